@@ -1,0 +1,137 @@
+import type { CellRef, Indicator, Provider } from "./measure";
+import type { Period } from "./period";
+
+/** The type of a point, after NHS "Making Data Count". */
+export type Variation =
+  | "commonCause"
+  | "specialCauseImprovement"
+  | "specialCauseConcern"
+  | "specialCauseNeutralHigh"
+  | "specialCauseNeutralLow";
+
+export type Assurance = "consistentlyPassing" | "consistentlyFailing" | "hitOrMiss";
+
+export type Rule = "outsideLimits" | "shift" | "trend" | "twoInThree";
+
+export type RuleDirection = "above" | "below" | "increasing" | "decreasing";
+
+/** A run of neighbouring points that meet one rule in one direction; `from` and `to` are point indices, inclusive. */
+export interface Signal {
+  readonly rule: Rule;
+  readonly direction: RuleDirection;
+  readonly type: "improvement" | "concern" | "neutral";
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What must be said beside a result, always. */
+export type State =
+  | "noData"
+  | "constantSeries"
+  | "latestMissing"
+  | "latestSuppressed"
+  | "latestNotApplicable"
+  | "tooFewPoints"
+  | "shortBaseline"
+  | "limitsNotFixed"
+  | "rebaseNotFound"
+  | "periodSkipped"
+  | "suppressedValues"
+  | "provisional"
+  | "immature"
+  | "seasonalityLikely"
+  | "autocorrelationLikely"
+  | "narrowLimits"
+  | "cumulative"
+  | "smallNumbers"
+  | "smallDenominator"
+  | "underChange"
+  | "conflictingRules";
+
+/** One point of a series, periods in order without gaps (a skipped period is a point without value). */
+export interface SeriesPoint {
+  readonly period: Period;
+  /** null: missing, suppressed or not applicable. */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: "final" | "provisional" | "revised" | "immature";
+  readonly cells: readonly CellRef[];
+  readonly suppressed: boolean;
+  readonly variation: Variation;
+  /** Limits at this point (they change at a rebase); null where there are none. */
+  readonly mean: number | null;
+  readonly lpl: number | null;
+  readonly upl: number | null;
+  readonly target: number | null;
+}
+
+/** Everything that is known of one provider × indicator, judged at its latest period. */
+export interface Finding {
+  readonly provider: Provider;
+  readonly indicator: Indicator;
+  readonly points: readonly SeriesPoint[];
+  /** Index of the latest period in `points`; -1 where there are none. */
+  readonly latest: number;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** The contract target in force at the latest period; null where there is none. */
+  readonly target: number | null;
+  /** value − target, in the indicator's unit. */
+  readonly gap: number | null;
+  /** Smallest whole number of further events that would have met the target; 0 when met; null when not a count ratio. */
+  readonly short: number | null;
+  /** Compared at the displayed precision; equality is met. */
+  readonly met: boolean | null;
+  readonly missedInARow: number;
+  readonly missedOfLast12: number;
+  readonly variation: Variation | null;
+  readonly assurance: Assurance | null;
+  readonly mean: number | null;
+  readonly lpl: number | null;
+  readonly upl: number | null;
+  /** Points that limits were computed from. */
+  readonly n: number;
+  /** Rules that the latest point meets. */
+  readonly rules: readonly Signal[];
+  /** Rules met anywhere in the series. */
+  readonly signals: readonly Signal[];
+  readonly states: readonly State[];
+}
+
+/** Why something deserves attention; `spec`: the table "when a kind of flag exists". */
+export type FlagKind =
+  | "target_miss"
+  | "persistent_miss"
+  | "newly_met"
+  | "worsening_shift"
+  | "worsening_trend"
+  | "outlier_low"
+  | "outlier_high"
+  | "improvement"
+  | "peer_gap"
+  | "data_missing"
+  | "data_late";
+
+/** A reason to talk, with its evidence. */
+export interface Flag {
+  /** Stable: provider|indicator|kind. */
+  readonly id: string;
+  readonly kind: FlagKind;
+  readonly providerId: string;
+  readonly indicatorId: string;
+  readonly tone: "concern" | "improvement" | "watch" | "data";
+  readonly severity: 1 | 2 | 3;
+  /** severity × people × controllability × (0.5 if provisional or an open question). */
+  readonly score: number;
+  /** Rule in words: "trend: 8 points falling". */
+  readonly rule: string;
+  /** Canonical period keys the flag rests on, in order. */
+  readonly periods: readonly string[];
+  readonly cells: readonly CellRef[];
+  /** Plain words, with the periods and numbers. */
+  readonly sentence: string;
+  /** The next figures that would clear or confirm it. */
+  readonly wouldChangeOurMinds: string;
+}

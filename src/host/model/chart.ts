@@ -1,0 +1,71 @@
+/** A native chart as Excel's object model sees it. Sizes in points, colours `#RRGGBB`. */
+export interface ChartModel {
+  readonly id: string;
+  name: string;
+  /** Excel.ChartType, e.g. "Line", "LineMarkers", "XYScatter", "ColumnClustered", "BarClustered". */
+  type: string;
+  /** Where it stands. */
+  top: number;
+  left: number;
+  width: number;
+  height: number;
+  title: ChartTextModel;
+  legend: { visible: boolean; position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; overlay: boolean; fontSize?: number };
+  categoryAxis: ChartAxisModel;
+  valueAxis: ChartAxisModel;
+  series: ChartSeriesModel[];
+  plotVisibleOnly: boolean;
+  displayBlanksAs: "NotPlotted" | "Zero" | "Interplotted";
+  style?: number;
+  fill?: string | null;
+  border?: { color?: string; visible: boolean };
+  /** Part name in the opened package, e.g. "xl/charts/chart1.xml"; absent for a chart made since. */
+  part?: string;
+  /** Set by every change through the object model: an opened chart that nobody changed is saved byte for byte. */
+  changed: boolean;
+}
+
+export interface ChartTextModel {
+  visible: boolean;
+  text: string;
+  overlay: boolean;
+  fontSize?: number;
+  bold?: boolean;
+  color?: string;
+}
+
+export interface ChartAxisModel {
+  visible: boolean;
+  title: ChartTextModel;
+  minimum: number | null;
+  maximum: number | null;
+  majorUnit: number | null;
+  numberFormat: string | null;
+  categoryType: "Automatic" | "TextAxis" | "DateAxis";
+  tickLabelSpacing: number | null;
+  majorGridlines: boolean;
+  majorGridlineColor?: string;
+  fontSize?: number;
+  fontColor?: string;
+  reversePlotOrder: boolean;
+  scaleType: "Linear" | "Logarithmic";
+}
+
+export interface ChartSeriesModel {
+  name: string;
+  /** Formula text of the ranges, e.g. "'Trend data'!$B$2:$B$25"; null where none was set. */
+  nameRef: string | null;
+  values: string | null;
+  categories: string | null;
+  /** Excel.ChartType of this series where it differs from the chart's. */
+  type: string | null;
+  axisGroup: "Primary" | "Secondary";
+  line: { visible: boolean; color?: string; weight?: number; style?: "Continuous" | "Dash" | "DashDot" | "Dot" | "RoundDot" | "DashDotDot" };
+  fill?: string | null;
+  marker: { style: string; size?: number; background?: string; foreground?: string };
+  smooth: boolean;
+  hasDataLabels: boolean;
+  gapWidth?: number;
+  /** Per-point looks by point index. */
+  points: Map<number, { fill?: string; markerStyle?: string; markerSize?: number; markerBackground?: string; markerForeground?: string }>;
+}

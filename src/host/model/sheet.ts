@@ -1,0 +1,108 @@
+import { CellStore, type Box } from "./cells";
+import type { ChartModel } from "./chart";
+import type { StyleChange } from "./style";
+import type { TableModel } from "./table";
+
+export type SheetVisibility = "Visible" | "Hidden" | "VeryHidden";
+
+/** One worksheet: its cells and everything that lies on them. */
+export class SheetModel {
+  readonly cells = new CellStore();
+  visibility: SheetVisibility = "Visible";
+  tabColor = "";
+  showGridlines = true;
+  standardWidth = 8.43;
+  /** Widths in characters of the default font, by column; absent: standard. */
+  readonly columnWidths = new Map<number, number>();
+  readonly hiddenColumns = new Set<number>();
+  /** Heights in points, by row; absent: standard. */
+  readonly rowHeights = new Map<number, number>();
+  readonly hiddenRows = new Set<number>();
+  /** Rows and columns kept in view; 0 is none. */
+  frozenRows = 0;
+  frozenColumns = 0;
+  readonly merges: Box[] = [];
+  readonly tables: TableModel[] = [];
+  readonly charts: ChartModel[] = [];
+  readonly conditionalFormats: ConditionalFormatModel[] = [];
+  readonly validations: ValidationModel[] = [];
+  readonly comments: CommentModel[] = [];
+  readonly customProperties = new Map<string, string>();
+  protection: SheetProtection | null = null;
+  /** AutoFilter of the sheet itself (tables have their own). */
+  autoFilter: Box | null = null;
+  readonly page: PageLayoutModel = {
+    orientation: "Portrait",
+    zoom: { scale: 100 },
+    printArea: null,
+    titleRows: null,
+    centerHorizontally: false,
+    margins: { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7, header: 0.3, footer: 0.3 },
+    header: {},
+    footer: {},
+    paperSize: null,
+  };
+  /** Part name in the opened package; absent for a sheet made since. */
+  part?: string;
+
+  constructor(
+    readonly id: string,
+    public name: string,
+  ) {}
+}
+
+export interface SheetProtection {
+  readonly password: boolean;
+  readonly options: Readonly<Record<string, boolean | string>>;
+}
+
+export interface PageLayoutModel {
+  orientation: "Portrait" | "Landscape";
+  zoom: { scale?: number; horizontalFitToPages?: number; verticalFitToPages?: number };
+  printArea: Box | null;
+  titleRows: { top: number; bottom: number } | null;
+  centerHorizontally: boolean;
+  margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };
+  header: { left?: string; center?: string; right?: string };
+  footer: { left?: string; center?: string; right?: string };
+  paperSize: number | null;
+}
+
+/** A rule that colours cells. `type` is Excel.ConditionalFormatType. */
+export interface ConditionalFormatModel {
+  readonly id: string;
+  type: "Custom" | "CellValue" | "ContainsText" | "DataBar" | "ColorScale" | "IconSet" | "PresetCriteria" | "TopBottom";
+  ranges: Box[];
+  priority: number;
+  stopIfTrue: boolean;
+  /** Rule as Excel's object model gives it: `{formula}`, `{formula1, formula2, operator}`, `{operator, text}`, criteria … */
+  rule: Readonly<Record<string, unknown>>;
+  /** For Custom, CellValue, ContainsText, PresetCriteria, TopBottom: what a match changes. */
+  format: StyleChange;
+  /** XML of a rule of an opened file that nobody changed. */
+  xml?: string;
+}
+
+/** Data validation of one or more blocks. */
+export interface ValidationModel {
+  ranges: Box[];
+  type: "WholeNumber" | "Decimal" | "List" | "Date" | "Time" | "TextLength" | "Custom";
+  /** `{formula1, formula2, operator}`, `{source, inCellDropDown}` or `{formula}`, as in Excel's object model. */
+  rule: Readonly<Record<string, unknown>>;
+  ignoreBlanks: boolean;
+  prompt: { showPrompt: boolean; title: string; message: string };
+  errorAlert: { showAlert: boolean; style: "Stop" | "Warning" | "Information"; title: string; message: string };
+}
+
+/** A threaded comment; it belongs to its cell and does not move. */
+export interface CommentModel {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+  content: string;
+  readonly authorName: string;
+  resolved: boolean;
+  readonly replies: { readonly id: string; content: string; readonly authorName: string }[];
+  /** From the opened file and not changed since. */
+  original: boolean;
+}

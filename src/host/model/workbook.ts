@@ -1,0 +1,83 @@
+import type { Box } from "./cells";
+import { SheetModel } from "./sheet";
+import { StyleTable } from "./style";
+
+/** What happened, for events, the formula engine and the grid. */
+export type ModelChange =
+  | { readonly kind: "values"; readonly sheet: SheetModel; readonly box: Box; readonly source: ChangeSource }
+  | { readonly kind: "formats"; readonly sheet: SheetModel; readonly box: Box }
+  | { readonly kind: "cellsInserted" | "cellsDeleted"; readonly sheet: SheetModel; readonly box: Box; readonly shift: "Down" | "Right" | "Up" | "Left"; readonly source: ChangeSource }
+  /** Widths, heights, freeze panes, conditional formats, validation, merges, page, properties … of a sheet. */
+  | { readonly kind: "layout"; readonly sheet: SheetModel }
+  | { readonly kind: "tables" | "charts"; readonly sheet: SheetModel }
+  | { readonly kind: "sheetAdded" | "sheetDeleted" | "sheetRenamed" | "sheetMoved" | "sheetVisibility"; readonly sheet: SheetModel }
+  | { readonly kind: "activated"; readonly sheet: SheetModel }
+  | { readonly kind: "selected"; readonly sheet: SheetModel; readonly box: Box }
+  | { readonly kind: "names" | "settings" | "customXml" };
+
+/** Who changed it: the add-in, the person at the grid, or a co-author. */
+export type ChangeSource = "addin" | "user" | "remote";
+
+export interface DefinedNameModel {
+  name: string;
+  /** With "=", e.g. "='Data'!$A$1:$B$9". */
+  formula: string;
+  comment: string;
+  visible: boolean;
+  /** null: the whole workbook. */
+  sheet: SheetModel | null;
+}
+
+/** A workbook without any trace of how it is stored, shown or scripted. */
+export class WorkbookModel {
+  readonly sheets: SheetModel[] = [];
+  readonly styles: StyleTable;
+  readonly names: DefinedNameModel[] = [];
+  /** Settings of the add-in (workbook.settings), raw JSON values. */
+  readonly settings = new Map<string, unknown>();
+  readonly customXmlParts = new Map<string, { namespaceUri: string; xml: string }>();
+  /** True where dates count from 1904. */
+  date1904 = false;
+  name = "Book1.xlsx";
+  activeSheet!: SheetModel;
+  /** What is selected on the active sheet. */
+  selection: Box = { top: 0, left: 0, bottom: 0, right: 0 };
+
+  private readonly listeners = new Set<(change: ModelChange) => void>();
+  private lastId = 0;
+
+  constructor(styles = new StyleTable()) {
+    this.styles = styles;
+  }
+
+  /** Listens to every change; the returned function stops it. */
+  onChange(listener: (change: ModelChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  notify(change: ModelChange): void {
+    for (const listener of [...this.listeners]) listener(change);
+  }
+
+  /** A new number, never used before in this workbook: for tables, charts, comments and rules. */
+  nextId(): number {
+    return ++this.lastId;
+  }
+
+  addSheet(name: string, at = this.sheets.length): SheetModel {
+    const sheet = new SheetModel(`{${guidOf(this.nextId())}}`, name);
+    this.sheets.splice(at, 0, sheet);
+    this.activeSheet ??= sheet;
+    this.notify({ kind: "sheetAdded", sheet });
+    return sheet;
+  }
+
+  sheet(name: string): SheetModel | undefined {
+    return this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  }
+}
+
+function guidOf(n: number): string {
+  return `00000000-0001-0000-0000-${n.toString(16).padStart(12, "0").toUpperCase()}`;
+}

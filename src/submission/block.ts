@@ -1,0 +1,19 @@
+/** Cells as Office.js gives them: "" is empty, errors are strings such as "#N/A". */
+export type RawCell = string | number | boolean | null;
+
+/** A rectangle as read from the workbook; `row` and `column` are the zero-based place of its first cell. */
+export interface CellBlock {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly RawCell[])[];
+  /** Excel's number format category of each cell ("Date", "Percentage", …) where it was loaded; same shape as `values`. */
+  readonly categories?: readonly (readonly string[])[];
+  /** Cells as shown, where loaded; same shape. */
+  readonly text?: readonly (readonly string[])[];
+}
+
+/** A table with its header row first. */
+export interface TableBlock extends CellBlock {
+  readonly table: string;
+}

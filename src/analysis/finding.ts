@@ -24,6 +24,12 @@ export interface Signal {
   readonly to: number;
 }
 
+/** One rule that one point meets. */
+export interface PointRule {
+  readonly rule: Rule;
+  readonly direction: RuleDirection;
+}
+
 /** What must be said beside a result, always. */
 export type State =
   | "noData"
@@ -64,6 +70,10 @@ export interface SeriesPoint {
   readonly lpl: number | null;
   readonly upl: number | null;
   readonly target: number | null;
+  /** Rules that this point meets, all of them, with direction. */
+  readonly rules?: readonly PointRule[];
+  /** p′ or u′ limits, where the XmR limits are narrower than counting noise (state `narrowLimits`). */
+  readonly countLimits?: { readonly lpl: number; readonly upl: number } | null;
 }
 
 /** Everything that is known of one provider × indicator, judged at its latest period. */
@@ -73,6 +83,11 @@ export interface Finding {
   readonly points: readonly SeriesPoint[];
   /** Index of the latest period in `points`; -1 where there are none. */
   readonly latest: number;
+  /**
+   * Index of the latest period that can be judged: final, mature, with a figure; -1 where there is none.
+   * `variation`, `rules` and the months missed are those of this period; the figures are those of `latest`.
+   */
+  readonly judged?: number;
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -134,4 +149,10 @@ export interface Flag {
   readonly sentence: string;
   /** The next figures that would clear or confirm it. */
   readonly wouldChangeOurMinds: string;
+  /** What must stand beside it ("limits not fixed", …). */
+  readonly states?: readonly State[];
+  /** Flags with the same cause make one agenda item: provider and pathway stage, else provider and indicator. */
+  readonly cause?: string;
+  /** People (or events) affected, held to 1-50, as used in the score. */
+  readonly people?: number;
 }

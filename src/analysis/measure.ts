@@ -42,6 +42,8 @@ export interface Indicator {
 export interface Provider {
   readonly id: string;
   readonly name: string;
+  /** Shown instead of the name where a joint view has no consent. */
+  readonly maskedCode?: string;
 }
 
 export interface Target {

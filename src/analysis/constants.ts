@@ -1,0 +1,46 @@
+/**
+ * Every number that a rule of the analysis rests on, with its origin. Presets differ only here and in the
+ * switches of `SeriesOptions`.
+ */
+
+/** Limits = mean ± 2.66 × average moving range: 3 ÷ 1.128 to two decimals (Wheeler, "Understanding Variation"; NHS "Making Data Count"). */
+export const LIMIT_FACTOR = 2.66;
+
+/** Two-sigma lines: two thirds of the way to the limits, in the order of operations of NHSRplotthedots. */
+export const CLOSE_FACTOR = 2 * (LIMIT_FACTOR / 3);
+
+/** A moving range at or above 3.267 × their average is left out of the average once (D4 for two points; Nelson 1982). */
+export const SCREENING_FACTOR = 3.267;
+
+/** Points in a row on one side of the mean that make a shift (NHS "Making Data Count"). */
+export const SHIFT_LENGTH = 7;
+
+/** Points in a row, each above or each below the one before, that make a trend (NHS "Making Data Count"). */
+export const TREND_LENGTH = 7;
+
+/** Points that limits need: fewer give a run chart (NHSRplotthedots refuses a fixed baseline under 12). */
+export const MINIMUM_POINTS = 12;
+
+/** d2 for two points: average moving range ÷ 1.128 estimates sigma (Montgomery, "Statistical Quality Control"). */
+export const MOVING_RANGE_TO_SIGMA = 1.128;
+
+/** XmR sigma under half of the counting noise: the limits are too narrow to trust alone (spec: narrow limits). */
+export const NARROW_LIMITS_RATIO = 0.5;
+
+/** Misses in a row that make a miss persistent (agenda rules). */
+export const PERSISTENT_MISSES = 4;
+
+/** Misses in a row after which a met target is news (agenda rules). */
+export const MISSES_BEFORE_NEWLY_MET = 3;
+
+/** Periods looked back on for "months missed" and small numbers. */
+export const LOOK_BACK = 12;
+
+/** Periods without a figure after which a provider's last figures are too old to raise a flag. */
+export const STALE_AFTER = 2;
+
+/**
+ * Values beyond this are no figures and are treated as missing: limits stay finite, and products stay exact
+ * (Dekker's split overflows at 2^996).
+ */
+export const LARGEST_VALUE = 1e290;

@@ -1,0 +1,205 @@
+import type { Finding, Flag, SeriesPoint } from "../analysis/finding";
+import { periodLabel } from "../analysis/periodCalendar";
+import type { OutputCell } from "./outputTable";
+import type { ChartAssignment } from "./state";
+import { numberFormatOf, seriesKey, seriesLabel } from "./words";
+
+/** Rows that each series takes on the Trend data sheet: its latest 36 periods. */
+export const BLOCK_ROWS = 36;
+/** Native charts cost dozens of calls each: at most ten series have their own, the selector shows any. */
+export const MOST_CHARTS = 10;
+/** Series offered by the selector; more would make the sheet slow. */
+export const MOST_SERIES = 500;
+
+export const TREND_HEADERS = [
+  "Series",
+  "Period",
+  "Value",
+  "Mean",
+  "Lower limit",
+  "Upper limit",
+  "Target",
+  "Special cause: concern",
+  "Special cause: improvement",
+  "Special cause: neutral",
+  "Scale",
+] as const;
+
+/** Place of each column of the Trend data sheet that a chart draws. */
+export const TREND_COLUMN = {
+  key: 0,
+  period: 1,
+  value: 2,
+  mean: 3,
+  lower: 4,
+  upper: 5,
+  target: 6,
+  concern: 7,
+  improvement: 8,
+  neutral: 9,
+  /** 100 for percentages, else 1: the chart of the selected series has one axis format for all. */
+  scale: 10,
+} as const;
+
+/** One series on the Trend data sheet. */
+export interface TrendBlock {
+  readonly key: string;
+  readonly label: string;
+  readonly numberFormat: string;
+  /** Rows that hold a period; the block is filled up with empty rows to BLOCK_ROWS. */
+  readonly filled: number;
+  readonly rows: readonly (readonly OutputCell[])[];
+  readonly fingerprint: string;
+}
+
+export interface Trends {
+  /** In the order of the sheet: series known from earlier first, where they were. */
+  readonly blocks: readonly TrendBlock[];
+  /** Series left out of the selector because there are more than MOST_SERIES. */
+  readonly leftOut: number;
+  /** Chart name → what it shows. */
+  readonly charts: Readonly<Record<string, ChartAssignment>>;
+  /** Most rows that any block fills: the length of the detail chart. */
+  readonly longest: number;
+}
+
+/**
+ * Chooses what is charted and lays out the figures behind it.
+ *
+ * A series keeps its block over refreshes; a chart whose series still belongs to the first ten keeps it.
+ */
+export function buildTrends(
+  findings: readonly Finding[],
+  flags: readonly Flag[],
+  earlier: {
+    readonly trendBlocks: readonly { readonly key: string }[];
+    readonly charts: Readonly<Record<string, ChartAssignment>>;
+  },
+): Trends {
+  const charted = findings.filter(({ points }) => points.some(({ value }) => value !== null));
+  const byKey = new Map(charted.map((finding) => [keyOf(finding), finding]));
+  const important = inOrderOfImportance(charted, flags);
+  const kept = earlier.trendBlocks.map(({ key }) => key);
+  const order = [...new Set([...kept, ...important.map(keyOf)])].slice(0, MOST_SERIES);
+  const labels = uniqueLabels(order, byKey);
+  const blocks = order.map((key, i) => blockOf(key, labels[i]!, byKey.get(key)));
+  const place = new Map(order.map((key, i) => [key, i]));
+  const chosen = important.filter((finding) => place.has(keyOf(finding))).slice(0, MOST_CHARTS);
+  const names = chartNames(chosen.map(keyOf), earlier.charts);
+  const charts = chosen.map((finding, i): [string, ChartAssignment] => {
+    const at = place.get(keyOf(finding))!;
+    const rows = blocks[at]!.filled;
+    const title = chartTitle(finding, flags);
+    return [names[i]!, { key: keyOf(finding), firstRow: 1 + at * BLOCK_ROWS, rows, title, ...axisRange(blocks[at]!) }];
+  });
+  return {
+    blocks,
+    leftOut: byKey.size - order.filter((key) => byKey.has(key)).length,
+    charts: Object.fromEntries(charts),
+    longest: Math.max(1, ...blocks.map(({ filled }) => filled)),
+  };
+}
+
+function keyOf({ provider, indicator }: Finding): string {
+  return seriesKey(provider.id, indicator.id);
+}
+
+/** Flagged series by their highest flag, then priority measures, then the rest, each in the order of the data. */
+function inOrderOfImportance(findings: readonly Finding[], flags: readonly Flag[]): Finding[] {
+  const rank = new Map<string, number>();
+  flags.forEach((flag, i) => {
+    const key = seriesKey(flag.providerId, flag.indicatorId);
+    if (!rank.has(key)) rank.set(key, i);
+  });
+  const importance = (finding: Finding) =>
+    rank.get(keyOf(finding)) ?? flags.length + (finding.indicator.priority ?? Number.MAX_SAFE_INTEGER / 2);
+  return findings
+    .map((finding, i) => ({ finding, i, importance: importance(finding) }))
+    .sort((a, b) => a.importance - b.importance || a.i - b.i)
+    .map(({ finding }) => finding);
+}
+
+function blockOf(key: string, label: string, finding: Finding | undefined): TrendBlock {
+  const points = finding ? finding.points.slice(0, finding.latest + 1).slice(-BLOCK_ROWS) : [];
+  const scale = finding?.indicator.unit === "percent" ? 100 : 1;
+  const rows: OutputCell[][] = points.map((point) => [...pointCells(label, point), scale]);
+  while (rows.length < BLOCK_ROWS) rows.push(TREND_HEADERS.map(() => ""));
+  const numberFormat = finding ? numberFormatOf(finding.indicator) : "General";
+  return {
+    key,
+    label: finding ? label : "",
+    numberFormat,
+    filled: points.length,
+    rows,
+    fingerprint: fingerprint(JSON.stringify([label, numberFormat, rows])),
+  };
+}
+
+function pointCells(label: string, point: SeriesPoint): OutputCell[] {
+  const { value, variation } = point;
+  const marked = (match: boolean) => (match && value !== null ? value : "");
+  return [
+    label,
+    periodLabel(point.period),
+    value ?? "",
+    point.mean ?? "",
+    point.lpl ?? "",
+    point.upl ?? "",
+    point.target ?? "",
+    marked(variation === "specialCauseConcern"),
+    marked(variation === "specialCauseImprovement"),
+    marked(variation === "specialCauseNeutralHigh" || variation === "specialCauseNeutralLow"),
+  ];
+}
+
+/** The selector matches by text, so every label stands once. */
+function uniqueLabels(order: readonly string[], byKey: ReadonlyMap<string, Finding>): string[] {
+  const seen = new Set<string>();
+  return order.map((key) => {
+    const finding = byKey.get(key);
+    let label = finding ? seriesLabel(finding) : key;
+    if (seen.has(label)) label = `${label} (${key.replace("|", ", ")})`;
+    seen.add(label);
+    return label;
+  });
+}
+
+/** A series keeps the chart it had; others take the free names in order. */
+function chartNames(keys: readonly string[], earlier: Readonly<Record<string, ChartAssignment>>): string[] {
+  const nameOfKey = new Map(Object.entries(earlier).map(([name, { key }]) => [key, name]));
+  const taken = new Set(keys.map((key) => nameOfKey.get(key)).filter((name) => name !== undefined));
+  const free = Array.from({ length: MOST_CHARTS }, (_, i) => `ACM trend ${i + 1}`).filter((name) => !taken.has(name));
+  return keys.map((key) => nameOfKey.get(key) ?? free.shift()!);
+}
+
+/** Ends of the value axis: all that is drawn with a margin, on a round step; Excel's own choice often starts at zero. */
+function axisRange({ rows }: TrendBlock): { minimum: number; maximum: number } {
+  const drawn = rows.flatMap((row) => row.slice(TREND_COLUMN.value, TREND_COLUMN.concern));
+  const numbers = drawn.filter((cell) => typeof cell === "number");
+  const low = Math.min(...numbers);
+  const high = Math.max(...numbers);
+  const span = high - low || Math.abs(high) || 1;
+  const step = 10 ** Math.floor(Math.log10(span)) / 2;
+  const minimum = Math.floor((low - span * 0.05) / step) * step;
+  const maximum = Math.ceil((high + span * 0.05) / step) * step;
+  const round = (value: number) => Number(value.toPrecision(12));
+  return { minimum: low >= 0 ? Math.max(0, round(minimum)) : round(minimum), maximum: round(maximum) };
+}
+
+/** What the chart shows and, where it is flagged, what it says. */
+function chartTitle(finding: Finding, flags: readonly Flag[]): string {
+  const key = keyOf(finding);
+  const rules = flags.filter((f) => seriesKey(f.providerId, f.indicatorId) === key).map(({ rule }) => rule);
+  const label = seriesLabel(finding);
+  return rules.length > 0 ? `${label}\n${[...new Set(rules)].slice(0, 2).join("; ")}` : label;
+}
+
+/** FNV-1a over the text, as hexadecimal: tells whether a block was written before, nothing more. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
+}

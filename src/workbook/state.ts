@@ -1,0 +1,83 @@
+import * as v from "valibot";
+import type { CellBlock } from "../submission/block";
+import type { OutputTable } from "./outputTable";
+import { STATE_TABLE } from "./outputs";
+
+const ChartAssignment = v.object({
+  key: v.string(),
+  /** Zero-based place of its block on the Trend data sheet. */
+  firstRow: v.number(),
+  rows: v.number(),
+  title: v.string(),
+  /** Ends of the value axis. */
+  minimum: v.number(),
+  maximum: v.number(),
+});
+const TrendBlock = v.object({ key: v.string(), fingerprint: v.string() });
+
+/**
+ * What the add-in remembers in the workbook, as JSON text in a very hidden table: identity and memory, never a
+ * secret. Settings of the Office kind are bound to one add-in id and to one person's session; a table is neither.
+ */
+const StateSchema = v.object({
+  /** Set before anything is written and cleared last: found set, a refresh was cut short. */
+  refreshing: v.fallback(v.boolean(), false),
+  /** Local time of the last complete refresh as text; null before the first. */
+  refreshedAt: v.fallback(v.nullable(v.string()), null),
+  /** The flags of the last refresh: id → the period in which each was first raised. */
+  flags: v.fallback(v.record(v.string(), v.string()), {}),
+  /** Which series each chart of the Trends sheet shows, by the chart's name. */
+  charts: v.fallback(v.record(v.string(), ChartAssignment), {}),
+  /** The series in the order of their blocks on the Trend data sheet, with a fingerprint of what was written. */
+  trendBlocks: v.fallback(v.array(TrendBlock), []),
+  /** How a range that is no contract table is read; null where contract tables are used. */
+  mapping: v.fallback(v.unknown(), null),
+  settings: v.fallback(v.unknown(), null),
+});
+
+export type WorkbookState = v.InferOutput<typeof StateSchema>;
+export type ChartAssignment = v.InferOutput<typeof ChartAssignment>;
+
+/** A cell holds at most 32,767 characters; we stay well below. */
+const PART_LENGTH = 30_000;
+
+/** Reads the memory back; what an older or damaged table lacks takes its first value. */
+export function readState(block: CellBlock | null): WorkbookState {
+  const parts = new Map<string, string[]>();
+  for (const [key, part, text] of block?.values.slice(1) ?? []) {
+    const texts = parts.get(String(key)) ?? [];
+    texts[Number(part)] = String(text);
+    parts.set(String(key), texts);
+  }
+  return v.parse(StateSchema, Object.fromEntries([...parts].map(([key, texts]) => [key, parseJson(texts.join(""))])));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The memory as a table: key, part, text; a text too long for a cell continues in the next part. */
+export function stateTable(state: WorkbookState): OutputTable {
+  return {
+    name: STATE_TABLE,
+    sheet: "state",
+    titleLines: ["Memory of the contract management add-in. Please leave it as it is."],
+    columns: [
+      { header: "key", kind: "text", width: 14 },
+      { header: "part", kind: "number", width: 6 },
+      { header: "text", kind: "text", width: 80 },
+    ],
+    keyColumns: [0, 1],
+    vanished: { column: 2, text: "" },
+    rows: Object.entries(state).flatMap(([key, value]) => {
+      const text = JSON.stringify(value ?? null);
+      return Array.from({ length: Math.ceil(text.length / PART_LENGTH) }, (_, part) => ({
+        cells: [key, part, text.slice(part * PART_LENGTH, (part + 1) * PART_LENGTH)],
+      }));
+    }),
+  };
+}

@@ -1,0 +1,136 @@
+import { addressOf, type Rectangle } from "./address";
+import { TREND_COLUMN, TREND_HEADERS } from "./buildTrends";
+import { COLOUR, type Ornament } from "./look";
+
+/** Cell of the Trends sheet in which a person chooses the series of the large chart. */
+export const SELECTOR: Rectangle = { row: 3, column: 2, rows: 1, columns: 1 };
+/** First row of the large chart; the small ones follow below, two beside each other. */
+export const DETAIL_ROW = 5;
+export const DETAIL_CHART = "ACM selected series";
+
+const DETAIL_ROWS = 20;
+const CHART_ROWS = 17;
+const CHART_COLUMNS = 9;
+
+/** Where the figures of a chart stand on the Trend data sheet. */
+export interface ChartSource {
+  readonly firstRow: number;
+  readonly rows: number;
+  /** Column of the periods; value, mean, limits, target and special causes follow to its right. */
+  readonly periodColumn: number;
+}
+
+/** Place of the n-th small chart (0-based), or of the large one (null), as cells of the Trends sheet. */
+export function chartPlace(n: number | null): string {
+  if (n === null) return addressOf({ row: DETAIL_ROW, column: 0, rows: DETAIL_ROWS, columns: CHART_COLUMNS * 2 });
+  const row = DETAIL_ROW + DETAIL_ROWS + 1 + Math.floor(n / 2) * CHART_ROWS;
+  return addressOf({ row, column: (n % 2) * CHART_COLUMNS, rows: CHART_ROWS - 1, columns: CHART_COLUMNS });
+}
+
+const SERIES = [
+  TREND_COLUMN.value,
+  TREND_COLUMN.mean,
+  TREND_COLUMN.lower,
+  TREND_COLUMN.upper,
+  TREND_COLUMN.target,
+  TREND_COLUMN.concern,
+  TREND_COLUMN.improvement,
+  TREND_COLUMN.neutral,
+] as const;
+
+/**
+ * Makes a line chart with one series for each column.
+ *
+ * The first series comes from the seed range, with its direction stated: on the web "Auto" has turned rows and
+ * columns around. Values and periods of every series are set explicitly.
+ */
+export function addChart(trends: Excel.Worksheet, data: Excel.Worksheet, name: string, source: ChartSource): Excel.Chart {
+  const seed = data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 2);
+  const chart = trends.charts.add("LineMarkers", seed, "Columns");
+  chart.name = name;
+  SERIES.forEach((column, i) => {
+    const series = i === 0 ? chart.series.getItemAt(0) : chart.series.add(TREND_HEADERS[column]);
+    if (i === 0) series.name = TREND_HEADERS[column];
+    pointTo(series, data, source, column);
+  });
+  return chart;
+}
+
+/** Lets an existing chart draw other rows. */
+export function redirectChart(chart: Excel.Chart, data: Excel.Worksheet, source: ChartSource): void {
+  SERIES.forEach((column, i) => pointTo(chart.series.getItemAt(i), data, source, column));
+}
+
+function pointTo(series: Excel.ChartSeries, data: Excel.Worksheet, source: ChartSource, column: number): void {
+  const at = source.periodColumn + column - TREND_COLUMN.period;
+  series.setValues(data.getRangeByIndexes(source.firstRow, at, source.rows, 1));
+  series.setXAxisValues(data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 1));
+}
+
+/** Title and ends of the value axis, which follow the figures. */
+export function titleChart(chart: Excel.Chart, title: string, axis: { minimum: number; maximum: number } | null): void {
+  chart.title.text = title;
+  if (!axis) return;
+  chart.axes.valueAxis.minimum = axis.minimum;
+  chart.axes.valueAxis.maximum = axis.maximum;
+}
+
+/** How a chart looks; each step may fail on some platform without taking the others with it. */
+export function chartOrnaments(chart: Excel.Chart, rows: number): Ornament[] {
+  const series = (column: (typeof SERIES)[number]) => chart.series.getItemAt(SERIES.indexOf(column));
+  const line = (column: (typeof SERIES)[number], colour: string, weight: number, style: Excel.ChartSeries["format"]["line"]["lineStyle"]) => {
+    const { format } = series(column);
+    format.line.color = colour;
+    format.line.weight = weight;
+    format.line.lineStyle = style;
+    series(column).markerStyle = "None";
+  };
+  const points = (column: (typeof SERIES)[number], colour: string, style: Excel.ChartSeries["markerStyle"]) => {
+    const marked = series(column);
+    marked.format.line.lineStyle = "None";
+    marked.markerStyle = style;
+    marked.markerSize = 9;
+    marked.markerBackgroundColor = colour;
+    marked.markerForegroundColor = colour;
+  };
+  return [
+    () => {
+      line(TREND_COLUMN.value, COLOUR.common, 2, "Continuous");
+      const value = series(TREND_COLUMN.value);
+      value.markerStyle = "Circle";
+      value.markerSize = 5;
+      value.markerBackgroundColor = COLOUR.common;
+      value.markerForegroundColor = COLOUR.common;
+    },
+    () => line(TREND_COLUMN.mean, COLOUR.limits, 1.5, "Continuous"),
+    () => line(TREND_COLUMN.lower, COLOUR.limits, 1.25, "Dash"),
+    () => line(TREND_COLUMN.upper, COLOUR.limits, 1.25, "Dash"),
+    () => line(TREND_COLUMN.target, COLOUR.target, 1.75, "RoundDot"),
+    () => points(TREND_COLUMN.concern, COLOUR.concern, "Diamond"),
+    () => points(TREND_COLUMN.improvement, COLOUR.improvement, "Triangle"),
+    () => points(TREND_COLUMN.neutral, COLOUR.neutral, "Square"),
+    () => {
+      chart.plotVisibleOnly = false;
+      chart.displayBlanksAs = "NotPlotted";
+    },
+    () => {
+      chart.title.format.font.size = 12;
+      chart.title.format.font.bold = true;
+      chart.title.format.font.color = COLOUR.heading;
+    },
+    () => {
+      chart.legend.position = "Bottom";
+      chart.legend.format.font.size = 9;
+    },
+    () => {
+      // Real dates on the axis would become a time axis that skips months; our periods are text.
+      chart.axes.categoryAxis.categoryType = "TextAxis";
+      chart.axes.categoryAxis.tickLabelSpacing = rows > 12 ? Math.ceil(rows / 12) : 1;
+      chart.axes.categoryAxis.format.font.size = 9;
+    },
+    () => {
+      chart.axes.valueAxis.majorGridlines.format.line.color = "#E3E3E3";
+      chart.axes.valueAxis.format.font.size = 9;
+    },
+  ];
+}

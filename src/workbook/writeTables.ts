@@ -1,0 +1,74 @@
+import type { TablePlace } from "./inventory";
+import { addInPieces, BYTES_PER_CALL, type Outbox } from "./outbox";
+import type { OutputTable } from "./outputTable";
+import type { TablePlan } from "./planTable";
+
+/** Row of the header of a table that we make: below its title lines and an empty row. */
+export function headerRowOf({ titleLines }: OutputTable): number {
+  return titleLines.length === 0 ? 0 : titleLines.length + 1;
+}
+
+/** Makes the table on its fresh sheet, with all its rows. */
+export async function createTable(outbox: Outbox, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
+  const { output, bodyRows } = plan;
+  const headerRow = headerRowOf(output);
+  const width = output.columns.length;
+  await outbox.add(BYTES_PER_CALL * 4, () => {
+    sheet.getRangeByIndexes(headerRow, 0, 1, width).values = [output.columns.map(({ header }) => header)];
+  });
+  await writeBody(outbox, sheet, { row: headerRow + 1, column: 0 }, plan);
+  await outbox.add(BYTES_PER_CALL * 4, () => {
+    const table = sheet.tables.add(sheet.getRangeByIndexes(headerRow, 0, bodyRows + 1, width), true);
+    table.name = output.name;
+    table.style = "TableStyleLight1";
+    table.showBandedRows = false;
+  });
+}
+
+/** Brings a table that already stands in the workbook up to date; filters are lifted while rows are written. */
+export async function updateTable(
+  outbox: Outbox,
+  context: Excel.RequestContext,
+  plan: TablePlan,
+  place: TablePlace,
+  usedBelow: boolean,
+): Promise<void> {
+  if (plan.writes.length === 0 && plan.added === 0) return;
+  const sheet = context.workbook.worksheets.getItem(place.sheet);
+  const table = context.workbook.tables.getItem(place.name);
+  if (place.filters) await outbox.add(BYTES_PER_CALL, () => table.clearFilters());
+  const bodyEnd = place.row + place.rows - (place.showTotals ? 1 : 0);
+  if (plan.added > 0) {
+    await outbox.add(BYTES_PER_CALL * 3, () => {
+      if (place.showTotals || usedBelow) {
+        sheet.getRangeByIndexes(bodyEnd, 0, plan.added, 1).getEntireRow().insert("Down");
+      }
+      if (!place.showTotals) {
+        table.resize(sheet.getRangeByIndexes(place.row, place.column, 1 + plan.bodyRows, place.columns));
+      }
+    });
+  }
+  await writeBody(outbox, sheet, { row: place.row + 1, column: place.column }, plan);
+  for (const [column, criteria] of place.filters?.entries() ?? []) {
+    if (criteria) await outbox.add(BYTES_PER_CALL * 2, () => table.columns.getItemAt(column).filter.apply(criteria));
+  }
+}
+
+/** Formats before values: Excel reads numbers, dates and formulas into text as it arrives. */
+async function writeBody(
+  outbox: Outbox,
+  sheet: Excel.Worksheet,
+  body: { readonly row: number; readonly column: number },
+  plan: TablePlan,
+): Promise<void> {
+  for (const { row, column, formats } of plan.formats) {
+    await addInPieces(outbox, formats, (first, rows) => {
+      sheet.getRangeByIndexes(body.row + row + first, body.column + column, rows.length, rows[0]!.length).numberFormat = rows;
+    });
+  }
+  for (const { row, column, values } of plan.writes) {
+    await addInPieces(outbox, values, (first, rows) => {
+      sheet.getRangeByIndexes(body.row + row + first, body.column + column, rows.length, rows[0]!.length).values = rows;
+    });
+  }
+}

@@ -1,0 +1,153 @@
+import { absoluteReference, addressOf, columnLetters } from "./address";
+import { BLOCK_ROWS, MOST_SERIES, TREND_COLUMN, TREND_HEADERS, type TrendBlock, type Trends } from "./buildTrends";
+import { DETAIL_ROW, SELECTOR } from "./trendCharts";
+import { columnPoints, COLOUR, headingOrnament, printOrnament, type Ornament } from "./look";
+import { addInPieces, BYTES_PER_CALL, type Outbox } from "./outbox";
+
+/** Columns of the Trend data sheet to the right of the blocks. */
+const LABEL_COLUMN = TREND_HEADERS.length + 1;
+const POSITION_COLUMN = LABEL_COLUMN + 2;
+/** First column of the figures behind the chart of the selected series. */
+export const DETAIL_COLUMN = POSITION_COLUMN + 2;
+const DETAIL_HEADERS = TREND_HEADERS.slice(TREND_COLUMN.period, TREND_COLUMN.scale);
+
+/** Writes the blocks whose figures changed since they were written last. */
+export async function writeTrendBlocks(
+  outbox: Outbox,
+  sheet: Excel.Worksheet,
+  trends: Trends,
+  written: readonly { readonly key: string; readonly fingerprint: string }[],
+): Promise<void> {
+  const changed = trends.blocks
+    .map((block, i) => ({ block, i }))
+    .filter(({ block, i }) => written[i]?.key !== block.key || written[i]?.fingerprint !== block.fingerprint);
+  for (const run of neighbours(changed)) {
+    const first = run[0]!.i;
+    const rows = run.flatMap(({ block }) => block.rows);
+    const formats = run.flatMap(({ block }) => rowFormats(block));
+    const at = (row: number, count: number, width: number) =>
+      sheet.getRangeByIndexes(1 + first * BLOCK_ROWS + row, 0, count, width);
+    await addInPieces(outbox, formats, (row, part) => (at(row, part.length, TREND_HEADERS.length).numberFormat = part));
+    await addInPieces(outbox, rows, (row, part) => (at(row, part.length, TREND_HEADERS.length).values = part));
+    const labels = run.map(({ block }) => [block.label]);
+    await addInPieces(outbox, labels, (row, part) => {
+      sheet.getRangeByIndexes(1 + first + row, LABEL_COLUMN, part.length, 1).values = part;
+    });
+  }
+}
+
+function neighbours<T extends { readonly i: number }>(items: readonly T[]): T[][] {
+  const runs: T[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run && run.at(-1)!.i === item.i - 1) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+function rowFormats({ numberFormat }: TrendBlock): string[][] {
+  const formats = TREND_HEADERS.map((_, column) => {
+    if (column <= TREND_COLUMN.period) return "@";
+    return column === TREND_COLUMN.scale ? "0" : numberFormat;
+  });
+  return Array.from({ length: BLOCK_ROWS }, () => formats);
+}
+
+/** Headers, the list of the selector and the formulas that follow it; only for a sheet made just now. */
+export async function setUpTrendData(
+  outbox: Outbox,
+  sheet: Excel.Worksheet,
+  names: { readonly trends: string },
+): Promise<void> {
+  await outbox.add(BYTES_PER_CALL * 12, () => {
+    sheet.getRangeByIndexes(0, 0, 1, TREND_HEADERS.length).values = [[...TREND_HEADERS]];
+    sheet.getRangeByIndexes(0, LABEL_COLUMN, 1, 1).values = [["Series to choose from"]];
+    sheet.getRangeByIndexes(1, LABEL_COLUMN, MOST_SERIES, 1).numberFormat = filled(MOST_SERIES, ["@"]);
+    const selected = absoluteReference(names.trends, SELECTOR);
+    const labels = addressOf({ row: 1, column: LABEL_COLUMN, rows: MOST_SERIES, columns: 1 });
+    sheet.getRangeByIndexes(0, POSITION_COLUMN, 2, 1).formulas = [
+      ["Chosen block"],
+      [`=IFERROR(MATCH(${selected},${labels},0),0)`],
+    ];
+    sheet.getRangeByIndexes(0, DETAIL_COLUMN, 1, DETAIL_HEADERS.length).values = [[...DETAIL_HEADERS]];
+  });
+  await addInPieces(outbox, detailFormulas(), (row, part) => {
+    sheet.getRangeByIndexes(1 + row, DETAIL_COLUMN, part.length, DETAIL_HEADERS.length).formulas = part;
+  });
+}
+
+/** Built-in functions only, so that the chart follows the selector without the add-in. #N/A draws no point. */
+function detailFormulas(): string[][] {
+  const position = `$${columnLetters(POSITION_COLUMN)}$2`;
+  const last = 1 + MOST_SERIES * BLOCK_ROWS;
+  const at = (column: number, row: number) => {
+    const letter = columnLetters(column);
+    return `INDEX($${letter}$2:$${letter}$${last},(${position}-1)*${BLOCK_ROWS}+${row})`;
+  };
+  return Array.from({ length: BLOCK_ROWS }, (_, i) =>
+    DETAIL_HEADERS.map((_, j) => {
+      const column = TREND_COLUMN.period + j;
+      const cell = at(column, i + 1);
+      if (column === TREND_COLUMN.period) return `=IFERROR(${cell}&"","")`;
+      return `=IFERROR(IF(${cell}="",NA(),${cell}*${at(TREND_COLUMN.scale, i + 1)}),NA())`;
+    }),
+  );
+}
+
+function filled<T>(rows: number, row: T[]): T[][] {
+  return Array.from({ length: rows }, () => row);
+}
+
+/** Heading, selector and key of the Trends sheet; only for a sheet made just now. */
+export async function setUpTrends(
+  outbox: Outbox,
+  sheet: Excel.Worksheet,
+  names: { readonly trendData: string },
+  firstLabel: string,
+): Promise<void> {
+  await outbox.add(BYTES_PER_CALL * 8, () => {
+    sheet.getRangeByIndexes(SELECTOR.row, 0, 1, 1).values = [["Choose a series:"]];
+    const selector = sheet.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, 1);
+    selector.numberFormat = [["@"]];
+    selector.values = [[firstLabel]];
+    const list = absoluteReference(names.trendData, { row: 1, column: LABEL_COLUMN, rows: MOST_SERIES, columns: 1 });
+    selector.dataValidation.rule = { list: { inCellDropDown: true, source: `=${list}` } };
+    selector.dataValidation.prompt = {
+      showPrompt: true,
+      title: "Choose a series",
+      message: "Pick one from the list: the chart below follows.",
+    };
+    sheet.getRangeByIndexes(DETAIL_ROW - 1, 0, 1, 1).values = [
+      ["Grey line: values · solid: mean · dashed: limits · dotted: target · ▼ orange: concern · ▲ blue: improvement"],
+    ];
+  });
+}
+
+/** How the two sheets look; only for sheets made just now. */
+export function trendOrnaments(trends: Excel.Worksheet, trendData: Excel.Worksheet, titleLines: number): Ornament[] {
+  return [
+    () => headingOrnament(trends, titleLines),
+    () => {
+      trends.getRangeByIndexes(SELECTOR.row, 0, 1, 1).format.font.bold = true;
+      const selector = trends.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, SELECTOR_WIDTH);
+      selector.format.fill.color = COLOUR.input;
+      selector.format.font.bold = true;
+      trends.getRangeByIndexes(DETAIL_ROW - 1, 0, 1, 1).format.font.color = COLOUR.common;
+    },
+    () => trends.freezePanes.freezeRows(SELECTOR.row + 1),
+    () => printOrnament(trends, null),
+    () => {
+      const header = trendData.getRangeByIndexes(0, 0, 1, DETAIL_COLUMN + DETAIL_HEADERS.length);
+      header.format.font.bold = true;
+      header.format.columnWidth = columnPoints(14);
+      trendData.getRangeByIndexes(0, 0, 1, 1).format.columnWidth = columnPoints(40);
+      trendData.getRangeByIndexes(0, LABEL_COLUMN, 1, 1).format.columnWidth = columnPoints(40);
+      trendData.freezePanes.freezeRows(1);
+    },
+  ];
+}
+
+/** Cells over which the selector is coloured: labels are long. */
+const SELECTOR_WIDTH = 6;
+

@@ -15,7 +15,7 @@ import type { Cadence, Period } from "./period";
 const MONTHLY = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const QUARTERLY = /^(FY)?(\d{4})-Q([1-4])$/;
 const WEEKLY = /^(\d{4})-W(\d{2})$/;
-const YEARLY = /^\d{4}$/;
+const YEARLY = /^(FY)?(\d{4})$/;
 
 /** The Monday from which weeks are counted: week 1 of 1970. */
 const FIRST_MONDAY = new Date(1969, 11, 29);
@@ -44,7 +44,8 @@ export function periodFromKey(key: string, fiscalYearStart = 1): Period | null {
     if (monday === null) return null;
     return { key, cadence: "weekly", ordinal: differenceInCalendarISOWeeks(monday, FIRST_MONDAY) };
   }
-  return YEARLY.test(key) ? { key, cadence: "yearly", ordinal: Number(key) } : null;
+  const year = YEARLY.exec(key);
+  return year ? { key, cadence: "yearly", ordinal: Number(year[2]) } : null;
 }
 
 /** The period of a cadence with this ordinal, with its calendar key (never a fiscal one). */
@@ -68,6 +69,9 @@ export function periodAt(cadence: Cadence, ordinal: number): Period {
  */
 export function shiftPeriod(period: Period, by: number): Period {
   const fiscal = /^FY(\d{4})-Q([1-4])$/.exec(period.key);
+  if (period.key === `FY${pad4(period.ordinal)}`) {
+    return { ...period, key: `FY${pad4(period.ordinal + by)}`, ordinal: period.ordinal + by };
+  }
   if (!fiscal) return periodAt(period.cadence, period.ordinal + by);
   const quarters = Number(fiscal[1]) * 4 + Number(fiscal[2]) - 1 + by;
   return {
@@ -113,12 +117,12 @@ export function periodLabel(period: Period): string {
   }
 }
 
-/** First day as an ISO date. `fiscalYearStart` matters to fiscal quarters only. */
+/** First day as an ISO date. `fiscalYearStart` matters to fiscal quarters and years only. */
 export function periodStart(period: Period, fiscalYearStart = 1): string {
   return isoDate(firstDay(period, fiscalYearStart));
 }
 
-/** Last day as an ISO date. `fiscalYearStart` matters to fiscal quarters only. */
+/** Last day as an ISO date. `fiscalYearStart` matters to fiscal quarters and years only. */
 export function periodEnd(period: Period, fiscalYearStart = 1): string {
   const first = firstDay(period, fiscalYearStart);
   switch (period.cadence) {
@@ -129,7 +133,7 @@ export function periodEnd(period: Period, fiscalYearStart = 1): string {
     case "weekly":
       return isoDate(endOfISOWeek(first));
     case "yearly":
-      return isoDate(new Date(first.getFullYear(), 11, 31));
+      return isoDate(new Date(first.getFullYear() + 1, first.getMonth(), 0));
   }
 }
 
@@ -148,7 +152,7 @@ function firstDay(period: Period, fiscalYearStart: number): Date {
     case "weekly":
       return addWeeks(FIRST_MONDAY, period.ordinal);
     case "yearly":
-      return new Date(period.ordinal, 0, 1);
+      return monthDate(yearStartMonth(period, fiscalYearStart));
   }
 }
 
@@ -158,6 +162,12 @@ function quarterStartMonth(key: string, fiscalYearStart: number): number {
   const months = Number(year) * 12 + (Number(quarter) - 1) * 3;
   if (!fiscal || fiscalYearStart === 1) return months;
   return months - 12 + fiscalYearStart - 1;
+}
+
+/** Months since the year 0 at which a calendar or fiscal year begins. */
+function yearStartMonth(period: Period, fiscalYearStart: number): number {
+  const fiscal = period.key.startsWith("FY") && fiscalYearStart !== 1;
+  return period.ordinal * 12 + (fiscal ? fiscalYearStart - 13 : 0);
 }
 
 function quarterOrdinal(key: string, fiscalYearStart: number): number {

@@ -26,7 +26,9 @@ const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ][\d:.]+z?)?$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const DAY_NAME = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?";
-const DAY_MONTH = new RegExp(`^${DAY_NAME}(\\d{1,2})(?:st|nd|rd|th)?[- ]?${MONTH_NAME}[-, ]*(\\d{4}|\\d{2})$`);
+const DAY_MONTH = new RegExp(
+  `^${DAY_NAME}(\\d{1,2})(?:st|nd|rd|th)?[- ]?${MONTH_NAME}[-, ]*(\\d{4}|\\d{2})$`,
+);
 const MONTH_DAY = new RegExp(`^${DAY_NAME}${MONTH_NAME}[- ]?(\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})$`);
 
 /** Month number 1-12 of an English name, whole or cut: `Sept`, `september`. */
@@ -88,7 +90,8 @@ export function daysOfText(text: string, order: DateOrder | null): readonly Day[
 /** A cell of a date column: the ISO date, null for a blank, or "unreadable". */
 export function parseDate(cell: RawCell, date1904: boolean): string | null | "unreadable" {
   if (cell === null || cell === "") return null;
-  if (typeof cell === "number") return isPlausibleSerial(cell, date1904) ? isoDay(dayOfSerial(cell, date1904)) : "unreadable";
+  if (typeof cell === "number")
+    return isPlausibleSerial(cell, date1904) ? isoDay(dayOfSerial(cell, date1904)) : "unreadable";
   if (typeof cell === "boolean") return "unreadable";
   const text = plainText(cell).toLowerCase();
   if (text === "") return null;

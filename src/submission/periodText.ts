@@ -1,0 +1,190 @@
+import { type DateOrder, type Day, MONTH_NAME, daysOfText, fullYear, monthOfName } from "./parseDate";
+
+/** What a text names before it is known how often the indicator is reported. */
+export type NamedTime =
+  | { readonly unit: "day"; readonly day: Day }
+  | { readonly unit: "month"; readonly year: number; readonly month: number }
+  | { readonly unit: "quarter"; readonly year: number; readonly quarter: number; readonly fiscal: boolean }
+  | { readonly unit: "week"; readonly year: number; readonly week: number }
+  | { readonly unit: "year"; readonly year: number; readonly fiscal: boolean };
+
+/** What a rule may need besides the text. */
+interface RuleContext {
+  readonly dateOrder: DateOrder | null;
+  /** Year of a text that names only a month or quarter. */
+  readonly year: number | null;
+  readonly fiscalYearStart: number;
+}
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (groups: readonly string[], context: RuleContext) => readonly (NamedTime | null)[];
+}
+
+const QUARTER = "(?:q|qtr|quarter)[ .]?([1-4])";
+/** `2020/21`, `2020-21`, `2020/2021`, `202021` */
+const SPLIT_YEAR = "((?:19|20)\\d{2})(?:[-/ ]?(\\d{2})|[-/](20\\d{2}))";
+const YEAR = "((?:19|20)\\d{2})";
+
+const month = (year: number, number: number): NamedTime | null =>
+  number >= 1 && number <= 12 ? { unit: "month", year, month: number } : null;
+const quarter = (year: number, number: number, fiscal: boolean): NamedTime => ({
+  unit: "quarter",
+  year,
+  quarter: number,
+  fiscal,
+});
+const year = (number: number, fiscal: boolean): NamedTime => ({ unit: "year", year: number, fiscal });
+const week = (yearNumber: number, number: number): NamedTime | null =>
+  number >= 1 && number <= 53 ? { unit: "week", year: yearNumber, week: number } : null;
+
+/** End year of a fiscal year written over two years, or null where the second does not follow the first. */
+function endOfSplitYear(first = "", short = "", long = ""): number | null {
+  const end = Number(first) + 1;
+  return (long || String(end).slice(0, 2) + short) === String(end) ? end : null;
+}
+
+function splitYear(groups: readonly string[]): NamedTime | null {
+  const end = endOfSplitYear(groups[0], groups[1], groups[2]);
+  return end === null ? null : year(end, true);
+}
+
+function splitYearQuarter(first: string[], number: string | undefined): (NamedTime | null)[] {
+  const end = endOfSplitYear(...first);
+  return [end === null ? null : quarter(end, Number(number), true)];
+}
+
+/** Three months from the start of a quarter are a quarter, twelve are a calendar or fiscal year. */
+function span(from: string, to: string, endYear: number | null, startYear: number | null, start: number) {
+  const first = monthOfName(from);
+  const months = ((monthOfName(to) - first + 12) % 12) + 1;
+  if (endYear === null) return [];
+  const spannedYear = startYear ?? (first > monthOfName(to) ? endYear - 1 : endYear);
+  if ((endYear - spannedYear) * 12 + monthOfName(to) - first + 1 !== months) return [];
+  if (months === 3 && first % 3 === 1) return [quarter(endYear, (first + 2) / 3, false)];
+  if (months === 12 && first === 1) return [year(endYear, false)];
+  return months === 12 && first === start ? [year(endYear, true)] : [];
+}
+
+/** The first pattern that fits is used; each gives every reading that the text allows. */
+const RULES: readonly Rule[] = [
+  {
+    pattern: new RegExp(`^${YEAR}(?:[-/. ]?(\\d{2})|[-/. ](\\d)|[-/. ]?m(\\d{1,2}))$`),
+    read: ([y = "", two = "", one = "", marked = ""]) => [
+      splitYear([y, two, ""]),
+      month(Number(y), Number(two || one || marked)),
+    ],
+  },
+  { pattern: new RegExp(`^${SPLIT_YEAR}$`), read: (groups) => [splitYear(groups)] },
+  { pattern: new RegExp(`^${YEAR}$`), read: ([y]) => [year(Number(y), false)] },
+  {
+    pattern: /^(?:fy|fiscal year|financial year) ?(\d{4}|\d{2})$/,
+    read: ([y = ""]) => [year(fullYear(y), true)],
+  },
+  {
+    pattern: new RegExp(`^(?:fy|fiscal year|financial year) ?${SPLIT_YEAR}$`),
+    read: (groups) => [splitYear(groups)],
+  },
+  {
+    pattern: new RegExp(`^${YEAR}[- ]?${QUARTER}$`),
+    read: ([y, q]) => [quarter(Number(y), Number(q), false)],
+  },
+  {
+    pattern: new RegExp(`^${QUARTER}[-/, ]*${YEAR}$`),
+    read: ([q, y]) => [quarter(Number(y), Number(q), false)],
+  },
+  {
+    pattern: new RegExp(`^fy ?(\\d{4}|\\d{2})[-, ]*${QUARTER}$`),
+    read: ([y = "", q]) => [quarter(fullYear(y), Number(q), true)],
+  },
+  {
+    pattern: new RegExp(`^${QUARTER}[-, ]*fy ?(\\d{4}|\\d{2})$`),
+    read: ([q, y = ""]) => [quarter(fullYear(y), Number(q), true)],
+  },
+  {
+    pattern: new RegExp(`^(?:fy ?)?${SPLIT_YEAR}[-, ]*${QUARTER}$`),
+    read: ([a = "", b = "", c = "", q]) => splitYearQuarter([a, b, c], q),
+  },
+  {
+    pattern: new RegExp(`^${QUARTER}[-, ]*(?:fy ?)?${SPLIT_YEAR}$`),
+    read: ([q, a = "", b = "", c = ""]) => splitYearQuarter([a, b, c], q),
+  },
+  {
+    pattern: new RegExp(`^${YEAR}[- ]?(?:w|wk|week) ?(\\d{1,2})$`),
+    read: ([y, w]) => [week(Number(y), Number(w))],
+  },
+  {
+    pattern: new RegExp(`^(?:w|wk|week) ?(\\d{1,2})[-/, ]*${YEAR}$`),
+    read: ([w, y]) => [week(Number(y), Number(w))],
+  },
+  {
+    pattern: new RegExp(`^${MONTH_NAME}[-/, ']*(\\d{4}|\\d{2})$`),
+    read: ([name = "", y = ""]) => [month(fullYear(y), monthOfName(name))],
+  },
+  {
+    pattern: new RegExp(`^${YEAR}[-/, ]*${MONTH_NAME}$`),
+    read: ([y, name = ""]) => [month(Number(y), monthOfName(name))],
+  },
+  {
+    // "26-Sep" is a day without a year as well as a month.
+    pattern: new RegExp(`^(\\d{2})[- ]${MONTH_NAME}$`),
+    read: ([y = "", name = ""], { year: known }) => [
+      month(fullYear(y), monthOfName(name)),
+      known === null ? null : month(known, monthOfName(name)),
+    ],
+  },
+  { pattern: /^(\d{1,2})[-/. ](\d{4})$/, read: ([m, y]) => [month(Number(y), Number(m))] },
+  {
+    pattern: new RegExp(`^${MONTH_NAME}$`),
+    read: ([name = ""], { year: known }) => [known === null ? null : month(known, monthOfName(name))],
+  },
+  {
+    pattern: new RegExp(`^${QUARTER}$`),
+    read: ([q], { year: known }) => [known === null ? null : quarter(known, Number(q), false)],
+  },
+  {
+    pattern: new RegExp(`^${MONTH_NAME} ?(?:-|to|through) ?${MONTH_NAME}(?:[-, ]*${YEAR})?$`),
+    read: ([from = "", to = "", y], { year: known, fiscalYearStart }) =>
+      span(from, to, y ? Number(y) : known, null, fiscalYearStart),
+  },
+  {
+    pattern: new RegExp(`^${MONTH_NAME}[-, ]*${YEAR} ?(?:-|to|through) ?${MONTH_NAME}[-, ]*${YEAR}$`),
+    read: ([from = "", first, to = "", last], { fiscalYearStart }) =>
+      span(from, to, Number(last), Number(first), fiscalYearStart),
+  },
+];
+
+const LEAD =
+  /^(?:as (?:of|at)|(?:data )?for|month(?: of| ending)?|m\/e|w\/e|week ending|period(?: ending)?|reporting period)[: ]+/;
+
+/** Texts that look like a month and a day but leave the year out: never a period by themselves. */
+const MONTH_OR_DAY = /^(\d{1,2})[-/.](\d{2})$/;
+
+/**
+ * Every time that a text can name, in lower case and plain; none where it names no time.
+ *
+ * @example timesOfText("2020/21q4", { dateOrder: null, year: null, fiscalYearStart: 4 })
+ * // [{ unit: "quarter", year: 2021, quarter: 4, fiscal: true }]
+ */
+export function timesOfText(text: string, context: RuleContext): readonly NamedTime[] {
+  const named = text.replace(LEAD, "");
+  for (const rule of RULES) {
+    const match = rule.pattern.exec(named);
+    if (match)
+      return rule
+        .read(
+          match.slice(1).map((group) => group ?? ""),
+          context,
+        )
+        .filter((time) => time !== null);
+  }
+  const monthAndYear = MONTH_OR_DAY.exec(named);
+  if (monthAndYear)
+    return [month(fullYear(monthAndYear[2] ?? ""), Number(monthAndYear[1]))].filter((t) => t !== null);
+  return daysOfText(named, context.dateOrder).map((day) => ({ unit: "day", day }));
+}
+
+/** True for text that may leave out the year (`09/26`, `26-Sep`): its one reading must be confirmed. */
+export function mayLackYear(text: string): boolean {
+  return MONTH_OR_DAY.test(text) || new RegExp(`^\\d{2}[- ]${MONTH_NAME}$`).test(text);
+}

@@ -1,0 +1,112 @@
+import { CLOSE_FACTOR, LIMIT_FACTOR, SCREENING_FACTOR } from "./constants";
+import { exactMean } from "./exactMean";
+
+/** A stretch of the series with limits of its own: the whole series, or what lies between two rebases. */
+export interface LimitGroup {
+  /** Indices of the first point and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Values that the mean was computed from. */
+  readonly n: number;
+  /** True where the limits come from a chosen baseline and not from all points of the group. */
+  readonly fixed: boolean;
+  /** NaN where no value is there. */
+  readonly mean: number;
+  /** Average moving range after screening; NaN where no two neighbours are there. */
+  readonly averageRange: number;
+  /** True where the baseline has neighbours and all its values are the same. */
+  readonly constant: boolean;
+  /** Natural process limits and the two-sigma lines; NaN with `averageRange`. */
+  readonly lpl: number;
+  readonly upl: number;
+  readonly lowerWarning: number;
+  readonly upperWarning: number;
+}
+
+/** The points of a group that its limits are computed from: indices, `to` exclusive. */
+export interface BaselineSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly fixed: boolean;
+}
+
+/**
+ * XmR limits of a group: mean ± 2.66 × average moving range of its baseline.
+ *
+ * A moving range joins neighbouring values only: a missing value removes both its ranges. With screening,
+ * ranges of 3.267 times the average and more are left out of the average, once. Where nothing varies the
+ * average range is 0 and the limits are the mean.
+ *
+ * @param values in order, NaN where missing
+ * Source: Wheeler; NHSRplotthedots `ptd_spc`.
+ */
+export function xmrLimits(
+  values: Float64Array,
+  from: number,
+  to: number,
+  baseline: BaselineSpan,
+  screenOutliers: boolean,
+): LimitGroup {
+  const mean = exactMean(values, baseline.from, baseline.to);
+  const averageRange = averageMovingRange(values, baseline.from, baseline.to, screenOutliers);
+  return {
+    from,
+    to,
+    n: countValues(values, baseline.from, baseline.to),
+    fixed: baseline.fixed,
+    mean,
+    averageRange,
+    constant: averageRange === 0 && isConstant(values, baseline.from, baseline.to),
+    lpl: mean - LIMIT_FACTOR * averageRange,
+    upl: mean + LIMIT_FACTOR * averageRange,
+    lowerWarning: mean - CLOSE_FACTOR * averageRange,
+    upperWarning: mean + CLOSE_FACTOR * averageRange,
+  };
+}
+
+/**
+ * Mean of the moving ranges |x(i) − x(i−1)|, screened once if asked for; NaN where there is none.
+ *
+ * @param values in order, NaN where missing
+ * @param from first index
+ * @param to index after the last
+ */
+export function averageMovingRange(
+  values: ArrayLike<number>,
+  from: number,
+  to: number,
+  screenOutliers: boolean,
+): number {
+  const ranges = new Float64Array(Math.max(0, to - from - 1));
+  let largest = 0;
+  for (let i = from + 1; i < to; i++) {
+    const range = Math.abs(values[i]! - values[i - 1]!);
+    ranges[i - from - 1] = range;
+    if (range > largest) largest = range;
+  }
+  const average = exactMean(ranges);
+  const screen = SCREENING_FACTOR * average;
+  if (!screenOutliers || largest === 0 || largest < screen) return average;
+  for (let i = 0; i < ranges.length; i++) {
+    if (ranges[i]! >= screen) ranges[i] = NaN;
+  }
+  return exactMean(ranges);
+}
+
+function isConstant(values: Float64Array, from: number, to: number): boolean {
+  let first = NaN;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    if (isNaN(first)) first = value;
+    else if (value < first || value > first) return false;
+  }
+  return !isNaN(first);
+}
+
+function countValues(values: Float64Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    if (values[i] === values[i]) count++;
+  }
+  return count;
+}

@@ -24,6 +24,8 @@ export interface AgendaLine {
   readonly speaker: string;
   readonly side: "agency" | "provider" | "both";
   readonly text: string;
+  /** Whole minutes of the section that are this line's own; 0 for what is only read. A section's lines add up to it. */
+  readonly minutes: number;
   /** The flag it comes from, if any. */
   readonly flagId: string | null;
 }

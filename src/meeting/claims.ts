@@ -1,0 +1,107 @@
+import type { Flag, FlagKind, Rule, Signal } from "../analysis/finding";
+import type { Period } from "../analysis/period";
+import { usualRange } from "./figures";
+import type { Measure } from "./measure";
+import { countPeriods, periodText, periodsText } from "./wording";
+
+/**
+ * What a flag says, as a clause after the measure's figure: "falling 7 months running, since February 2026".
+ *
+ * Null where it would rest on a figure that may not be said, or where the figure beside it already says it.
+ */
+export function claimText(flag: Flag, measure: Measure): string | null {
+  if (flag.tone !== "data" && restsOnHidden(flag, measure)) return null;
+  const { finding } = measure;
+  const cadence = finding.indicator.cadence;
+  switch (flag.kind) {
+    case "target_miss":
+      return null;
+    case "persistent_miss":
+      return `missed ${countPeriods(finding.missedInARow, cadence)} in a row`;
+    case "newly_met":
+      return "met again after repeated misses";
+    case "peer_gap":
+      return "further from the other providers than chance explains";
+    case "data_missing":
+      return `no figure for ${periodsText(periodsOf(flag, measure))}`;
+    case "data_late":
+      return "the figures came late";
+    default: {
+      const signal = signalOf(flag, measure);
+      return signal ? signalText(signal, flag, measure) : flag.rule;
+    }
+  }
+}
+
+/** True where a flag speaks of a point whose figures may not be said. */
+export function restsOnHidden(flag: Flag, measure: Measure): boolean {
+  const { finding, hidden } = measure;
+  const named = new Set(flag.periods);
+  const signal = signalOf(flag, measure);
+  const streak = flag.kind === "persistent_miss" ? finding.missedInARow : 1;
+  return finding.points.some(
+    (point, index) =>
+      hidden[index] &&
+      (named.has(point.period.key) ||
+        (index > finding.latest - streak && index <= finding.latest) ||
+        (signal !== null && index >= signal.from && index <= signal.to)),
+  );
+}
+
+/** The period in which a change began; null where the flag tells of no run. */
+export function startOf(flag: Flag, measure: Measure): Period | null {
+  const signal = signalOf(flag, measure);
+  return signal ? measure.finding.points[signal.from]!.period : null;
+}
+
+/** Rules by the kind of flag that they raise, the most telling first. */
+const RULES: Readonly<Partial<Record<FlagKind, readonly Rule[]>>> = {
+  worsening_trend: ["trend"],
+  worsening_shift: ["shift", "twoInThree"],
+  outlier_low: ["outsideLimits"],
+  outlier_high: ["outsideLimits"],
+  improvement: ["outsideLimits", "trend", "shift", "twoInThree"],
+};
+
+/** The signal that a flag tells of: of its rules, the latest run that touches its periods. */
+export function signalOf(flag: Flag, { finding }: Measure): Signal | null {
+  const named = new Set(flag.periods);
+  const touches = (signal: Signal): boolean =>
+    finding.points.slice(signal.from, signal.to + 1).some((point) => named.has(point.period.key));
+  const wanted = (signal: Signal): boolean =>
+    flag.kind === "outlier_low" || flag.kind === "outlier_high"
+      ? signal.direction === (flag.kind === "outlier_low" ? "below" : "above")
+      : signal.type === (flag.tone === "improvement" ? "improvement" : "concern");
+  for (const rule of RULES[flag.kind] ?? []) {
+    const latest = finding.signals.findLast(
+      (signal) => signal.rule === rule && wanted(signal) && touches(signal),
+    );
+    if (latest) return latest;
+  }
+  return null;
+}
+
+function signalText(signal: Signal, flag: Flag, measure: Measure): string {
+  const { points, indicator } = measure.finding;
+  const run = points.slice(signal.from, signal.to + 1).map((point) => point.period);
+  const side = signal.direction;
+  const since = periodText(run[0]!);
+  switch (signal.rule) {
+    case "trend":
+      return `${side === "increasing" ? "rising" : "falling"} ${countPeriods(run.length - 1, indicator.cadence)} running, since ${since}`;
+    case "shift":
+      return `${side} its usual level for ${countPeriods(run.length, indicator.cadence)}, since ${since}`;
+    case "twoInThree":
+      return `close to its ${side === "above" ? "upper" : "lower"} limit in two of three periods, ${periodsText(run)}`;
+    case "outsideLimits": {
+      const named = periodsOf(flag, measure).filter((period) => run.some(({ key }) => key === period.key));
+      return `${side} ${usualRange(measure, signal.to)} in ${periodsText(named)}`;
+    }
+  }
+}
+
+/** Periods that a flag names, as the series has them. */
+function periodsOf(flag: Flag, { finding }: Measure): Period[] {
+  const named = new Set(flag.periods);
+  return finding.points.map((point) => point.period).filter((period) => named.has(period.key));
+}

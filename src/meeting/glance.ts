@@ -1,0 +1,130 @@
+import { claimText } from "./claims";
+import { caveats, lastReported, latestText, measureName, place } from "./figures";
+import { compareMeasures, flaggedMeasures, type FlaggedMeasure, type Matter } from "./matters";
+import type { Measure } from "./measure";
+import type { Scope } from "./scope";
+import type { WeighedLine } from "./timetable";
+import type { Voices } from "./voices";
+import { counted, joinWords } from "./wording";
+
+/** More names than this in one sentence are counted instead. */
+const MOST_NAMES = 5;
+
+/**
+ * Item 3: a minute of the analyst for each flagged measure, the others in one line, then the provider's own reading.
+ *
+ * @param minutes of the item; 0 where it joins item 4: its lines then have no time of their own
+ */
+export function glance(
+  scope: Scope,
+  voices: Voices,
+  matters: readonly Matter[],
+  minutes: number,
+): WeighedLine[] {
+  const flagged = matters.flatMap(({ measures }) => measures);
+  const lines = flagged.map((entry) => flaggedLine(entry, scope, voices, minutes > 0 ? 1 : 0));
+  const others = othersText(scope, new Set(flagged.map(({ measure }) => measure.key)));
+  if (others !== "") {
+    lines.push({
+      id: "glance:others",
+      kind: "note",
+      ...voices.analyst,
+      text: others,
+      flagId: null,
+      weight: 0,
+    });
+  }
+  if (minutes > 0) {
+    const whose = scope.joint ? "Each provider's" : `${scope.nameOf(scope.providers[0]?.id ?? "")}'s`;
+    lines.push({
+      id: "glance:reading",
+      kind: "statement",
+      ...voices.providers,
+      text: `${whose} own reading of these figures.`,
+      flagId: null,
+      weight: Math.max(1, minutes - flagged.length),
+    });
+  }
+  return lines;
+}
+
+function flaggedLine(
+  { measure, flags }: FlaggedMeasure,
+  scope: Scope,
+  voices: Voices,
+  weight: number,
+): WeighedLine {
+  const claims = flags.flatMap((flag) => claimText(flag, measure) ?? []);
+  const text = [latestText(measure), ...claims].join("; ");
+  const cells = flags.flatMap((flag) => flag.cells);
+  return {
+    id: `glance:${measure.key}`,
+    kind: "statement",
+    ...voices.analyst,
+    text: `${measureName(scope, measure)}: ${text}${caveats(measure)} ${place(measure, cells)}.`,
+    flagId: flags[0]!.id,
+    weight,
+  };
+}
+
+/** Where a measure that has no line of its own stands. */
+type Other =
+  "alsoFlagged" | "watched" | "improved" | "tooSmall" | "missed" | "noChange" | "changed" | "notJudged";
+
+/** Every other measure in one line, so that nobody wonders what became of it. */
+function othersText(scope: Scope, told: ReadonlySet<string>): string {
+  const keysOf = (...tones: string[]): Set<string> =>
+    new Set(flaggedMeasures(scope, (flag) => tones.includes(flag.tone)).map(({ measure }) => measure.key));
+  const flagged = keysOf("concern", "data");
+  const improved = keysOf("improvement");
+  const watched = keysOf("watch");
+  const groups = new Map<Other, Measure[]>();
+  for (const measure of [...scope.measures].sort(compareMeasures)) {
+    if (told.has(measure.key)) continue;
+    const other = flagged.has(measure.key)
+      ? "alsoFlagged"
+      : improved.has(measure.key)
+        ? "improved"
+        : watched.has(measure.key)
+          ? "watched"
+          : unflagged(measure);
+    groups.set(other, [...(groups.get(other) ?? []), measure]);
+  }
+  const names = (other: Other, label: string, text = (m: Measure) => measureName(scope, m)): string => {
+    const group = groups.get(other) ?? [];
+    if (group.length === 0) return "";
+    return `${label}: ${group.length > MOST_NAMES ? counted(group.length, "measure") : joinWords(group.map(text))}.`;
+  };
+  const more = groups.get("alsoFlagged")?.length ?? 0;
+  return [
+    names("noChange", "No change"),
+    names(
+      "missed",
+      "Missed, within the usual range",
+      (m) => `${measureName(scope, m)} ${latestText(m)} ${place(m, [])}`,
+    ),
+    names("watched", "Worth watching, not a signal"),
+    names("changed", "Changed, neither better nor worse"),
+    names("notJudged", "Not judged (new, small, late or provisional figures)"),
+    names("tooSmall", "Too small to show"),
+    more > 0 ? `${counted(more, "more measure")} flagged: see the flags.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function unflagged(measure: Measure): Other {
+  const { finding } = measure;
+  if (measure.hidden[lastReported(measure)]) return "tooSmall";
+  if (finding.variation === null || finding.lpl === null || lastReported(measure) !== finding.latest)
+    return "notJudged";
+  switch (finding.variation) {
+    case "commonCause":
+      return finding.met === false ? "missed" : "noChange";
+    case "specialCauseNeutralHigh":
+    case "specialCauseNeutralLow":
+      return "changed";
+    default:
+      return "notJudged";
+  }
+}

@@ -17,20 +17,19 @@ export function buildFlags(
   findings: readonly Finding[],
   flags: readonly Flag[],
   firstRaised: Readonly<Record<string, string>>,
-  titleLines: readonly string[],
 ): OutputTable {
   const names = new Map(findings.map((f) => [seriesKey(f.provider.id, f.indicator.id), f]));
   return {
     name: FLAGS_TABLE,
     sheet: "flags",
-    titleLines,
+    headerRow: 3,
     keyColumns: [11],
     vanished: { column: 1, text: "cleared" },
     columns: [
       { header: "Rank", kind: "number", width: 6, numberFormat: "0", align: "Center" },
       { header: "Status", kind: "text", width: 10 },
       { header: "Since", kind: "text", width: 10 },
-      { header: "Kind", kind: "text", width: 15 },
+      { header: "Kind", kind: "text", width: 15, signs: true },
       { header: "Provider", kind: "text", width: 24, wrap: true },
       { header: "Indicator", kind: "text", width: 30, wrap: true },
       { header: "What we see", kind: "sentence", width: 60, wrap: true },

@@ -9,12 +9,12 @@ const SEVERITY_WORDS: Readonly<Record<Problem["severity"], string>> = {
 };
 
 /** One row for each thing that a person should know about the data. */
-export function buildProblems(problems: readonly Problem[], titleLines: readonly string[]): OutputTable {
+export function buildProblems(problems: readonly Problem[]): OutputTable {
   const seen = new Map<string, number>();
   return {
     name: PROBLEMS_TABLE,
     sheet: "problems",
-    titleLines,
+    headerRow: 3,
     keyColumns: [6],
     vanished: { column: 5, text: "no longer found" },
     columns: [

@@ -12,15 +12,8 @@ import {
   VARIATION_WORDS,
 } from "./words";
 
-/** Columns that other parts of the sheet refer to by number. */
-export const SUMMARY_COLUMN = { flag: 12, variation: 9, assurance: 10, gap: 7 } as const;
-
 /** One row for each provider × indicator at its latest period. */
-export function buildSummary(
-  findings: readonly Finding[],
-  flags: readonly Flag[],
-  titleLines: readonly string[],
-): OutputTable {
+export function buildSummary(findings: readonly Finding[], flags: readonly Flag[]): OutputTable {
   const flagWords = new Map<string, string[]>();
   for (const flag of flags) {
     const key = seriesKey(flag.providerId, flag.indicatorId);
@@ -29,7 +22,7 @@ export function buildSummary(
   return {
     name: SUMMARY_TABLE,
     sheet: "summary",
-    titleLines,
+    headerRow: 3,
     keyColumns: [14],
     vanished: { column: 12, text: "no longer reported" },
     columns: [
@@ -42,8 +35,8 @@ export function buildSummary(
       { header: "Target", kind: "number", width: 9 },
       { header: "Gap", kind: "number", width: 10 },
       { header: "Short of target", kind: "number", width: 10, numberFormat: "#,##0" },
-      { header: "Variation", kind: "text", width: 18 },
-      { header: "Assurance", kind: "text", width: 22 },
+      { header: "Variation", kind: "text", width: 18, signs: true },
+      { header: "Assurance", kind: "text", width: 22, signs: true },
       { header: "Recent values", kind: "text", width: 15 },
       { header: "Flag", kind: "sentence", width: 44, wrap: true },
       { header: "Please note", kind: "sentence", width: 36, wrap: true },

@@ -1,5 +1,6 @@
 import type { Finding, Flag, SeriesPoint } from "../analysis/finding";
 import { periodLabel } from "../analysis/periodCalendar";
+import { hashOf } from "../meeting/hashOf";
 import type { OutputCell } from "./outputTable";
 import type { ChartAssignment } from "./state";
 import { numberFormatOf, seriesKey, seriesLabel } from "./words";
@@ -90,7 +91,10 @@ export function buildTrends(
     const at = place.get(keyOf(finding))!;
     const rows = blocks[at]!.filled;
     const title = chartTitle(finding, flags);
-    return [names[i]!, { key: keyOf(finding), firstRow: 1 + at * BLOCK_ROWS, rows, title, ...axisRange(blocks[at]!) }];
+    return [
+      names[i]!,
+      { key: keyOf(finding), firstRow: 1 + at * BLOCK_ROWS, rows, title, ...axisRange(blocks[at]!) },
+    ];
   });
   return {
     blocks,
@@ -131,7 +135,7 @@ function blockOf(key: string, label: string, finding: Finding | undefined): Tren
     numberFormat,
     filled: points.length,
     rows,
-    fingerprint: fingerprint(JSON.stringify([label, numberFormat, rows])),
+    fingerprint: hashOf(JSON.stringify([label, numberFormat, rows])),
   };
 }
 
@@ -168,7 +172,9 @@ function uniqueLabels(order: readonly string[], byKey: ReadonlyMap<string, Findi
 function chartNames(keys: readonly string[], earlier: Readonly<Record<string, ChartAssignment>>): string[] {
   const nameOfKey = new Map(Object.entries(earlier).map(([name, { key }]) => [key, name]));
   const taken = new Set(keys.map((key) => nameOfKey.get(key)).filter((name) => name !== undefined));
-  const free = Array.from({ length: MOST_CHARTS }, (_, i) => `ACM trend ${i + 1}`).filter((name) => !taken.has(name));
+  const free = Array.from({ length: MOST_CHARTS }, (_, i) => `ACM trend ${i + 1}`).filter(
+    (name) => !taken.has(name),
+  );
   return keys.map((key) => nameOfKey.get(key) ?? free.shift()!);
 }
 
@@ -192,14 +198,4 @@ function chartTitle(finding: Finding, flags: readonly Flag[]): string {
   const rules = flags.filter((f) => seriesKey(f.providerId, f.indicatorId) === key).map(({ rule }) => rule);
   const label = seriesLabel(finding);
   return rules.length > 0 ? `${label}\n${[...new Set(rules)].slice(0, 2).join("; ")}` : label;
-}
-
-/** FNV-1a over the text, as hexadecimal: tells whether a block was written before, nothing more. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return (hash >>> 0).toString(16);
 }

@@ -10,7 +10,10 @@ export function absoluteCells(cells: readonly CellRef[]): string {
     bySheet.set(sheet, addresses);
   }
   return [...bySheet]
-    .map(([sheet, addresses]) => `${/^\w+$/.test(sheet) ? sheet : quotedSheet(sheet)}!${joined(addresses).join(", ")}`)
+    .map(
+      ([sheet, addresses]) =>
+        `${/^\w+$/.test(sheet) ? sheet : quotedSheet(sheet)}!${joined(addresses).join(", ")}`,
+    )
     .join("; ");
 }
 
@@ -29,7 +32,12 @@ function joined(addresses: readonly string[]): string[] {
     if (!parts) return [...addresses];
     const [, left = "", top = "", right = left, bottom = top] = parts;
     const previous = blocks.at(-1);
-    if (previous && previous.left === left && previous.right === right && previous.bottom === Number(top) - 1) {
+    if (
+      previous &&
+      previous.left === left &&
+      previous.right === right &&
+      previous.bottom === Number(top) - 1
+    ) {
       previous.bottom = Number(bottom);
     } else blocks.push({ left, right, top: Number(top), bottom: Number(bottom) });
   }

@@ -1,4 +1,4 @@
-import { addressOf, absoluteReference } from "./address";
+import { absoluteReference } from "./address";
 import type { Inventory } from "./inventory";
 import { OUTPUT_SHEETS, type SheetIdentity, type SheetKey } from "./outputs";
 
@@ -10,31 +10,37 @@ export interface SheetNames {
   readonly strayMarkers: readonly string[];
 }
 
-/** A title that a person's sheet already carries gets an addition; her sheet is never taken over. */
-export function planSheets(inventory: Inventory, wanted: readonly SheetKey[]): SheetNames {
+/**
+ * A title that a person's sheet already carries gets an addition; her sheet is never taken over.
+ *
+ * @param found where our sheets stand now, by key
+ */
+export function planSheets(
+  inventory: Inventory,
+  found: ReadonlyMap<SheetKey, string>,
+  wanted: readonly SheetKey[],
+): SheetNames {
   const taken = new Set(inventory.sheetNames.map((name) => name.toLowerCase()));
-  const names = new Map<SheetKey, string>();
-  const missing: SheetIdentity[] = [];
-  for (const identity of OUTPUT_SHEETS) {
-    const found = inventory.sheets.get(identity.key);
-    if (found) names.set(identity.key, found.name);
-    else if (wanted.includes(identity.key)) {
-      names.set(identity.key, freeName(identity.title, taken));
-      missing.push(identity);
-    }
-  }
+  const names = new Map(found);
+  const missing = OUTPUT_SHEETS.filter(({ key }) => wanted.includes(key) && !found.has(key));
+  for (const { key, title } of missing) names.set(key, freeName(title, taken));
   return { missing, strayMarkers: inventory.strayMarkers, name: (key) => names.get(key)! };
 }
 
-function freeName(title: string, taken: Set<string>): string {
+/** `title`, or with an addition where a sheet of that name stands already. */
+export function freeName(title: string, taken: Set<string>): string {
   let name = title;
-  for (let n = 1; taken.has(name.toLowerCase()); n++) name = n === 1 ? `${title} (ACM)` : `${title} (ACM ${n})`;
+  for (let n = 1; taken.has(name.toLowerCase()); n++)
+    name = n === 1 ? `${title} (ACM)` : `${title} (ACM ${n})`;
   taken.add(name.toLowerCase());
   return name;
 }
 
 /** Makes the missing sheets at the end of the workbook, each with its hidden marker. */
-export function createSheets(context: Excel.RequestContext, { missing, strayMarkers, name }: SheetNames): void {
+export function createSheets(
+  context: Excel.RequestContext,
+  { missing, strayMarkers, name }: SheetNames,
+): void {
   for (const { key, marker, visibility } of missing) {
     const sheet = context.workbook.worksheets.add(name(key));
     if (strayMarkers.includes(marker)) context.workbook.names.getItem(marker).delete();
@@ -45,9 +51,20 @@ export function createSheets(context: Excel.RequestContext, { missing, strayMark
   }
 }
 
-/** Everything above the first table or block: a heading and lines of context. */
-export function writeTitleLines(sheet: Excel.Worksheet, lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  const range = sheet.getRange(addressOf({ row: 0, column: 0, rows: lines.length, columns: 1 }));
-  range.values = lines.map((line) => [line === "" ? "" : `'${line}`]);
+/**
+ * Writes the heading and the lines of context below it, where they changed since they were written last.
+ *
+ * They are found by the sheet's marker, which moves along when a person inserts rows above.
+ */
+export function writeHeading(
+  context: Excel.RequestContext,
+  key: SheetKey,
+  lines: readonly string[],
+  earlier: readonly string[],
+): void {
+  const { marker } = OUTPUT_SHEETS.find((identity) => identity.key === key)!;
+  const first = context.workbook.names.getItem(marker).getRange();
+  lines.forEach((line, i) => {
+    if (line !== earlier[i]) first.getOffsetRange(i, 0).values = [[line === "" ? "" : `'${line}`]];
+  });
 }

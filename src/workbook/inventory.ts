@@ -51,7 +51,9 @@ export async function takeInventory(context: Excel.RequestContext): Promise<Inve
     tables: new Map(tables.map(tablePlace).filter((place) => place !== null)),
     sheets: new Map(sheets.map(sheetPlace).filter((place) => place !== null)),
     sheetNames: workbook.worksheets.items.map((sheet) => sheet.name),
-    strayMarkers: sheets.filter(({ name, anchor }) => !name.isNullObject && anchor.isNullObject).map(({ name }) => name.name),
+    strayMarkers: sheets
+      .filter(({ name, anchor }) => !name.isNullObject && anchor.isNullObject)
+      .map(({ name }) => name.name),
     date1904: newYear2000.value === 35064,
   };
 }
@@ -100,7 +102,12 @@ function askForSheet(workbook: Excel.Workbook, key: SheetKey, marker: string) {
   return { key, name, anchor, sheet, used };
 }
 
-function sheetPlace({ key, anchor, sheet, used }: ReturnType<typeof askForSheet>): [SheetKey, SheetPlace] | null {
+function sheetPlace({
+  key,
+  anchor,
+  sheet,
+  used,
+}: ReturnType<typeof askForSheet>): [SheetKey, SheetPlace] | null {
   if (anchor.isNullObject) return null;
   return [
     key,

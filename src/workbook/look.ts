@@ -1,6 +1,5 @@
-import type { OutputTable } from "./outputTable";
+import { columnLetters } from "./address";
 import type { TablePlan } from "./planTable";
-import { headerRowOf } from "./writeTables";
 
 /** Colours after NHS "Making Data Count": orange concern, blue improvement, grey common cause; never red and green. */
 export const COLOUR = {
@@ -12,11 +11,8 @@ export const COLOUR = {
   target: "#000000",
   heading: "#1F3A4D",
   headingText: "#FFFFFF",
-  concernFill: "#FCE5D6",
-  improvementFill: "#DCEBF7",
   input: "#FFF9DB",
 } as const;
-
 
 /** One way of dressing a sheet; each may fail on some platform without taking the others with it. */
 export type Ornament = () => void;
@@ -28,10 +24,10 @@ export function columnPoints(characters: number): number {
 
 /** How a sheet with a result table looks; only for sheets that were made just now. */
 export function tableOrnaments(sheet: Excel.Worksheet, { output, bodyRows }: TablePlan): Ornament[] {
-  const headerRow = headerRowOf(output);
+  const { headerRow } = output;
   const width = output.columns.length;
   return [
-    () => headingOrnament(sheet, output.titleLines.length),
+    () => headingOrnament(sheet, headerRow),
     () => {
       const header = sheet.getRangeByIndexes(headerRow, 0, 1, width);
       header.format.fill.color = COLOUR.heading;
@@ -74,26 +70,29 @@ export function printOrnament(sheet: Excel.Worksheet, headerRow: number | null):
   sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "&A, page &P of &N";
 }
 
-/** Colours the cells of one column whose text begins with a sign; the words beside it say the same. */
-export function signFormats(
-  sheet: Excel.Worksheet,
-  output: OutputTable,
-  column: number,
-  rules: readonly { readonly begins: string; readonly font: string; readonly fill: string }[],
-): void {
-  const first = headerRowOf(output) + 1;
-  const range = sheet.getRangeByIndexes(first, column, Math.max(2_000, output.rows.length * 2), 1);
-  range.conditionalFormats.clearAll();
-  for (const { begins, font, fill } of rules) {
-    const format = range.conditionalFormats.add("Custom");
-    format.custom.rule.formula = `=LEFT(${columnLetter(column)}${first + 1},${begins.length})="${begins}"`;
-    format.custom.format.font.color = font;
-    format.custom.format.font.bold = true;
-    format.custom.format.fill.color = fill;
-  }
+/** Colours the cells that begin with a sign, in the columns that carry signs; the words beside it say the same. */
+export function signOrnaments(sheet: Excel.Worksheet, { output, bodyRows }: TablePlan): Ornament[] {
+  const first = output.headerRow + 1;
+  return output.columns.flatMap(({ signs }, column) => {
+    if (!signs) return [];
+    return () => {
+      const range = sheet.getRangeByIndexes(first, column, Math.max(2_000, bodyRows * 2), 1);
+      range.conditionalFormats.clearAll();
+      for (const [sign, { font, fill }] of Object.entries(SIGN_COLOURS)) {
+        const format = range.conditionalFormats.add("Custom").custom;
+        format.rule.formula = `=LEFT($${columnLetters(column)}${first + 1},1)="${sign}"`;
+        format.format.font.color = font;
+        format.format.font.bold = true;
+        format.format.fill.color = fill;
+      }
+    };
+  });
 }
 
-function columnLetter(column: number): string {
-  return String.fromCharCode(65 + column);
-}
-
+const SIGN_COLOURS: Readonly<Record<string, { readonly font: string; readonly fill: string }>> = {
+  "▼": { font: "#8A3B00", fill: "#FCE5D6" },
+  "✖": { font: "#8A3B00", fill: "#FCE5D6" },
+  "▲": { font: "#00456F", fill: "#DCEBF7" },
+  "✔": { font: "#00456F", fill: "#DCEBF7" },
+  "◆": { font: "#4E3A73", fill: "#ECE6F5" },
+};

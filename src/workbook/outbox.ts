@@ -31,7 +31,7 @@ export async function addInPieces<T>(
   write: (firstRow: number, rows: T[][]) => void,
 ): Promise<void> {
   const piece = REQUEST_BUDGET / 2;
-  for (let first = 0; first < rows.length; ) {
+  for (let first = 0; first < rows.length;) {
     let bytes = BYTES_PER_CALL;
     let end = first;
     while (end < rows.length && (end === first || bytes < piece)) bytes += bytesOf(rows[end++]!);

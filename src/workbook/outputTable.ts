@@ -14,6 +14,8 @@ export interface OutputColumn {
   readonly numberFormat?: string;
   readonly hidden?: boolean;
   readonly wrap?: boolean;
+  /** Its texts begin with a sign (▲ ▼ ◆ ✔ ✖) that gets a colour. */
+  readonly signs?: boolean;
   readonly align?: "Left" | "Center" | "Right";
 }
 
@@ -28,8 +30,8 @@ export interface OutputRow {
 export interface OutputTable {
   readonly name: string;
   readonly sheet: SheetKey;
-  /** Lines above the table; the first is the sheet's heading. */
-  readonly titleLines: readonly string[];
+  /** Zero-based row of the header when the table is made: below the sheet's heading lines and an empty row. */
+  readonly headerRow: number;
   readonly columns: readonly OutputColumn[];
   readonly rows: readonly OutputRow[];
   /** Columns whose cells together name a row. */

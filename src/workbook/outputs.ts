@@ -1,5 +1,6 @@
 /** The sheets that the add-in writes, and how each is found again after a person has renamed it. */
-export type SheetKey = "summary" | "flags" | "trends" | "trendData" | "agenda" | "agendaLines" | "problems" | "state";
+export type SheetKey =
+  "summary" | "flags" | "trends" | "trendData" | "agenda" | "agendaLines" | "problems" | "state";
 
 export interface SheetIdentity {
   readonly key: SheetKey;
@@ -8,25 +9,39 @@ export interface SheetIdentity {
   /** A hidden defined name that points at A1: unlike a sheet's name or id it survives renaming and costs one sync. */
   readonly marker: string;
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
+  /** Its result table, by which it is found when the marker is gone. */
+  readonly table?: string;
 }
-
-/** In the order in which they stand in the workbook. */
-export const OUTPUT_SHEETS: readonly SheetIdentity[] = [
-  { key: "summary", title: "Summary", marker: "acm_summary", visibility: "Visible" },
-  { key: "flags", title: "Flags", marker: "acm_flags", visibility: "Visible" },
-  { key: "trends", title: "Trends", marker: "acm_trends", visibility: "Visible" },
-  { key: "agenda", title: "Agenda", marker: "acm_agenda", visibility: "Visible" },
-  { key: "problems", title: "Problems", marker: "acm_problems", visibility: "Visible" },
-  { key: "trendData", title: "Trend data", marker: "acm_trend_data", visibility: "Visible" },
-  { key: "agendaLines", title: "Agenda lines", marker: "acm_agenda_lines", visibility: "Hidden" },
-  { key: "state", title: "_acm", marker: "acm_state", visibility: "VeryHidden" },
-];
 
 export const SUMMARY_TABLE = "acmSummary";
 export const FLAGS_TABLE = "acmFlags";
 export const PROBLEMS_TABLE = "acmProblems";
 export const AGENDA_TABLE = "tblAgenda";
 export const STATE_TABLE = "acmState";
+
+/** In the order in which they stand in the workbook. */
+export const OUTPUT_SHEETS: readonly SheetIdentity[] = [
+  { key: "summary", title: "Summary", marker: "acm_summary", visibility: "Visible", table: SUMMARY_TABLE },
+  { key: "flags", title: "Flags", marker: "acm_flags", visibility: "Visible", table: FLAGS_TABLE },
+  { key: "trends", title: "Trends", marker: "acm_trends", visibility: "Visible" },
+  { key: "agenda", title: "Agenda", marker: "acm_agenda", visibility: "Visible" },
+  {
+    key: "problems",
+    title: "Problems",
+    marker: "acm_problems",
+    visibility: "Visible",
+    table: PROBLEMS_TABLE,
+  },
+  { key: "trendData", title: "Trend data", marker: "acm_trend_data", visibility: "Visible" },
+  {
+    key: "agendaLines",
+    title: "Agenda lines",
+    marker: "acm_agenda_lines",
+    visibility: "Hidden",
+    table: AGENDA_TABLE,
+  },
+  { key: "state", title: "_acm", marker: "acm_state", visibility: "VeryHidden", table: STATE_TABLE },
+];
 
 export const OUTPUT_TABLES = [SUMMARY_TABLE, FLAGS_TABLE, PROBLEMS_TABLE, AGENDA_TABLE, STATE_TABLE] as const;
 

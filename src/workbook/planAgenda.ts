@@ -63,6 +63,7 @@ export function agendaRows(agenda: Agenda): AgendaRow[] {
         kind: line.kind === "question" ? ("question" as const) : ("line" as const),
         text: line.text,
         speaker: line.speaker,
+        minutes: line.minutes || null,
         side: line.side,
         flagId: line.flagId,
       })),
@@ -228,7 +229,7 @@ function agendaLines(
   return {
     name: AGENDA_TABLE,
     sheet: "agendaLines",
-    titleLines: [],
+    headerRow: 0,
     keyColumns: [0, 1],
     vanished: null,
     columns: LINE_HEADERS.map((header) => ({
@@ -243,7 +244,9 @@ function agendaLines(
         const cells = sheet.find((row) => row.key === key)!.cells;
         const text = String(cells[AGENDA_COLUMN.text] ?? "");
         const speaker = String(cells[AGENDA_COLUMN.speaker] ?? "");
-        return { cells: [meetingId, key, null, minutesOf(cells), speaker, "", text, null, state, hashOfCells(cells)] };
+        // Without the hash of a draft an edited row stays recognised as edited.
+        const hash = state === "no longer raised" ? hashOfCells(cells) : "";
+        return { cells: [meetingId, key, null, minutesOf(cells), speaker, "", text, null, state, hash] };
       }),
     ],
   };

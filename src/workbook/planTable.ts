@@ -64,7 +64,10 @@ export function planTable(output: OutputTable, existing: CellBlock | null): Tabl
     for (const [, at] of rowOfKey) {
       const cells = ownCells(body[at]!, places);
       cells[output.vanished.column] = output.vanished.text;
-      wanted.set(at, cells.map((cell) => (cell === "" || typeof cell === "boolean" ? null : cell)));
+      wanted.set(
+        at,
+        cells.map((cell) => (cell === "" || typeof cell === "boolean" ? null : cell)),
+      );
     }
   }
   const bodyRows = Math.max(end, body.length, 1);

@@ -25,7 +25,11 @@ export async function readBlocks(
   requests: readonly ReadRequest[],
   onPiece: (share: number) => void | Promise<void> = () => undefined,
 ): Promise<CellBlock[]> {
-  const answers = requests.map((request) => ({ request, values: [] as RawCell[][], categories: [] as string[][] }));
+  const answers = requests.map((request) => ({
+    request,
+    values: [] as RawCell[][],
+    categories: [] as string[][],
+  }));
   const total = requests.reduce((sum, request) => sum + request.rows * request.columns, 0);
   let done = 0;
   let budget = RESPONSE_BUDGET;
@@ -89,7 +93,7 @@ function takeBatch<A extends { readonly request: ReadRequest }>(queue: Piece<A>[
 /** After a batch was too large its pieces stand in the queue again, in front of the remainder cut off from the last. */
 function dropDuplicates<A>(queue: Piece<A>[]): void {
   const seen = new Set<A>();
-  for (let i = 0; i < queue.length; ) {
+  for (let i = 0; i < queue.length;) {
     if (seen.has(queue[i]!.answer)) queue.splice(i, 1);
     else seen.add(queue[i++]!.answer);
   }

@@ -20,14 +20,18 @@ const TrendBlock = v.object({ key: v.string(), fingerprint: v.string() });
  * secret. Settings of the Office kind are bound to one add-in id and to one person's session; a table is neither.
  */
 const StateSchema = v.object({
-  /** Set before anything is written and cleared last: found set, a refresh was cut short. */
-  refreshing: v.fallback(v.boolean(), false),
   /** Local time of the last complete refresh as text; null before the first. */
   refreshedAt: v.fallback(v.nullable(v.string()), null),
   /** The flags of the last refresh: id → the period in which each was first raised. */
   flags: v.fallback(v.record(v.string(), v.string()), {}),
   /** Which series each chart of the Trends sheet shows, by the chart's name. */
   charts: v.fallback(v.record(v.string(), ChartAssignment), {}),
+  /** Rows that the chart of the selected series draws; 0 before it is made. */
+  detailRows: v.fallback(v.number(), 0),
+  /** Lines above each table as they were written last, by sheet key. */
+  headings: v.fallback(v.record(v.string(), v.pipe(v.array(v.string()), v.readonly())), {}),
+  /** The meeting whose agenda stands on the Agenda sheet. */
+  agendaMeeting: v.fallback(v.nullable(v.string()), null),
   /** The series in the order of their blocks on the Trend data sheet, with a fingerprint of what was written. */
   trendBlocks: v.fallback(v.array(TrendBlock), []),
   /** How a range that is no contract table is read; null where contract tables are used. */
@@ -37,6 +41,9 @@ const StateSchema = v.object({
 
 export type WorkbookState = v.InferOutput<typeof StateSchema>;
 export type ChartAssignment = v.InferOutput<typeof ChartAssignment>;
+
+/** Cell of the state sheet that says so while a refresh writes: found filled, one was cut short. */
+export const PROGRESS_MARK = { row: 0, column: 2, rows: 1, columns: 1 } as const;
 
 /** A cell holds at most 32,767 characters; we stay well below. */
 const PART_LENGTH = 30_000;
@@ -49,7 +56,10 @@ export function readState(block: CellBlock | null): WorkbookState {
     texts[Number(part)] = String(text);
     parts.set(String(key), texts);
   }
-  return v.parse(StateSchema, Object.fromEntries([...parts].map(([key, texts]) => [key, parseJson(texts.join(""))])));
+  return v.parse(
+    StateSchema,
+    Object.fromEntries([...parts].map(([key, texts]) => [key, parseJson(texts.join(""))])),
+  );
 }
 
 function parseJson(text: string): unknown {
@@ -65,7 +75,7 @@ export function stateTable(state: WorkbookState): OutputTable {
   return {
     name: STATE_TABLE,
     sheet: "state",
-    titleLines: ["Memory of the contract management add-in. Please leave it as it is."],
+    headerRow: 2,
     columns: [
       { header: "key", kind: "text", width: 14 },
       { header: "part", kind: "number", width: 6 },

@@ -22,7 +22,8 @@ export interface ChartSource {
 
 /** Place of the n-th small chart (0-based), or of the large one (null), as cells of the Trends sheet. */
 export function chartPlace(n: number | null): string {
-  if (n === null) return addressOf({ row: DETAIL_ROW, column: 0, rows: DETAIL_ROWS, columns: CHART_COLUMNS * 2 });
+  if (n === null)
+    return addressOf({ row: DETAIL_ROW, column: 0, rows: DETAIL_ROWS, columns: CHART_COLUMNS * 2 });
   const row = DETAIL_ROW + DETAIL_ROWS + 1 + Math.floor(n / 2) * CHART_ROWS;
   return addressOf({ row, column: (n % 2) * CHART_COLUMNS, rows: CHART_ROWS - 1, columns: CHART_COLUMNS });
 }
@@ -44,7 +45,12 @@ const SERIES = [
  * The first series comes from the seed range, with its direction stated: on the web "Auto" has turned rows and
  * columns around. Values and periods of every series are set explicitly.
  */
-export function addChart(trends: Excel.Worksheet, data: Excel.Worksheet, name: string, source: ChartSource): Excel.Chart {
+export function addChart(
+  trends: Excel.Worksheet,
+  data: Excel.Worksheet,
+  name: string,
+  source: ChartSource,
+): Excel.Chart {
   const seed = data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 2);
   const chart = trends.charts.add("LineMarkers", seed, "Columns");
   chart.name = name;
@@ -61,31 +67,51 @@ export function redirectChart(chart: Excel.Chart, data: Excel.Worksheet, source:
   SERIES.forEach((column, i) => pointTo(chart.series.getItemAt(i), data, source, column));
 }
 
-function pointTo(series: Excel.ChartSeries, data: Excel.Worksheet, source: ChartSource, column: number): void {
+function pointTo(
+  series: Excel.ChartSeries,
+  data: Excel.Worksheet,
+  source: ChartSource,
+  column: number,
+): void {
   const at = source.periodColumn + column - TREND_COLUMN.period;
   series.setValues(data.getRangeByIndexes(source.firstRow, at, source.rows, 1));
   series.setXAxisValues(data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 1));
 }
 
 /** Title and ends of the value axis, which follow the figures. */
-export function titleChart(chart: Excel.Chart, title: string, axis: { minimum: number; maximum: number } | null): void {
+export function titleChart(
+  chart: Excel.Chart,
+  title: string,
+  axis: { minimum: number; maximum: number } | null,
+): void {
   chart.title.text = title;
   if (!axis) return;
   chart.axes.valueAxis.minimum = axis.minimum;
   chart.axes.valueAxis.maximum = axis.maximum;
 }
 
-/** How a chart looks; each step may fail on some platform without taking the others with it. */
-export function chartOrnaments(chart: Excel.Chart, rows: number): Ornament[] {
-  const series = (column: (typeof SERIES)[number]) => chart.series.getItemAt(SERIES.indexOf(column));
-  const line = (column: (typeof SERIES)[number], colour: string, weight: number, style: Excel.ChartSeries["format"]["line"]["lineStyle"]) => {
-    const { format } = series(column);
-    format.line.color = colour;
-    format.line.weight = weight;
-    format.line.lineStyle = style;
-    series(column).markerStyle = "None";
+type SeriesColumn = (typeof SERIES)[number];
+
+/**
+ * How a chart looks; each step may fail on some platform without taking the others with it.
+ *
+ * @param found looks the chart up anew: after a failed batch its proxies are of no more use
+ */
+export function chartOrnaments(found: () => Excel.Chart, rows: number): Ornament[] {
+  const series = (column: SeriesColumn) => found().series.getItemAt(SERIES.indexOf(column));
+  const line = (
+    column: SeriesColumn,
+    colour: string,
+    weight: number,
+    style: Excel.ChartLineFormat["lineStyle"],
+  ) => {
+    const drawn = series(column);
+    drawn.format.line.color = colour;
+    drawn.format.line.weight = weight;
+    drawn.format.line.lineStyle = style;
+    drawn.markerStyle = "None";
   };
-  const points = (column: (typeof SERIES)[number], colour: string, style: Excel.ChartSeries["markerStyle"]) => {
+  const points = (column: SeriesColumn, colour: string, style: Excel.ChartSeries["markerStyle"]) => {
     const marked = series(column);
     marked.format.line.lineStyle = "None";
     marked.markerStyle = style;
@@ -110,27 +136,32 @@ export function chartOrnaments(chart: Excel.Chart, rows: number): Ornament[] {
     () => points(TREND_COLUMN.improvement, COLOUR.improvement, "Triangle"),
     () => points(TREND_COLUMN.neutral, COLOUR.neutral, "Square"),
     () => {
+      const chart = found();
       chart.plotVisibleOnly = false;
       chart.displayBlanksAs = "NotPlotted";
     },
     () => {
-      chart.title.format.font.size = 12;
-      chart.title.format.font.bold = true;
-      chart.title.format.font.color = COLOUR.heading;
+      const { font } = found().title.format;
+      font.size = 12;
+      font.bold = true;
+      font.color = COLOUR.heading;
     },
     () => {
-      chart.legend.position = "Bottom";
-      chart.legend.format.font.size = 9;
+      const { legend } = found();
+      legend.position = "Bottom";
+      legend.format.font.size = 9;
     },
     () => {
       // Real dates on the axis would become a time axis that skips months; our periods are text.
-      chart.axes.categoryAxis.categoryType = "TextAxis";
-      chart.axes.categoryAxis.tickLabelSpacing = rows > 12 ? Math.ceil(rows / 12) : 1;
-      chart.axes.categoryAxis.format.font.size = 9;
+      const { categoryAxis } = found().axes;
+      categoryAxis.categoryType = "TextAxis";
+      categoryAxis.tickLabelSpacing = rows > 12 ? Math.ceil(rows / 12) : 1;
+      categoryAxis.format.font.size = 9;
     },
     () => {
-      chart.axes.valueAxis.majorGridlines.format.line.color = "#E3E3E3";
-      chart.axes.valueAxis.format.font.size = 9;
+      const { valueAxis } = found().axes;
+      valueAxis.majorGridlines.format.line.color = "#E3E3E3";
+      valueAxis.format.font.size = 9;
     },
   ];
 }

@@ -1,17 +1,11 @@
 import type { TablePlace } from "./inventory";
 import { addInPieces, BYTES_PER_CALL, type Outbox } from "./outbox";
-import type { OutputTable } from "./outputTable";
 import type { TablePlan } from "./planTable";
-
-/** Row of the header of a table that we make: below its title lines and an empty row. */
-export function headerRowOf({ titleLines }: OutputTable): number {
-  return titleLines.length === 0 ? 0 : titleLines.length + 1;
-}
 
 /** Makes the table on its fresh sheet, with all its rows. */
 export async function createTable(outbox: Outbox, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
   const { output, bodyRows } = plan;
-  const headerRow = headerRowOf(output);
+  const { headerRow } = output;
   const width = output.columns.length;
   await outbox.add(BYTES_PER_CALL * 4, () => {
     sheet.getRangeByIndexes(headerRow, 0, 1, width).values = [output.columns.map(({ header }) => header)];
@@ -50,7 +44,8 @@ export async function updateTable(
   }
   await writeBody(outbox, sheet, { row: place.row + 1, column: place.column }, plan);
   for (const [column, criteria] of place.filters?.entries() ?? []) {
-    if (criteria) await outbox.add(BYTES_PER_CALL * 2, () => table.columns.getItemAt(column).filter.apply(criteria));
+    if (criteria)
+      await outbox.add(BYTES_PER_CALL * 2, () => table.columns.getItemAt(column).filter.apply(criteria));
   }
 }
 
@@ -63,12 +58,22 @@ async function writeBody(
 ): Promise<void> {
   for (const { row, column, formats } of plan.formats) {
     await addInPieces(outbox, formats, (first, rows) => {
-      sheet.getRangeByIndexes(body.row + row + first, body.column + column, rows.length, rows[0]!.length).numberFormat = rows;
+      sheet.getRangeByIndexes(
+        body.row + row + first,
+        body.column + column,
+        rows.length,
+        rows[0]!.length,
+      ).numberFormat = rows;
     });
   }
   for (const { row, column, values } of plan.writes) {
     await addInPieces(outbox, values, (first, rows) => {
-      sheet.getRangeByIndexes(body.row + row + first, body.column + column, rows.length, rows[0]!.length).values = rows;
+      sheet.getRangeByIndexes(
+        body.row + row + first,
+        body.column + column,
+        rows.length,
+        rows[0]!.length,
+      ).values = rows;
     });
   }
 }

@@ -1,5 +1,12 @@
 import { absoluteReference, addressOf, columnLetters } from "./address";
-import { BLOCK_ROWS, MOST_SERIES, TREND_COLUMN, TREND_HEADERS, type TrendBlock, type Trends } from "./buildTrends";
+import {
+  BLOCK_ROWS,
+  MOST_SERIES,
+  TREND_COLUMN,
+  TREND_HEADERS,
+  type TrendBlock,
+  type Trends,
+} from "./buildTrends";
 import { DETAIL_ROW, SELECTOR } from "./trendCharts";
 import { columnPoints, COLOUR, headingOrnament, printOrnament, type Ornament } from "./look";
 import { addInPieces, BYTES_PER_CALL, type Outbox } from "./outbox";
@@ -27,8 +34,16 @@ export async function writeTrendBlocks(
     const formats = run.flatMap(({ block }) => rowFormats(block));
     const at = (row: number, count: number, width: number) =>
       sheet.getRangeByIndexes(1 + first * BLOCK_ROWS + row, 0, count, width);
-    await addInPieces(outbox, formats, (row, part) => (at(row, part.length, TREND_HEADERS.length).numberFormat = part));
-    await addInPieces(outbox, rows, (row, part) => (at(row, part.length, TREND_HEADERS.length).values = part));
+    await addInPieces(
+      outbox,
+      formats,
+      (row, part) => (at(row, part.length, TREND_HEADERS.length).numberFormat = part),
+    );
+    await addInPieces(
+      outbox,
+      rows,
+      (row, part) => (at(row, part.length, TREND_HEADERS.length).values = part),
+    );
     const labels = run.map(({ block }) => [block.label]);
     await addInPieces(outbox, labels, (row, part) => {
       sheet.getRangeByIndexes(1 + first + row, LABEL_COLUMN, part.length, 1).values = part;
@@ -111,7 +126,12 @@ export async function setUpTrends(
     const selector = sheet.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, 1);
     selector.numberFormat = [["@"]];
     selector.values = [[firstLabel]];
-    const list = absoluteReference(names.trendData, { row: 1, column: LABEL_COLUMN, rows: MOST_SERIES, columns: 1 });
+    const list = absoluteReference(names.trendData, {
+      row: 1,
+      column: LABEL_COLUMN,
+      rows: MOST_SERIES,
+      columns: 1,
+    });
     selector.dataValidation.rule = { list: { inCellDropDown: true, source: `=${list}` } };
     selector.dataValidation.prompt = {
       showPrompt: true,
@@ -119,13 +139,19 @@ export async function setUpTrends(
       message: "Pick one from the list: the chart below follows.",
     };
     sheet.getRangeByIndexes(DETAIL_ROW - 1, 0, 1, 1).values = [
-      ["Grey line: values · solid: mean · dashed: limits · dotted: target · ▼ orange: concern · ▲ blue: improvement"],
+      [
+        "Grey line: values · solid: mean · dashed: limits · dotted: target · ▼ orange: concern · ▲ blue: improvement",
+      ],
     ];
   });
 }
 
 /** How the two sheets look; only for sheets made just now. */
-export function trendOrnaments(trends: Excel.Worksheet, trendData: Excel.Worksheet, titleLines: number): Ornament[] {
+export function trendOrnaments(
+  trends: Excel.Worksheet,
+  trendData: Excel.Worksheet,
+  titleLines: number,
+): Ornament[] {
   return [
     () => headingOrnament(trends, titleLines),
     () => {
@@ -150,4 +176,3 @@ export function trendOrnaments(trends: Excel.Worksheet, trendData: Excel.Workshe
 
 /** Cells over which the selector is coloured: labels are long. */
 const SELECTOR_WIDTH = 6;
-

@@ -1,5 +1,9 @@
 /** What a long step says of itself while it runs. */
-export type Progress = (step: { readonly done: number; readonly total: number; readonly text: string }) => void;
+export type Progress = (step: {
+  readonly done: number;
+  readonly total: number;
+  readonly text: string;
+}) => void;
 
 export interface RunOptions {
   readonly onProgress?: Progress;

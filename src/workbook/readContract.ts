@@ -1,0 +1,84 @@
+import type { CellBlock, TableBlock } from "../submission/block";
+import type { InputTables } from "../submission/contractData";
+import { takeInventory, type Inventory, type TablePlace } from "./inventory";
+import { INPUT_TABLES, OUTPUT_TABLES, STATE_TABLE } from "./outputs";
+import { AGENDA_WIDTH } from "./planAgenda";
+import { readBlocks, type ReadRequest } from "./readBlocks";
+import { PROGRESS_MARK, readState, type WorkbookState } from "./state";
+
+/** Everything that a refresh needs of the workbook. */
+export interface ContractWorkbook {
+  readonly inventory: Inventory;
+  readonly inputs: InputTables;
+  /** Our own tables by name as they stand, header row first; those not made yet are absent. */
+  readonly outputs: Readonly<Record<string, CellBlock>>;
+  /** The Agenda sheet from A1; null where there is none yet. */
+  readonly agendaSheet: CellBlock | null;
+  readonly state: WorkbookState;
+  /** An earlier refresh was cut short while it wrote. */
+  readonly cutShort: boolean;
+}
+
+/** Columns of tblMeasures in which Excel may have turned an entry into a date. */
+const COUNT_COLUMNS = ["numerator", "denominator", "value", "n"];
+
+/** Reads the contract's tables and our own in an inventory sync and as many reads as their size needs. */
+export async function readContract(
+  context: Excel.RequestContext,
+  onPiece: (share: number) => void | Promise<void>,
+): Promise<ContractWorkbook> {
+  const inventory = await takeInventory(context);
+  const places = [...INPUT_TABLES, ...OUTPUT_TABLES].flatMap((name) => {
+    const place = inventory.tables.get(name.toLowerCase());
+    return place ? [{ name, place }] : [];
+  });
+  const agenda = inventory.sheets.get("agenda");
+  const agendaRequest = agenda?.used
+    ? [
+        {
+          sheet: agenda.name,
+          row: 0,
+          column: 0,
+          rows: agenda.used.row + agenda.used.rows,
+          columns: Math.max(AGENDA_WIDTH, agenda.used.column + agenda.used.columns),
+        },
+      ]
+    : [];
+  const state = inventory.sheets.get("state");
+  const markRequest = state ? [{ sheet: state.name, ...PROGRESS_MARK }] : [];
+  const requests = [...places.map(({ place }) => tableRequest(place)), ...agendaRequest, ...markRequest];
+  const blocks = await readBlocks(context, requests, onPiece);
+  const byName = new Map(places.map(({ name, place }, i) => [name, { ...blocks[i]!, table: place.name }]));
+  return {
+    inventory,
+    inputs: new Map(
+      INPUT_TABLES.flatMap((name): [string, TableBlock][] => {
+        const block = byName.get(name);
+        return block ? [[name.toLowerCase(), block]] : [];
+      }),
+    ),
+    outputs: Object.fromEntries(
+      OUTPUT_TABLES.flatMap((name) => (byName.has(name) ? [[name, byName.get(name)!]] : [])),
+    ),
+    agendaSheet: agendaRequest.length > 0 ? blocks[places.length]! : null,
+    state: readState(byName.get(STATE_TABLE) ?? null),
+    cutShort: markRequest.length > 0 && blocks.at(-1)!.values[0]?.[0] !== "",
+  };
+}
+
+/** A table without its totals row; of count columns also whether Excel made dates of their entries. */
+function tableRequest(place: TablePlace): ReadRequest {
+  const rows = place.rows - (place.showTotals ? 1 : 0);
+  const categoryColumns =
+    place.name.toLowerCase() === "tblmeasures"
+      ? place.headers.flatMap((header, i) => (COUNT_COLUMNS.includes(header.trim().toLowerCase()) ? [i] : []))
+      : [];
+  return {
+    sheet: place.sheet,
+    row: place.row,
+    column: place.column,
+    rows,
+    columns: place.columns,
+    categoryColumns,
+  };
+}

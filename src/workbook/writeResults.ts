@@ -1,0 +1,178 @@
+import type { Agenda } from "../meeting/agenda";
+import type { Trends } from "./buildTrends";
+import { createSheets, freeName, planSheets, writeHeading } from "./createSheets";
+import { finishSheets } from "./finishSheets";
+import { signOrnaments, tableOrnaments, type Ornament } from "./look";
+import { BYTES_PER_CALL, Outbox } from "./outbox";
+import { OutputProblem } from "./outputProblem";
+import { AGENDA_TABLE, OUTPUT_SHEETS, type SheetKey } from "./outputs";
+import type { OutputTable } from "./outputTable";
+import { planAgenda } from "./planAgenda";
+import { planTable } from "./planTable";
+import type { ContractWorkbook } from "./readContract";
+import { PROGRESS_MARK, stateTable, type WorkbookState } from "./state";
+import { agendaOrnaments, writeAgenda } from "./writeAgenda";
+import { planCharts, type ChartTask } from "./writeCharts";
+import { createTable, updateTable } from "./writeTables";
+import { setUpTrendData, setUpTrends, trendOrnaments, writeTrendBlocks } from "./writeTrends";
+
+/** What a workflow wants to stand in the workbook; parts that it leaves out stay as they are. */
+export interface Results {
+  readonly tables: readonly OutputTable[];
+  readonly trends: Trends | null;
+  readonly agenda: Agenda | null;
+  /** The memory as it is to be afterwards. */
+  readonly state: WorkbookState;
+  /** Lines at the top of each sheet: heading first. */
+  readonly headings: Readonly<Partial<Record<SheetKey, readonly string[]>>>;
+  /** Sheet to show afterwards; null: the person stays where she is. */
+  readonly show: SheetKey | null;
+}
+
+export interface Written {
+  /** Cells of result tables whose content changed. */
+  readonly cellsWritten: number;
+  /** Looks that this Excel refused; the figures are all there. */
+  readonly refusedOrnaments: number;
+}
+
+/**
+ * Writes results in as few round trips as their size allows: values first, then charts and looks.
+ *
+ * A batch is no transaction, so a mark is set before the first cell and cleared after the last: found again, it
+ * tells that a refresh was cut short. Charts and looks that this Excel refuses are tried one by one and counted.
+ *
+ * @throws OutputProblem when a sheet of ours is protected, or lacks its table or a key column
+ */
+export async function writeResults(
+  context: Excel.RequestContext,
+  book: ContractWorkbook,
+  results: Results,
+): Promise<Written> {
+  const outbox = new Outbox(context);
+  const { inventory, outputs } = book;
+  const found = sheetsFound(book);
+  const retired = await retireAgenda(context, outbox, book, results.agenda, found);
+  const agenda = results.agenda
+    ? planAgenda(results.agenda, retired ? null : book.agendaSheet, outputs[AGENDA_TABLE] ?? null)
+    : null;
+  const { headings } = results;
+  const state = stateTable({ ...results.state, headings: { ...book.state.headings, ...headings } });
+  const tables = [...results.tables, ...(agenda ? [agenda.lines] : []), state];
+  const plans = tables.map((table) => planTable(table, outputs[table.name] ?? null));
+  const wanted: SheetKey[] = [
+    ...tables.map(({ sheet }) => sheet),
+    ...(results.trends ? (["trends", "trendData"] as const) : []),
+    ...(agenda ? (["agenda"] as const) : []),
+  ];
+  refuseProtected(book, found, wanted);
+  const sheets = planSheets(inventory, found, wanted);
+  const sheet = (key: SheetKey) => context.workbook.worksheets.getItem(sheets.name(key));
+  const isNew = (key: SheetKey) => sheets.missing.some((identity) => identity.key === key);
+  const ornaments: Ornament[] = [];
+  let charts: ChartTask[] = [];
+
+  await outbox.add(BYTES_PER_CALL * 6 * (1 + sheets.missing.length), () => {
+    createSheets(context, sheets);
+    const { row, column } = PROGRESS_MARK;
+    sheet("state").getRangeByIndexes(row, column, 1, 1).values = [["A refresh is writing"]];
+  });
+  for (const plan of plans) {
+    const { output } = plan;
+    const place = inventory.tables.get(output.name.toLowerCase());
+    if (place) {
+      const used = inventory.sheets.get(output.sheet)?.used;
+      const usedBelow = !used || used.row + used.rows > place.row + place.rows;
+      await updateTable(outbox, context, plan, place, usedBelow);
+    } else if (isNew(output.sheet)) {
+      await createTable(outbox, sheet(output.sheet), plan);
+      ornaments.push(
+        ...tableOrnaments(sheet(output.sheet), plan),
+        ...signOrnaments(sheet(output.sheet), plan),
+      );
+    } else {
+      throw new OutputProblem(
+        `The table ${output.name} is missing from the sheet "${sheets.name(output.sheet)}". ` +
+          `Undo its removal, or delete that sheet: the next refresh makes it anew.`,
+      );
+    }
+  }
+  for (const key of wanted.filter((key) => headings[key])) {
+    const earlier = isNew(key) ? [] : (book.state.headings[key] ?? []);
+    await outbox.add(BYTES_PER_CALL * 6, () => writeHeading(context, key, headings[key]!, earlier));
+  }
+  if (agenda) {
+    await writeAgenda(outbox, sheet("agenda"), agenda, isNew("agenda"));
+    if (isNew("agenda")) ornaments.push(...agendaOrnaments(sheet("agenda"), agenda.steps.length));
+  }
+  if (results.trends) {
+    const { trends } = results;
+    const names = { trends: sheets.name("trends"), trendData: sheets.name("trendData") };
+    if (isNew("trendData")) await setUpTrendData(outbox, sheet("trendData"), names);
+    await writeTrendBlocks(
+      outbox,
+      sheet("trendData"),
+      trends,
+      isNew("trendData") ? [] : book.state.trendBlocks,
+    );
+    if (isNew("trends")) await setUpTrends(outbox, sheet("trends"), names, trends.blocks[0]?.label ?? "");
+    if (isNew("trends") || isNew("trendData")) {
+      ornaments.push(...trendOrnaments(sheet("trends"), sheet("trendData"), headings.trends?.length ?? 0));
+    }
+    const existing = isNew("trends") ? [] : (inventory.sheets.get("trends")?.charts ?? []);
+    charts = planCharts(sheet("trends"), sheet("trendData"), trends, existing, book.state);
+  }
+  await outbox.send();
+  const refusedOrnaments = await finishSheets(context, charts, ornaments, {
+    progressSheet: sheets.name("state"),
+    chartSheet: sheets.name("trends"),
+    show: results.show && sheets.name(results.show),
+  });
+  const visible = plans.filter(({ output }) => output.sheet !== "state");
+  return { cellsWritten: visible.reduce((sum, plan) => sum + plan.changedCells, 0), refusedOrnaments };
+}
+
+/** Our sheets as they stand: by their marker, or by the table on them where the marker was deleted. */
+function sheetsFound({ inventory }: ContractWorkbook): Map<SheetKey, string> {
+  const found = new Map([...inventory.sheets].map(([key, { name }]) => [key, name]));
+  for (const { key, table } of OUTPUT_SHEETS) {
+    const place = table && inventory.tables.get(table.toLowerCase());
+    if (place && !found.has(key)) found.set(key, place.sheet);
+  }
+  return found;
+}
+
+/** The agenda of another meeting keeps its sheet under a name of its own, with all that was typed into it. */
+async function retireAgenda(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  { inventory, state }: ContractWorkbook,
+  agenda: Agenda | null,
+  found: Map<SheetKey, string>,
+): Promise<boolean> {
+  const old = found.get("agenda");
+  if (!agenda || !old || state.agendaMeeting === null || state.agendaMeeting === agenda.meetingId)
+    return false;
+  const taken = new Set(inventory.sheetNames.map((name) => name.toLowerCase()));
+  const name = freeName(`Agenda ${state.agendaMeeting}`.replace(/[\\/?*[\]:]/g, "-").slice(0, 24), taken);
+  const { marker } = OUTPUT_SHEETS.find(({ key }) => key === "agenda")!;
+  await outbox.add(BYTES_PER_CALL * 3, () => {
+    context.workbook.worksheets.getItem(old).name = name;
+    context.workbook.names.getItem(marker).delete();
+  });
+  found.delete("agenda");
+  return true;
+}
+
+function refuseProtected(
+  book: ContractWorkbook,
+  found: ReadonlyMap<SheetKey, string>,
+  wanted: readonly SheetKey[],
+): void {
+  const locked = wanted.find((key) => found.has(key) && book.inventory.sheets.get(key)?.protected);
+  if (locked === undefined) return;
+  throw new OutputProblem(
+    `The sheet "${found.get(locked)}" is protected. Unprotect it (Review, Unprotect Sheet), then try again. ` +
+      `Nothing was written.`,
+  );
+}

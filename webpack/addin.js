@@ -1,4 +1,5 @@
 const path = require("node:path");
+const devCerts = require("office-addin-dev-certs");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 
@@ -11,15 +12,12 @@ const root = path.resolve(__dirname, "..");
  * the names that the manifest gives them. `watchdog` is a script of its own because it must run even when
  * Office.js never arrives.
  */
-module.exports = (_env, argv) => {
+module.exports = async (env, argv) => {
   const production = argv.mode === "production";
   return {
     name: "addin",
     context: root,
-    entry: {
-      watchdog: "./src/taskpane/watchdog.ts",
-      addin: "./src/addin.tsx",
-    },
+    entry: { watchdog: "./src/taskpane/watchdog.ts", addin: "./src/addin.ts" },
     output: {
       path: path.join(root, "dist", "addin"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
@@ -38,12 +36,7 @@ module.exports = (_env, argv) => {
       ],
     },
     plugins: [
-      new HtmlPlugin({
-        filename: "taskpane.html",
-        template: "./src/taskpane/taskpane.html",
-        inject: false,
-        minify: false,
-      }),
+      new HtmlPlugin({ filename: "taskpane.html", template: "./src/taskpane/taskpane.html", inject: false }),
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
@@ -52,6 +45,19 @@ module.exports = (_env, argv) => {
       }),
     ],
     performance: { hints: false },
-    devServer: { port: 3000, hot: false, liveReload: true, client: { overlay: false }, static: false },
+    optimization: { emitOnErrors: true },
+    devServer: env.WEBPACK_SERVE ? await devServer() : undefined,
   };
 };
+
+/** What desktop Excel asks at the manifest's address: https with a certificate that the machine trusts. */
+async function devServer() {
+  const options = await devCerts.getHttpsServerOptions();
+  return {
+    port: 3000,
+    hot: false,
+    client: { overlay: false },
+    static: false,
+    server: { type: "https", options },
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * What a program outside can call on the add-in's page, as `globalThis.acm`: the command line does.
+ *
+ * Every function is the workflow behind the ribbon button of the same name, with its options (`onProgress`,
+ * `signal`) and its outcome: `{ kind: "done", value }`, `{ kind: "cancelled" }`, `{ kind: "busy", message }` or
+ * `{ kind: "failed", message, code }`. Values are plain and survive JSON; none of the functions throws.
+ *
+ * @example
+ * await page.acm.ready;
+ * const outcome = await page.acm.refresh({ onProgress: ({ text }) => console.error(text) });
+ * if (outcome.kind === "done") console.log(outcome.value.flags.length);
+ */
+export interface Automation {
+  /** Settled when Office.js has found its host; nothing may be called before. */
+  readonly ready: Promise<void>;
+  readonly refresh: typeof import("../workflows/refresh").refresh;
+  readonly checkData: typeof import("../workflows/checkData").checkData;
+  readonly draftAgenda: typeof import("../workflows/draftAgenda").draftAgenda;
+}
+
+/** Puts the automation surface on the page's global object. */
+export function exposeAutomation(automation: Automation): void {
+  Object.defineProperty(globalThis, "acm", { value: Object.freeze({ ...automation }), configurable: true });
+}

@@ -1,0 +1,58 @@
+import type { PaneServices } from "./taskpane/services";
+import type { Outcome } from "./workflows/outcome";
+
+/**
+ * The workflows, each loaded when it is first asked for: the pane is on the screen before the analysis, the sheets
+ * and the charts have arrived. They share one file, since whoever needs one soon needs the others.
+ */
+export const workflowsOnDemand: PaneServices = {
+  refresh: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/refresh")).refresh,
+  ),
+  checkData: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/checkData")).checkData,
+  ),
+  draftAgenda: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/draftAgenda")).draftAgenda,
+  ),
+  lastResult: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/lastResult")).lastResult,
+  ),
+  goToCells: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/goTo")).goToCells,
+  ),
+  goToChart: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/goTo")).goToChart,
+  ),
+  readSettings: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/settings")).readSettings,
+  ),
+  saveSettings: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/settings")).saveSettings,
+  ),
+  readSelection: onDemand(
+    async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).readSelection,
+  ),
+  refreshWithMapping: onDemand(
+    async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).refreshWithMapping,
+  ),
+};
+
+/** A workflow that is loaded at its first call; a file that cannot be loaded is a failure like any other. */
+function onDemand<Arguments extends unknown[], T>(
+  load: () => Promise<(...given: Arguments) => Promise<Outcome<T>>>,
+): (...given: Arguments) => Promise<Outcome<T>> {
+  return async (...given) => {
+    let workflow;
+    try {
+      workflow = await load();
+    } catch {
+      return {
+        kind: "failed",
+        code: "PartNotLoaded",
+        message: "A part of the add-in could not be loaded. Check the network connection and try again.",
+      };
+    }
+    return workflow(...given);
+  };
+}

@@ -1,0 +1,66 @@
+import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import type { TabName } from "./store";
+import { usePaneState, usePaneStore } from "./storeContext";
+
+const useStyles = makeStyles({
+  tabs: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    marginTop: tokens.spacingVerticalS,
+    paddingLeft: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  settings: { marginLeft: "auto" },
+  count: { marginLeft: tokens.spacingHorizontalXS },
+});
+
+/** Findings, problems, agenda; the settings at the far end as a picture, so that all fit beside each other. */
+export function PaneTabs() {
+  const styles = useStyles();
+  const store = usePaneStore();
+  const tab = usePaneState((state) => state.tab);
+  const flags = usePaneState((state) => state.result?.flags.length ?? 0);
+  const problems = usePaneState((state) => state.problems.length);
+  return (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      selectedValue={tab}
+      onTabSelect={(_event, { value }) => store.selectTab(value as TabName)}
+    >
+      <Tab id="tab-findings" value="findings">
+        Findings <Count of={flags} />
+      </Tab>
+      <Tab id="tab-problems" value="problems">
+        Problems <Count of={problems} />
+      </Tab>
+      <Tab id="tab-agenda" value="agenda">
+        Agenda
+      </Tab>
+      <Tab
+        id="tab-settings"
+        value="settings"
+        className={styles.settings}
+        icon={<SettingsRegular />}
+        aria-label="Settings"
+      />
+    </TabList>
+  );
+}
+
+function Count({ of }: { readonly of: number }) {
+  const styles = useStyles();
+  if (of === 0) return null;
+  return (
+    <CounterBadge
+      className={styles.count}
+      count={of}
+      overflowCount={999}
+      appearance="filled"
+      color="informative"
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { usePaneState, usePaneStore } from "./storeContext";
+import { useVisuallyHidden } from "./visuallyHidden";
+import type { Job } from "./store";
+
+const useStyles = makeStyles({
+  refresh: { width: "100%" },
+  progress: {
+    display: "grid",
+    gridTemplateColumns: "1fr auto",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+  },
+  bar: { gridColumn: "1 / -1" },
+  text: { overflowWrap: "anywhere" },
+});
+
+/** The main button, and while something runs how far it is and a way to stop it. */
+export function RefreshBar() {
+  const styles = useStyles();
+  const hidden = useVisuallyHidden();
+  const store = usePaneStore();
+  const job = usePaneState((state) => state.job);
+  return (
+    <>
+      <Button
+        className={styles.refresh}
+        appearance="primary"
+        size="large"
+        icon={<ArrowClockwiseRegular />}
+        // Stays in the tab order while it rests: the keyboard's place is not lost when a refresh begins.
+        disabledFocusable={job !== null}
+        onClick={store.refresh}
+      >
+        Refresh
+      </Button>
+      {job && (
+        <div className={styles.progress}>
+          <ProgressBar className={styles.bar} thickness="large" aria-label={job.text} {...share(job)} />
+          <span className={styles.text}>{job.stopping ? "Stopping" : job.text}</span>
+          <Button size="small" disabledFocusable={job.stopping} onClick={store.cancel}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      <div role="status" className={hidden}>
+        {job?.text}
+      </div>
+    </>
+  );
+}
+
+/** Without a total the bar only moves. */
+function share({ done, total }: Job) {
+  return total > 0 ? { value: done, max: total } : {};
+}

@@ -1,0 +1,108 @@
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
+import { usePaneStore } from "../storeContext";
+import { figuresOf, type FlagCard } from "./figures";
+import { ToneBadge, useEdgeColours } from "./tone";
+
+const useStyles = makeStyles({
+  card: {
+    position: "relative",
+    display: "grid",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeftWidth: "5px",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    // Hundreds of cards: those out of sight are not laid out.
+    contentVisibility: "auto",
+    containIntrinsicSize: "auto 14rem",
+    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "&:focus-within": { boxShadow: tokens.shadow8 },
+  },
+  top: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  provider: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  heading: { margin: 0 },
+  // The button's area is the whole card; what else can be pressed lies above it.
+  open: {
+    ...typographyStyles.subtitle2,
+    padding: 0,
+    border: "none",
+    background: "none",
+    color: tokens.colorNeutralForeground1,
+    textAlign: "left",
+    cursor: "pointer",
+    overflowWrap: "anywhere",
+    "&::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
+    "&:focus-visible": { outline: "none" },
+    "&:focus-visible::after": { outline: `3px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  sentence: { margin: 0, overflowWrap: "anywhere" },
+  figures: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+  },
+  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  figure: { ...typographyStyles.body1Strong, margin: 0 },
+  above: { position: "relative", zIndex: 1 },
+  summary: { cursor: "pointer", color: tokens.colorBrandForegroundLink, width: "fit-content" },
+  actions: { display: "flex", flexWrap: "wrap", marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
+/** One reason to talk: a click or Enter selects its chart, a second button its cells. */
+export function FindingCard({ card: { flag, finding } }: { readonly card: FlagCard }) {
+  const styles = useStyles();
+  const edge = useEdgeColours();
+  const store = usePaneStore();
+  const latestCell = flag.cells.at(-1);
+  return (
+    <article className={mergeClasses(styles.card, edge[flag.tone])}>
+      <div className={styles.top}>
+        <ToneBadge tone={flag.tone} />
+        <span className={styles.provider}>{finding?.provider.name ?? flag.providerId}</span>
+      </div>
+      <h3 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.open}
+          title="Show the chart"
+          onClick={() => store.showChart(flag)}
+        >
+          {finding?.indicator.name ?? flag.indicatorId}
+        </button>
+      </h3>
+      <p className={styles.sentence}>{flag.sentence}</p>
+      {finding && (
+        <dl className={styles.figures}>
+          {figuresOf(finding).map(({ label, text }) => (
+            <div key={label}>
+              <dt className={styles.label}>{label}</dt>
+              <dd className={styles.figure}>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {flag.wouldChangeOurMinds && (
+        <details className={styles.above}>
+          <summary className={styles.summary}>What would change our minds</summary>
+          <p className={styles.sentence}>{flag.wouldChangeOurMinds}</p>
+        </details>
+      )}
+      {latestCell && (
+        <div className={mergeClasses(styles.actions, styles.above)}>
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<TableSimpleRegular />}
+            onClick={() => store.showCells(latestCell)}
+          >
+            Show cells ({latestCell.sheet}!{latestCell.address})
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}

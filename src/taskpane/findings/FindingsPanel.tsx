@@ -1,0 +1,81 @@
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { EmptyState } from "../EmptyState";
+import { usePaneState, usePaneStore } from "../storeContext";
+import { flagCards } from "./figures";
+import { FindingCard } from "./FindingCard";
+import { matches, NO_FILTER } from "./filter";
+import { SafetyCard } from "./SafetyCard";
+
+const FindingsFilter = lazy(async () => ({ default: (await import("./FindingsFilter")).FindingsFilter }));
+
+/** With fewer findings than this the eye is faster than a filter. */
+const FILTER_FROM = 8;
+const PAGE = 25;
+
+const useStyles = makeStyles({
+  panel: { display: "grid", gap: tokens.spacingVerticalM },
+  list: { display: "grid", gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyle: "none" },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** The first screen: what must be done today, then every reason to talk in order of importance. */
+export function FindingsPanel() {
+  const styles = useStyles();
+  const opened = usePaneState((state) => state.opened);
+  const result = usePaneState((state) => state.result);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [shown, setShown] = useState(PAGE);
+  const cards = useMemo(() => (result ? flagCards(result.flags, result.findings) : []), [result]);
+  const safety = useMemo(() => (result ? flagCards(result.safety, result.findings) : []), [result]);
+  const matching = useDeferredValue(
+    useMemo(() => cards.filter((card) => matches(card, filter)), [cards, filter]),
+  );
+
+  if (!result) return opened ? <NothingYet /> : <Spinner label="Reading the workbook" />;
+  return (
+    <div className={styles.panel}>
+      {safety.length > 0 && <SafetyCard cards={safety} />}
+      {cards.length > FILTER_FROM && (
+        <Suspense fallback={<Spinner size="tiny" />}>
+          <FindingsFilter cards={cards} filter={filter} onChange={setFilter} />
+        </Suspense>
+      )}
+      {cards.length === 0 && <NothingFlagged />}
+      <ol className={styles.list}>
+        {matching.slice(0, shown).map((card) => (
+          <li key={card.flag.id}>
+            <FindingCard card={card} />
+          </li>
+        ))}
+      </ol>
+      {matching.length > shown && (
+        <Button onClick={() => setShown(shown + PAGE)}>
+          Show {Math.min(PAGE, matching.length - shown)} more of {matching.length - shown}
+        </Button>
+      )}
+      {result.expectedByChance && <p className={styles.note}>{result.expectedByChance}</p>}
+    </div>
+  );
+}
+
+function NothingYet() {
+  const store = usePaneStore();
+  return (
+    <EmptyState
+      title="No findings yet"
+      hint="Press Refresh: it reads the contract's tables, and flags, charts and an agenda appear in sheets of their own. Are your figures in a table of another kind? Select it in the sheet, then:"
+    >
+      <Button onClick={store.openWizard}>Read the selected cells</Button>
+    </EmptyState>
+  );
+}
+
+function NothingFlagged() {
+  return (
+    <EmptyState
+      title="Nothing stands out"
+      hint="Every indicator that can be judged is within its usual range and there is no flag. The Summary sheet has all figures."
+    />
+  );
+}

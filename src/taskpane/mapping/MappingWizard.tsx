@@ -1,0 +1,4 @@
+/** Placeholder while the mapping's words are agreed. */
+export function MappingWizard() {
+  return null;
+}

@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { EmptyState } from "../EmptyState";
+import type { Problem } from "../../submission/problem";
+import { usePaneState, usePaneStore } from "../storeContext";
+import { groupProblems, problemsInWords, type ProblemGroup } from "./groups";
+
+const PAGE = 50;
+
+const useStyles = makeStyles({
+  panel: { display: "grid", gap: tokens.spacingVerticalL },
+  top: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalM,
+  },
+  summary: { ...typographyStyles.subtitle2, margin: 0 },
+  group: { display: "grid", gap: tokens.spacingVerticalS },
+  heading: { ...typographyStyles.body1Strong, margin: 0 },
+  explanation: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { display: "grid", gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyle: "none" },
+  problem: {
+    display: "grid",
+    gap: tokens.spacingVerticalXXS,
+    width: "100%",
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    overflowWrap: "anywhere",
+    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "&:focus-visible": { outline: `3px solid ${tokens.colorStrokeFocus2}` },
+  },
+  place: { ...typographyStyles.caption1Strong, color: tokens.colorBrandForegroundLink },
+});
+
+/** What should be known about the data, by what it asks of a person; a click selects the cell. */
+export function ProblemsPanel() {
+  const styles = useStyles();
+  const store = usePaneStore();
+  const problems = usePaneState((state) => state.problems);
+  const running = usePaneState((state) => state.job !== null);
+  const check = (
+    <Button disabledFocusable={running} onClick={store.checkData}>
+      Check data
+    </Button>
+  );
+  if (problems.length === 0) {
+    return (
+      <EmptyState title="No problems found" hint="Check the data again after new figures have come in.">
+        {check}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.panel}>
+      <div className={styles.top}>
+        <h2 className={styles.summary}>{problemsInWords(problems)}</h2>
+        {check}
+      </div>
+      {groupProblems(problems).map((group) => (
+        <Group key={group.severity} group={group} />
+      ))}
+    </div>
+  );
+}
+
+function Group({ group: { severity, title, explanation, problems } }: { readonly group: ProblemGroup }) {
+  const styles = useStyles();
+  const [shown, setShown] = useState(PAGE);
+  return (
+    <section className={styles.group} aria-labelledby={`problems-${severity}`}>
+      <h3 className={styles.heading} id={`problems-${severity}`}>
+        {title} ({problems.length})
+      </h3>
+      <p className={styles.explanation}>{explanation}</p>
+      <ul className={styles.list}>
+        {problems.slice(0, shown).map((problem, index) => (
+          <li key={index}>
+            <ProblemButton problem={problem} />
+          </li>
+        ))}
+      </ul>
+      {problems.length > shown && (
+        <Button onClick={() => setShown(shown + PAGE)}>
+          Show {Math.min(PAGE, problems.length - shown)} more of {problems.length - shown}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function ProblemButton({ problem: { sheet, cell, message } }: { readonly problem: Problem }) {
+  const styles = useStyles();
+  const store = usePaneStore();
+  return (
+    <button
+      type="button"
+      className={styles.problem}
+      onClick={() => store.showCells({ sheet, address: cell })}
+    >
+      <span>{message}</span>
+      <span className={styles.place}>
+        {sheet}!{cell}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,198 @@
+import type { CellRef } from "../analysis/measure";
+import type { Flag } from "../analysis/finding";
+import type { Agenda } from "../meeting/agenda";
+import type { Problem } from "../submission/problem";
+import type { Outcome, RunOptions } from "../workflows/outcome";
+import type { RefreshResult } from "../workflows/refresh";
+import type { PaneServices } from "./services";
+
+export type JobName = "refresh" | "checkData" | "draftAgenda";
+
+export type TabName = "findings" | "problems" | "agenda" | "settings";
+
+/** Something that is running now. `total` 0: no share can be given yet. */
+export interface Job {
+  readonly name: JobName;
+  readonly done: number;
+  readonly total: number;
+  readonly text: string;
+  readonly stopping: boolean;
+}
+
+/** A sentence for the person, until the next one or until dismissed. */
+export interface Notice {
+  readonly intent: "success" | "info" | "warning" | "error";
+  readonly text: string;
+  /** Code of the failure, where it is one: some failures have a way on. */
+  readonly code: string | null;
+}
+
+export interface PaneState {
+  /** False until what the workbook holds has been read. */
+  readonly opened: boolean;
+  readonly tab: TabName;
+  readonly result: RefreshResult | null;
+  /** Of the last check or refresh, whichever came later. */
+  readonly problems: readonly Problem[];
+  readonly agenda: Agenda | null;
+  readonly job: Job | null;
+  readonly notice: Notice | null;
+  readonly wizardOpen: boolean;
+  readonly largeText: boolean;
+}
+
+const START: PaneState = {
+  opened: false,
+  tab: "findings",
+  result: null,
+  problems: [],
+  agenda: null,
+  job: null,
+  notice: null,
+  wizardOpen: false,
+  largeText: false,
+};
+
+const STILL_RUNNING: Readonly<Record<JobName, string>> = {
+  refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",
+  checkData: "The data check is still running. Please wait for it to finish.",
+  draftAgenda: "The agenda is still being drafted. Please wait for it to finish.",
+};
+
+/**
+ * The pane's state, outside React: a ribbon button works and leaves its result here while no pane is mounted.
+ * State objects are never changed, only replaced.
+ */
+export class PaneStore {
+  #state = START;
+  #stop: AbortController | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(readonly services: PaneServices) {}
+
+  readonly getState = (): PaneState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Reads what the workbook already holds; also when the pane is shown again, since others may have refreshed. */
+  readonly open = async (): Promise<void> => {
+    if (this.#state.job) return;
+    const outcome = await this.services.lastResult();
+    if (this.#state.job) return;
+    this.#set({ opened: true });
+    if (outcome.kind === "done") {
+      if (outcome.value) this.#show(outcome.value);
+    } else {
+      this.#tell(outcome);
+    }
+  };
+
+  readonly refresh = (): Promise<Outcome<RefreshResult>> =>
+    this.#runRefresh((options) => this.services.refresh(options));
+
+  readonly refreshWithMapping = (
+    mapping: Parameters<PaneServices["refreshWithMapping"]>[0],
+  ): Promise<Outcome<RefreshResult>> =>
+    this.#runRefresh((options) => this.services.refreshWithMapping(mapping, options));
+
+  readonly checkData = () =>
+    this.#run("checkData", this.services.checkData, ({ problems, summary }) =>
+      this.#set({ problems, tab: "problems", notice: { intent: "info", text: summary, code: null } }),
+    );
+
+  readonly draftAgenda = () =>
+    this.#run("draftAgenda", this.services.draftAgenda, ({ agenda }) =>
+      this.#set({
+        agenda,
+        tab: "agenda",
+        notice: { intent: "success", text: "Agenda drafted.", code: null },
+      }),
+    );
+
+  /** Asks the running job to stop; it honours that until it begins to write. */
+  readonly cancel = (): void => {
+    if (!this.#stop || !this.#state.job) return;
+    this.#stop.abort();
+    this.#set({ job: { ...this.#state.job, stopping: true } });
+  };
+
+  readonly showChart = async (flag: Flag): Promise<void> => this.#tell(await this.services.goToChart(flag));
+
+  readonly showCells = async (cell: CellRef): Promise<void> =>
+    this.#tell(await this.services.goToCells(cell));
+
+  readonly selectTab = (tab: TabName): void => this.#set({ tab });
+
+  readonly dismissNotice = (): void => this.#set({ notice: null });
+
+  readonly openWizard = (): void => this.#set({ wizardOpen: true, notice: null });
+
+  readonly closeWizard = (): void => this.#set({ wizardOpen: false });
+
+  readonly setLargeText = (largeText: boolean): void => this.#set({ largeText });
+
+  #runRefresh(start: (options: RunOptions) => Promise<Outcome<RefreshResult>>) {
+    return this.#run("refresh", start, (result) => {
+      this.#show(result);
+      this.#set({
+        wizardOpen: false,
+        notice: { intent: "success", text: changeInWords(result.changed), code: null },
+      });
+    });
+  }
+
+  async #run<T>(
+    name: JobName,
+    start: (options: RunOptions) => Promise<Outcome<T>>,
+    onDone: (value: T) => void,
+  ): Promise<Outcome<T>> {
+    if (this.#state.job) {
+      const outcome = { kind: "busy", message: STILL_RUNNING[this.#state.job.name] } as const;
+      this.#tell(outcome);
+      return outcome;
+    }
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.#set({ job: { name, done: 0, total: 0, text: "Starting", stopping: false }, notice: null });
+    try {
+      const outcome = await start({
+        signal: stop.signal,
+        onProgress: (step) => this.#set({ job: { name, ...step, stopping: stop.signal.aborted } }),
+      });
+      if (outcome.kind === "done") onDone(outcome.value);
+      else this.#tell(outcome);
+      return outcome;
+    } finally {
+      this.#stop = null;
+      this.#set({ job: null, opened: true });
+    }
+  }
+
+  #show(result: RefreshResult): void {
+    this.#set({ result, problems: result.problems, agenda: result.agenda });
+  }
+
+  #tell(outcome: Outcome<unknown>): void {
+    if (outcome.kind === "failed") {
+      this.#set({ notice: { intent: "error", text: outcome.message, code: outcome.code } });
+    } else if (outcome.kind === "busy") {
+      this.#set({ notice: { intent: "warning", text: outcome.message, code: null } });
+    } else if (outcome.kind === "cancelled") {
+      this.#set({ notice: { intent: "info", text: "Cancelled. Nothing was written.", code: null } });
+    }
+  }
+
+  #set(change: Partial<PaneState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function changeInWords({ newFlags, clearedFlags, cellsWritten }: RefreshResult["changed"]): string {
+  if (cellsWritten === 0) return "Refreshed. Nothing has changed since last time.";
+  const news = newFlags === 0 ? "no new flags" : newFlags === 1 ? "1 new flag" : `${newFlags} new flags`;
+  return `Refreshed: ${news}, ${clearedFlags} cleared.`;
+}

@@ -22,13 +22,18 @@ export interface ContractWorkbook {
 /** Columns of tblMeasures in which Excel may have turned an entry into a date. */
 const COUNT_COLUMNS = ["numerator", "denominator", "value", "n"];
 
-/** Reads the contract's tables and our own in an inventory sync and as many reads as their size needs. */
+/**
+ * Reads the contract's tables and our own in an inventory sync and as many reads as their size needs.
+ *
+ * @param inputTables which input tables are wanted; none, to look at our own only
+ */
 export async function readContract(
   context: Excel.RequestContext,
   onPiece: (share: number) => void | Promise<void>,
+  inputTables: readonly string[] = INPUT_TABLES,
 ): Promise<ContractWorkbook> {
   const inventory = await takeInventory(context);
-  const places = [...INPUT_TABLES, ...OUTPUT_TABLES].flatMap((name) => {
+  const places = [...inputTables, ...OUTPUT_TABLES].flatMap((name) => {
     const place = inventory.tables.get(name.toLowerCase());
     return place ? [{ name, place }] : [];
   });
@@ -52,7 +57,7 @@ export async function readContract(
   return {
     inventory,
     inputs: new Map(
-      INPUT_TABLES.flatMap((name): [string, TableBlock][] => {
+      inputTables.flatMap((name): [string, TableBlock][] => {
         const block = byName.get(name);
         return block ? [[name.toLowerCase(), block]] : [];
       }),

@@ -13,7 +13,7 @@ const ChartAssignment = v.object({
   minimum: v.number(),
   maximum: v.number(),
 });
-const TrendBlock = v.object({ key: v.string(), fingerprint: v.string() });
+const TrendBlock = v.object({ key: v.string(), label: v.string(), fingerprint: v.string() });
 
 /**
  * What the add-in remembers in the workbook, as JSON text in a very hidden table: identity and memory, never a
@@ -34,8 +34,11 @@ const StateSchema = v.object({
   agendaMeeting: v.fallback(v.nullable(v.string()), null),
   /** The series in the order of their blocks on the Trend data sheet, with a fingerprint of what was written. */
   trendBlocks: v.fallback(v.array(TrendBlock), []),
-  /** How a range that is no contract table is read; null where contract tables are used. */
-  mapping: v.fallback(v.unknown(), null),
+  /** A range that is no contract table and how it is read; null where contract tables are used. */
+  mappedRange: v.fallback(
+    v.nullable(v.object({ sheet: v.string(), address: v.string(), mapping: v.unknown() })),
+    null,
+  ),
   settings: v.fallback(v.unknown(), null),
 });
 

@@ -1,0 +1,26 @@
+import type { Flag } from "../analysis/finding";
+import type { CellRef } from "../analysis/measure";
+import { showCells, showChart } from "../workbook/show";
+import { inWorkbook } from "../workbook/session";
+import type { Outcome } from "./outcome";
+import { runAlone } from "./task";
+
+/** Selects cells that a problem or a flag names. */
+export function goToCells(cell: CellRef): Promise<Outcome<null>> {
+  return runAlone("Showing cells", {}, () =>
+    inWorkbook(async (context) => {
+      await showCells(context, cell);
+      return null;
+    }),
+  );
+}
+
+/** Selects the chart of a flag's series; a series without a chart of its own is put into the large one. */
+export function goToChart(flag: Flag): Promise<Outcome<null>> {
+  return runAlone("Showing the chart", {}, () =>
+    inWorkbook(async (context) => {
+      await showChart(context, flag.providerId, flag.indicatorId);
+      return null;
+    }),
+  );
+}

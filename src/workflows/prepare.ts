@@ -1,0 +1,166 @@
+import { assessEach } from "../analysis/assess";
+import type { Finding, Flag } from "../analysis/finding";
+import { raiseFlags, raiseSafetyFlags } from "../analysis/flags";
+import { periodEnd } from "../analysis/periodCalendar";
+import type { Agenda } from "../meeting/agenda";
+import { draftAgenda } from "../meeting/draftAgenda";
+import { applyMapping } from "../submission/applyMapping";
+import type { ContractData, Meeting } from "../submission/contractData";
+import { parseContractInPieces } from "../submission/parseContract";
+import { readMappedRange } from "../workbook/mappedRange";
+import { readContract, type ContractWorkbook } from "../workbook/readContract";
+import type { RunOptions } from "./outcome";
+import { inPieces } from "./task";
+import { WorkflowProblem } from "./workflowProblem";
+
+/** A contract workbook, read and judged; nothing is written yet. */
+export interface Prepared {
+  readonly book: ContractWorkbook;
+  readonly data: ContractData;
+  readonly findings: readonly Finding[];
+  /** In order of importance. */
+  readonly flags: readonly Flag[];
+  /** Safety matters: never in an agenda, "call today". */
+  readonly safety: readonly Flag[];
+  readonly agenda: Agenda;
+  /** ISO date. */
+  readonly asOf: string;
+}
+
+/** Parts of the progress that reading, parsing and judging take, in hundredths. */
+const READ = 30;
+const PARSE = 45;
+const JUDGE = 70;
+
+/** Reads the workbook and parses its tables, in pieces so that the pane stays alive. */
+export async function readAndParse(
+  context: Excel.RequestContext,
+  answered: () => void,
+  options: RunOptions,
+): Promise<Pick<Prepared, "book" | "data">> {
+  const tell = (done: number) => options.onProgress?.({ done, total: 100, text: "Reading the workbook" });
+  tell(0);
+  const book = await readContract(context, (share) => {
+    answered();
+    options.signal?.throwIfAborted();
+    tell(share * READ);
+  });
+  return { book, data: await parse(context, book, options) };
+}
+
+/** Reads the workbook and judges its figures; nothing is written. */
+export async function prepare(
+  context: Excel.RequestContext,
+  answered: () => void,
+  options: RunOptions,
+): Promise<Prepared> {
+  const { book, data } = await readAndParse(context, answered, options);
+  return judgeAll(book, data, options);
+}
+
+/** Judges figures that were read. */
+export async function judgeAll(
+  book: ContractWorkbook,
+  data: ContractData,
+  options: RunOptions,
+): Promise<Prepared> {
+  const asOf = data.contract.asOf ?? lastReportedDay(data);
+  if (asOf === null) throw new WorkflowProblem("NoFigures", nothingToRead(data));
+  const findings = await judge(data, asOf, options);
+  const { lastMeetingDate, next } = meetingsAround(data.meetings, asOf);
+  const flagContext = {
+    lastMeetingDate,
+    threshold: data.contract.threshold,
+    fiscalYearStart: data.contract.fiscalYearStart,
+  };
+  const flags = raiseFlags(findings, flagContext);
+  return {
+    book,
+    data,
+    findings,
+    flags,
+    safety: raiseSafetyFlags(findings, flagContext),
+    agenda: draftAgenda({ data, findings, flags, meeting: next, asOf }),
+    asOf,
+  };
+}
+
+async function parse(
+  context: Excel.RequestContext,
+  book: ContractWorkbook,
+  options: RunOptions,
+): Promise<ContractData> {
+  const { date1904 } = book.inventory;
+  if (book.inputs.has("tblmeasures")) {
+    return inPieces(parseContractInPieces(book.inputs, { date1904 }), options, ({ rowsRead, rowsInAll }) =>
+      options.onProgress?.({
+        done: READ + ((PARSE - READ) * rowsRead) / Math.max(1, rowsInAll),
+        total: 100,
+        text: `Checking row ${rowsRead.toLocaleString("en-US")} of ${rowsInAll.toLocaleString("en-US")}`,
+      }),
+    );
+  }
+  if (book.state.mappedRange === null) {
+    throw new WorkflowProblem(
+      "NoTables",
+      "This workbook has no table tblMeasures. Select the figures with their headers and choose “Use the selected range” in the pane.",
+    );
+  }
+  const { mapping, sheet, address } = book.state.mappedRange;
+  const block = await readMappedRange(context, sheet, address);
+  if (!block) {
+    throw new WorkflowProblem(
+      "NoTables",
+      `The sheet "${sheet}", whose figures were read before, is gone. Select the figures and choose “Use the selected range” in the pane.`,
+    );
+  }
+  return applyMapping(block, mapping, { date1904 });
+}
+
+async function judge(data: ContractData, asOf: string, options: RunOptions): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const expected = Math.max(1, data.providers.length * data.indicators.length);
+  const { observations, providers, indicators, targets, baselines, contract } = data;
+  const { fiscalYearStart } = contract;
+  await inPieces(
+    assessEach({ observations, providers, indicators, targets, baselines, asOf, fiscalYearStart }),
+    options,
+    (finding) => {
+      findings.push(finding);
+      options.onProgress?.({
+        done: PARSE + (JUDGE - PARSE) * Math.min(1, findings.length / expected),
+        total: 100,
+        text: `Judging ${finding.provider.name}`,
+      });
+    },
+  );
+  return findings;
+}
+
+function lastReportedDay({ observations, contract }: ContractData): string | null {
+  let last: string | null = null;
+  const ends = new Map<string, string>();
+  for (const { period } of observations) {
+    let end = ends.get(period.key);
+    if (end === undefined) ends.set(period.key, (end = periodEnd(period, contract.fiscalYearStart)));
+    if (last === null || end > last) last = end;
+  }
+  return last;
+}
+
+function nothingToRead({ problems }: ContractData): string {
+  const first = problems.find(({ severity }) => severity === "stop");
+  const reason = first ? ` First: ${first.sheet}!${first.cell}: ${first.message}` : "";
+  return `No figure could be read. ${problems.length} problems were found.${reason}`;
+}
+
+/** The next open meeting, and the day of the last one before it. */
+function meetingsAround(
+  meetings: readonly Meeting[],
+  asOf: string,
+): { lastMeetingDate: string | null; next: Meeting | null } {
+  const byDate = [...meetings].sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
+  const next = byDate.find(({ closedOn, date }) => closedOn === null && date >= asOf) ?? null;
+  const earlier = byDate.filter(({ date }) => (next ? date < next.date : date <= asOf));
+  return { lastMeetingDate: earlier.at(-1)?.date ?? null, next };
+}

@@ -1,0 +1,132 @@
+import type { Finding, Flag } from "../analysis/finding";
+import { periodLabel } from "../analysis/periodCalendar";
+import type { Agenda } from "../meeting/agenda";
+import type { Problem } from "../submission/problem";
+import { buildFlags } from "../workbook/buildFlags";
+import { buildProblems, problemSummary } from "../workbook/buildProblems";
+import { buildSummary } from "../workbook/buildSummary";
+import { buildTrends } from "../workbook/buildTrends";
+import { inWorkbook } from "../workbook/session";
+import type { WorkbookState } from "../workbook/state";
+import { writeResults } from "../workbook/writeResults";
+import type { Outcome, RunOptions } from "./outcome";
+import { prepare, type Prepared } from "./prepare";
+import { runAlone, WAITING } from "./task";
+import { contractTitle, dayInWords, expectedByChance, headingLines } from "./titles";
+
+/** What a refresh found, for the pane and for programs. */
+export interface RefreshResult {
+  readonly title: string;
+  /** As a person reads it: "5 Nov 2026". */
+  readonly asOf: string;
+  /** Local time of the last refresh as text. */
+  readonly finishedAt: string;
+  readonly findings: readonly Finding[];
+  /** In order of importance. */
+  readonly flags: readonly Flag[];
+  /** "Call today": safety matters, which enter no agenda. */
+  readonly safety: readonly Flag[];
+  readonly problems: readonly Problem[];
+  readonly agenda: Agenda | null;
+  readonly changed: {
+    readonly newFlags: number;
+    readonly clearedFlags: number;
+    readonly cellsWritten: number;
+  };
+  readonly expectedByChance: string;
+}
+
+/** Reads the contract's tables, judges them and writes Summary, Flags, Trends, Agenda and Problems. */
+export function refresh(options: RunOptions = {}): Promise<Outcome<RefreshResult>> {
+  return runAlone("Refresh", options, () =>
+    inWorkbook(
+      async (context, answered) => {
+        const prepared = await prepare(context, answered, options);
+        return writeAll(context, prepared, options);
+      },
+      () => options.onProgress?.(WAITING),
+    ),
+  );
+}
+
+/** Writes everything that a refresh writes; `mapped` is kept as the range to read from now on. */
+export async function writeAll(
+  context: Excel.RequestContext,
+  prepared: Prepared,
+  options: RunOptions,
+  mappedRange: WorkbookState["mappedRange"] = prepared.book.state.mappedRange,
+): Promise<RefreshResult> {
+  const { book, data, findings, flags, agenda, asOf } = prepared;
+  options.onProgress?.({ done: 75, total: 100, text: "Writing results and charts" });
+  const heading = (title: string) => headingLines(title, data, asOf);
+  const firstRaised = firstRaisedOf(prepared);
+  const trends = buildTrends(findings, flags, book.state);
+  const isFirst = !book.inventory.sheets.has("summary");
+  const finishedAt = new Date().toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const written = await writeResults(context, book, {
+    tables: [
+      buildSummary(findings, flags),
+      buildFlags(findings, flags, firstRaised),
+      buildProblems(data.problems),
+    ],
+    trends,
+    agenda,
+    headings: {
+      summary: heading("Summary"),
+      flags: [...heading("Flags").slice(0, 1), `${heading("Flags")[1]} · ${expectedByChance(findings)}`],
+      problems: [...heading("Problems").slice(0, 1), problemSummary(data.problems)],
+      trends: heading("Trends"),
+    },
+    state: {
+      ...book.state,
+      refreshedAt: finishedAt,
+      flags: firstRaised,
+      charts: trends.charts,
+      detailRows: trends.longest,
+      trendBlocks: trends.blocks.map(({ key, label, fingerprint }) => ({ key, label, fingerprint })),
+      agendaMeeting: agenda.meetingId,
+      mappedRange,
+    },
+    show: isFirst ? "summary" : null,
+  });
+  options.onProgress?.({ done: 100, total: 100, text: "Done" });
+  return resultOf(prepared, finishedAt, written.cellsWritten);
+}
+
+/** What is known without writing anything. */
+export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: number): RefreshResult {
+  const { book, data, findings, flags, safety, agenda, asOf } = prepared;
+  const raised = new Set(flags.map(({ id }) => id));
+  return {
+    title: contractTitle(data),
+    asOf: dayInWords(asOf),
+    finishedAt,
+    findings,
+    flags,
+    safety,
+    problems: data.problems,
+    agenda,
+    changed: {
+      newFlags: flags.filter(({ id }) => !(id in book.state.flags)).length,
+      clearedFlags: Object.keys(book.state.flags).filter((id) => !raised.has(id)).length,
+      cellsWritten,
+    },
+    expectedByChance: expectedByChance(findings),
+  };
+}
+
+/** Flag id → the latest period when it was first raised; remembered, so that "since" does not move. */
+function firstRaisedOf({ book, findings, flags }: Prepared): Record<string, string> {
+  const latest = new Map(
+    findings.map(({ provider, indicator, points, latest }) => [
+      `${provider.id}|${indicator.id}`,
+      latest >= 0 ? periodLabel(points[latest]!.period) : "",
+    ]),
+  );
+  return Object.fromEntries(
+    flags.map(({ id, providerId, indicatorId }) => [
+      id,
+      book.state.flags[id] ?? latest.get(`${providerId}|${indicatorId}`) ?? "",
+    ]),
+  );
+}

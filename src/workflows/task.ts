@@ -1,0 +1,68 @@
+import { excelErrorCode, excelErrorSentence } from "../workbook/excelErrors";
+import { OutputProblem } from "../workbook/outputProblem";
+import type { Outcome, RunOptions } from "./outcome";
+import { WorkflowProblem } from "./workflowProblem";
+
+/** Shown when Excel has not answered for two seconds. */
+export const WAITING = {
+  done: 0,
+  total: 100,
+  text: "Waiting for Excel. If you are typing in a cell, finish with Enter.",
+} as const;
+
+/** What runs now; one at a time, because batches of two runs would interleave sync by sync. */
+let running: string | null = null;
+
+/**
+ * Runs a workflow by itself and turns every way it can end into an outcome: nothing is thrown at a ribbon button.
+ *
+ * @param name as a person calls it, e.g. "Refresh"
+ */
+export async function runAlone<T>(
+  name: string,
+  options: RunOptions,
+  work: () => Promise<T>,
+): Promise<Outcome<T>> {
+  if (running !== null)
+    return { kind: "busy", message: `${running} is still running. Please wait until it is done.` };
+  running = name;
+  try {
+    return { kind: "done", value: await work() };
+  } catch (error) {
+    return failure(error, options.signal);
+  } finally {
+    running = null;
+  }
+}
+
+function failure(error: unknown, signal: AbortSignal | undefined): Outcome<never> {
+  if (signal?.aborted && error === signal.reason) return { kind: "cancelled" };
+  if (error instanceof WorkflowProblem) return { kind: "failed", code: error.code, message: error.message };
+  if (error instanceof OutputProblem)
+    return { kind: "failed", code: "OutputProblem", message: error.message };
+  const code = excelErrorCode(error);
+  if (code !== null) return { kind: "failed", code, message: excelErrorSentence(code) };
+  const text = error instanceof Error ? error.message : String(error);
+  return { kind: "failed", code: "Unexpected", message: `Something went wrong that should not: ${text}` };
+}
+
+/** Longest time that the pane may be kept from answering. */
+const PIECE_MS = 100;
+
+/** Works through a generator in pieces, letting the pane breathe and a person cancel between them. */
+export async function inPieces<S, T>(
+  steps: Generator<S, T, void>,
+  options: RunOptions,
+  onStep: (step: S) => void = () => undefined,
+): Promise<T> {
+  let pieceEnds = performance.now() + PIECE_MS;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    onStep(step.value);
+    if (performance.now() < pieceEnds) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    options.signal?.throwIfAborted();
+    pieceEnds = performance.now() + PIECE_MS;
+  }
+}

@@ -1,0 +1,33 @@
+import { LATEST_FLAGGED_BY_CHANCE } from "../analysis/constants";
+import type { Finding } from "../analysis/finding";
+import type { ContractData } from "../submission/contractData";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "5 Nov 2026" of an ISO date. */
+export function dayInWords(isoDate: string): string {
+  const [year, month, day] = isoDate.split("-").map(Number);
+  return `${day} ${MONTHS[month! - 1]} ${year}`;
+}
+
+/** What the contract is called on every sheet and in the pane. */
+export function contractTitle({ contract, providers }: ContractData): string {
+  if (contract.title) return contract.title;
+  return providers.length === 1 ? providers[0]!.name : contract.contractId || "Contract review";
+}
+
+/** The heading of a sheet and the line below it. */
+export function headingLines(sheetTitle: string, data: ContractData, asOf: string): string[] {
+  const said =
+    data.contract.asOf === null ? " (the end of the last period reported; tblContract names no as_of)" : "";
+  return [sheetTitle, `${contractTitle(data)} · data as of ${dayInWords(asOf)}${said}`];
+}
+
+/** How many flags stable series would raise by themselves in a portfolio of this size. */
+export function expectedByChance(findings: readonly Finding[]): string {
+  const judged = findings.filter(({ variation }) => variation !== null).length;
+  if (judged === 0) return "";
+  const expected = judged * LATEST_FLAGGED_BY_CHANCE;
+  const number = expected < 1 ? "fewer than one" : `about ${Math.round(expected)}`;
+  return `Of ${judged} series, ${number} would be flagged at the latest period by chance alone.`;
+}

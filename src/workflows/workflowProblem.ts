@@ -1,0 +1,11 @@
+/** Why a workflow cannot go on, as a sentence for a person; `code` lets the pane offer the right help. */
+export class WorkflowProblem extends Error {
+  override readonly name = "WorkflowProblem";
+
+  constructor(
+    readonly code: "NoTables" | "NoFigures" | "NothingSelected",
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,4 +1,15 @@
+import type { Indicator } from "../analysis/measure";
+import { addressIn } from "./address";
 import type { ContractData, InputTables } from "./contractData";
+import { KnownIds } from "./knownIds";
+import { type OpenTable, openTable } from "./openTable";
+import type { Problem } from "./problem";
+import { DEFAULT_SETTINGS, readContractInfo } from "./readContractInfo";
+import { readIndicators, readProviders } from "./readIndicators";
+import { type MeasuresRead, missingFigureColumns, readMeasures } from "./readMeasures";
+import { readActions, readMeetings, readPeople } from "./readMeetings";
+import { type KnownNames, readBaselines, readTargets } from "./readTargets";
+import * as tableOf from "./tables";
 
 export interface ParseOptions {
   /** The workbook counts days from 1904. */
@@ -11,15 +22,112 @@ export interface ParseProgress {
   readonly rowsInAll: number;
 }
 
-/** Reads the input tables of a contract workbook; the rows that are not used are problems with their cells. */
-export function parseContract(_tables: InputTables, _options: ParseOptions): ContractData {
-  throw new Error("parseContract is being written");
+/**
+ * Reads the input tables of a contract workbook. Every row that is not used is a problem with its sheet and cell;
+ * rows without any content, and rows still blank for a period that is not over, are nothing.
+ *
+ * A needed table or column that is missing (DQ02) stops the file: then no measure is read.
+ *
+ * @example parseContract(new Map([["tblmeasures", measures], …]), { date1904: false }).observations
+ */
+export function parseContract(tables: InputTables, options: ParseOptions): ContractData {
+  const pieces = parseContractInPieces(tables, options);
+  let step = pieces.next();
+  while (!step.done) step = pieces.next();
+  return step.value;
 }
 
 /** The same in pieces of some thousand rows, so that the caller can let the pane breathe between them. */
 export function* parseContractInPieces(
-  _tables: InputTables,
-  _options: ParseOptions,
+  tables: InputTables,
+  { date1904 }: ParseOptions,
 ): Generator<ParseProgress, ContractData, void> {
-  throw new Error("parseContractInPieces is being written");
+  const problems: Problem[] = [];
+  const open = (definition: tableOf.TableDefinition, needed = false) =>
+    openTable(tables, definition, needed, problems);
+
+  const contractTable = open(tableOf.tblContract);
+  const settings = contractTable ? readContractInfo(contractTable, problems, date1904) : DEFAULT_SETTINGS;
+  const providerTable = open(tableOf.tblProviders);
+  const listedProviders = providerTable ? readProviders(providerTable, problems, date1904) : [];
+  const indicatorTable = open(tableOf.tblIndicators, true);
+  const { indicators, ids: indicatorIds } = indicatorTable
+    ? readIndicators(indicatorTable, settings.cadence, problems, date1904)
+    : { indicators: [], ids: new KnownIds() };
+  const targetTable = open(tableOf.tblTargets, true);
+  const measureTable = open(tableOf.tblMeasures, true);
+
+  const complete =
+    measureTable &&
+    indicatorTable &&
+    targetTable &&
+    hasFigures(measureTable, indicators, indicatorIds, problems);
+  let measures: MeasuresRead = { observations: [], providers: listedProviders, lastReportedEnd: null };
+  if (complete) {
+    const providers = listedProviders.length > 0 ? listedProviders : null;
+    const rowsInAll = measureTable.block.values.length - 1;
+    const pieces = readMeasures(measureTable, {
+      settings,
+      providers,
+      indicators,
+      indicatorIds,
+      date1904,
+      problems,
+    });
+    let piece = pieces.next();
+    for (; !piece.done; piece = pieces.next()) yield { rowsRead: piece.value, rowsInAll };
+    measures = piece.value;
+    if (settings.info.asOf === null)
+      sayDate(contractTable ?? measureTable, measures.lastReportedEnd, problems);
+  }
+
+  const names: KnownNames = {
+    providers: new KnownIds(measures.providers.map((provider) => provider.id)),
+    indicatorIds,
+    indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
+    fiscalYearStart: settings.info.fiscalYearStart,
+    date1904,
+  };
+  return {
+    contract: settings.info,
+    providers: measures.providers,
+    indicators,
+    targets: targetTable ? readTargets(targetTable, names, problems) : [],
+    baselines: read(open(tableOf.tblBaselines), (table) => readBaselines(table, names, problems)),
+    observations: measures.observations,
+    actions: read(open(tableOf.tblActions), (table) => readActions(table, indicatorIds, problems, date1904)),
+    meetings: read(open(tableOf.tblMeetings), (table) =>
+      readMeetings(table, names.providers, problems, date1904),
+    ),
+    people: read(open(tableOf.tblPeople), (table) => readPeople(table, problems, date1904)),
+    problems,
+  };
+}
+
+function read<T>(table: OpenTable | null, reader: (table: OpenTable) => readonly T[]): readonly T[] {
+  return table === null ? [] : reader(table);
+}
+
+function hasFigures(
+  table: OpenTable,
+  indicators: readonly Indicator[],
+  ids: KnownIds,
+  problems: Problem[],
+): boolean {
+  const missing = missingFigureColumns(table, indicators, ids);
+  problems.push(...missing);
+  return missing.length === 0;
+}
+
+/** IN09: figures are dated by what was reported last, and that is said. */
+function sayDate({ block }: OpenTable, lastReportedEnd: string | null, problems: Problem[]): void {
+  if (lastReportedEnd === null) return;
+  const message = `No as_of date is given; ${lastReportedEnd}, the end of the last reported period, is used. Enter as_of in tblContract to change it.`;
+  problems.push({
+    code: "IN09",
+    severity: "note",
+    sheet: block.sheet,
+    cell: addressIn(block, 0, 0),
+    message,
+  });
 }

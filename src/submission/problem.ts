@@ -4,14 +4,35 @@
  * A row with a `stop` is set aside. A row with an `ask` is set aside where its content has more than one reading
  * (a percentage that may be out of scale, `1,234`, a mark without a meaning); where there is one reading, it is used
  * with the question open.
+ *
+ * Codes `DQ…` are the checks of the template. What reading the agency's own tables needs beside them:
+ *
+ * | code | severity | when |
+ * | --- | --- | --- |
+ * | IN01 | stop | a row has no id |
+ * | IN02 | stop | an id stands in two rows; the first is used |
+ * | IN03 | stop | an entry that the row cannot do without is empty or not one of its list |
+ * | IN04 | ask | an entry is empty or not one of its list; the named default is used |
+ * | IN05 | stop, ask | a date or period cannot be read; ask where the row can be used without it |
+ * | IN06 | stop, ask | a number cannot be read; ask where the row can be used without it |
+ * | IN07 | stop | two targets for the same provider, indicator, date and kind differ |
+ * | IN08 | stop, ask | a baseline without an end, the wrong way round, or a rebase without reason, name or date |
+ * | IN09 | note | no as_of: the end of the last reported period is used |
+ * | IN10 | ask | figures stand in a column that the indicator's aggregation does not use |
+ * | IN11 | ask | an action is done without a date or dropped without a reason |
+ * | MP01 | stop | a mapped range has no column for a needed part |
+ * | MP02 | note | a row of the range is a total, comment, heading or repeated header, and is left out |
+ * | MP03 | stop | a mark in the range has no meaning yet |
+ * | MP04 | ask | an indicator of the range has no direction yet; it is read as neutral |
+ * | MP05 | stop | the layout of the range is no longer the one that was mapped |
  */
 export interface Problem {
-  /** "DQ09" …: the checks of the template; "IN01" …: what reading the agency's own tables needs. */
+  /** "DQ09", "IN03" …: see the table above. */
   readonly code: string;
   /** stop: the row is set aside by name and never analysed · ask: used after a fix or an explanation · note. */
   readonly severity: "stop" | "ask" | "note";
   readonly sheet: string;
-  /** A1 address of the cell or cells, without the sheet. */
+  /** A1 address of the cell or cells, without the sheet; empty where a whole table is missing. */
   readonly cell: string;
   /** Names the cell's content, says what is wrong and what to do, in under 30 words, no blame. */
   readonly message: string;

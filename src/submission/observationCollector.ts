@@ -1,0 +1,275 @@
+import type { CellRef, Figure, Indicator, Observation } from "../analysis/measure";
+import type { Period } from "../analysis/period";
+import { periodEnd, shiftPeriod } from "../analysis/periodCalendar";
+import { type CellAt, addressAround, addressIn } from "./address";
+import type { CellBlock, RawCell } from "./block";
+import { quoted } from "./cellText";
+import { enteredFigures, sameFigures } from "./enteredFigures";
+import type { FigureRole } from "./mapping";
+import { type FigureReading, MISSING } from "./parseFigure";
+import type { PeriodReading } from "./parsePeriod";
+import { futurePeriod, gapInHistory, mixedCadence, unclearPeriod } from "./periodProblems";
+import type { Problem, Remark } from "./problem";
+import { type RowFigures, checkRow, rolesOf } from "./rowChecks";
+
+/** One row whose provider and indicator are known. */
+export interface IdentifiedRow {
+  readonly providerId: string;
+  readonly indicator: Indicator;
+  readonly siteId: string;
+  readonly period: PeriodReading;
+  readonly periodAt: CellAt;
+  readonly status: Observation["status"];
+  /** Where the figures stand; a role without a cell has none. */
+  readonly figures: Readonly<Partial<Record<FigureRole, CellAt>>>;
+}
+
+export interface CollectorOptions {
+  readonly block: CellBlock;
+  readonly problems: Problem[];
+  readonly fiscalYearStart: number;
+  /** ISO date at which periods must have ended; null: the end of the last reported period. */
+  readonly asOf: string | null;
+  readonly allowProvisional: boolean;
+  /** Reads one entry; called for blanks never. */
+  readonly readFigure: (cell: RawCell, at: CellAt, indicator: Indicator) => FigureReading;
+}
+
+interface Entry {
+  readonly observation: Observation;
+  readonly at: CellAt;
+  usable: boolean;
+}
+
+interface Series {
+  readonly indicator: Indicator;
+  readonly periods: Map<number, { readonly period: Period; readonly at: CellAt }>;
+}
+
+const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
+
+/**
+ * Turns identified rows into observations. A row is either an observation, or it is named in a problem, or it was left
+ * blank for a period that is not over.
+ */
+export class ObservationCollector {
+  private readonly entries = new Map<string, Entry>();
+  private readonly blanks: { readonly row: IdentifiedRow; readonly period: Period }[] = [];
+  private readonly series = new Map<string, Series>();
+  private readonly unusedColumns = new Set<string>();
+  private readonly ends = new Map<string, string>();
+  private lastEnd: string | null = null;
+
+  constructor(private readonly options: CollectorOptions) {}
+
+  add(row: IdentifiedRow): void {
+    const period = this.acceptPeriod(row);
+    if (period === null) return;
+    const roles = rolesOf(row.indicator.aggregation, this.isFilled(row.figures.value));
+    const filled = ROLES.filter((role) => this.isFilled(row.figures[role]));
+    if (filled.length === 0) {
+      this.blanks.push({ row, period });
+      return;
+    }
+    if (!this.isOver(row, period)) return;
+    this.remember(row, period);
+    if (!this.columnsFit(row, roles, filled, period)) return;
+    const figures = this.readFigures(row, roles);
+    if (figures !== null && this.passesChecks(row, period, figures)) this.enter(row, period, figures);
+  }
+
+  /** The last day of the last reported period; null before any. */
+  get lastReportedEnd(): string | null {
+    return this.lastEnd;
+  }
+
+  finish(): readonly Observation[] {
+    for (const { row, period } of this.blanks) this.addBlank(row, period);
+    for (const series of this.series.values()) this.reportGaps(series);
+    return [...this.entries.values()].filter((entry) => entry.usable).map((entry) => entry.observation);
+  }
+
+  private acceptPeriod(row: IdentifiedRow): Period | null {
+    const { period, indicator, periodAt } = row;
+    if (period.kind !== "period") this.report(periodAt, unclearPeriod(period, indicator.cadence));
+    else if (period.period.cadence !== indicator.cadence) {
+      this.report(periodAt, mixedCadence(indicator.name, indicator.cadence, period.period));
+    } else return period.period;
+    return null;
+  }
+
+  private isOver(row: IdentifiedRow, period: Period): boolean {
+    const end = this.endOf(period);
+    const { asOf, allowProvisional } = this.options;
+    if (asOf !== null && end > asOf && !(allowProvisional && row.status === "provisional")) {
+      this.report(row.periodAt, futurePeriod(period));
+      return false;
+    }
+    if (this.lastEnd === null || end > this.lastEnd) this.lastEnd = end;
+    return true;
+  }
+
+  /** False, with a problem, where the columns that the indicator is computed from are not all filled. */
+  private columnsFit(
+    row: IdentifiedRow,
+    roles: readonly FigureRole[],
+    filled: readonly FigureRole[],
+    period: Period,
+  ): boolean {
+    const { indicator, figures } = row;
+    const empty = roles.find((role) => role !== "n" && !filled.includes(role));
+    const unused = filled.filter((role) => !roles.includes(role));
+    for (const role of unused) {
+      const key = `${indicator.id}\n${role}`;
+      if (empty === undefined && this.unusedColumns.has(key)) continue;
+      this.unusedColumns.add(key);
+      const consequence = empty === undefined ? "" : " The row is not used.";
+      const message = `${quoted(indicator.name)} is computed from ${roles.join(" and ")}; its ${role} is left out.${consequence} Move the figure if it belongs there.`;
+      this.report(figures[role] ?? row.periodAt, { code: "IN10", severity: "ask", message });
+    }
+    if (empty !== undefined && unused.length === 0) {
+      const message = `${quoted(indicator.name)}, ${period.key}: ${empty} is empty. Enter the figure, NA (does not apply) or ND (not yet collected).`;
+      this.report(figures[empty] ?? row.periodAt, { code: "DQ04", severity: "ask", message });
+    }
+    return empty === undefined;
+  }
+
+  private readFigures(row: IdentifiedRow, roles: readonly FigureRole[]): RowFigures | null {
+    const figures: Record<FigureRole, Figure> = {
+      numerator: MISSING,
+      denominator: MISSING,
+      value: MISSING,
+      n: MISSING,
+    };
+    let usable = true;
+    for (const role of roles) {
+      const at = row.figures[role];
+      const cell = this.cellAt(at);
+      if (at === undefined || cell === "" || cell === null) continue;
+      const reading = this.options.readFigure(cell, at, row.indicator);
+      for (const remark of reading.remarks) this.report(at, remark);
+      if (reading.figure === null) usable = false;
+      else figures[role] = reading.figure;
+    }
+    return usable ? figures : null;
+  }
+
+  private passesChecks(row: IdentifiedRow, period: Period, figures: RowFigures): boolean {
+    let usable = true;
+    for (const { role, usable: canStay, ...remark } of checkRow(row.indicator, period.key, figures)) {
+      this.report(row.figures[role] ?? row.periodAt, remark);
+      usable &&= canStay;
+    }
+    return usable;
+  }
+
+  private enter(row: IdentifiedRow, period: Period, figures: RowFigures): void {
+    const { providerId, indicator, siteId, status } = row;
+    const observation: Observation = {
+      providerId,
+      indicatorId: indicator.id,
+      siteId,
+      period,
+      numerator: figures.numerator,
+      denominator: figures.denominator,
+      value: figures.value,
+      n: figures.n,
+      status,
+      cells: this.cellsOf(row),
+    };
+    const at = this.firstCell(row);
+    const key = `${this.seriesKey(row)}\n${period.ordinal}`;
+    const earlier = this.entries.get(key);
+    if (earlier === undefined) this.entries.set(key, { observation, at, usable: true });
+    else this.reportDuplicate(earlier, { observation, at, usable: true }, row.indicator);
+  }
+
+  private reportDuplicate(earlier: Entry, later: Entry, indicator: Indicator): void {
+    const rows = [this.rowNumber(earlier), this.rowNumber(later)] as const;
+    if (sameFigures(earlier.observation, later.observation)) {
+      const message = `Rows ${rows[0]} and ${rows[1]} are identical. Delete one.`;
+      this.report(later.at, { code: "DQ06", severity: "ask", message });
+      return;
+    }
+    const { period, siteId } = later.observation;
+    const figures = [enteredFigures(earlier.observation), enteredFigures(later.observation)] as const;
+    const message = `Two different figures for ${quoted(indicator.name)}, ${period.key}, ${quoted(siteId)}: ${figures[0]} (row ${rows[0]}) and ${figures[1]} (row ${rows[1]}). Keep the right one.`;
+    const remark: Remark = { code: "DQ07", severity: "stop", message };
+    if (earlier.usable) this.report(earlier.at, remark);
+    this.report(later.at, remark);
+    earlier.usable = false;
+  }
+
+  /** A row without figures is a missing figure once its period is over, and nothing before. */
+  private addBlank(row: IdentifiedRow, period: Period): void {
+    const asOf = this.options.asOf ?? this.lastEnd;
+    const key = `${this.seriesKey(row)}\n${period.ordinal}`;
+    if (asOf === null || this.endOf(period) > asOf || this.entries.has(key)) return;
+    this.remember(row, period);
+    const message = `${quoted(row.indicator.name)}, ${period.key} is empty. Enter the figures, NA (does not apply) or ND (not yet collected).`;
+    this.report(this.firstCell(row), { code: "DQ04", severity: "ask", message });
+    this.enter(row, period, { numerator: MISSING, denominator: MISSING, value: MISSING, n: MISSING });
+  }
+
+  private remember(row: IdentifiedRow, period: Period): void {
+    const key = this.seriesKey(row);
+    let series = this.series.get(key);
+    if (series === undefined)
+      this.series.set(key, (series = { indicator: row.indicator, periods: new Map() }));
+    series.periods.set(period.ordinal, { period, at: row.periodAt });
+  }
+
+  private reportGaps({ periods }: Series): void {
+    const ordinals = Int32Array.from(periods.keys()).sort();
+    for (let i = 1; i < ordinals.length; i++) {
+      const before = periods.get(ordinals[i - 1] ?? 0);
+      const after = periods.get(ordinals[i] ?? 0);
+      if (before === undefined || after === undefined) continue;
+      if (after.period.ordinal - before.period.ordinal < 2) continue;
+      this.report(after.at, gapInHistory(shiftPeriod(before.period, 1), shiftPeriod(after.period, -1)));
+    }
+  }
+
+  private seriesKey({ providerId, indicator, siteId }: IdentifiedRow): string {
+    return `${providerId}\n${indicator.id}\n${siteId}`;
+  }
+
+  private endOf(period: Period): string {
+    let end = this.ends.get(period.key);
+    if (end === undefined) this.ends.set(period.key, (end = periodEnd(period, this.options.fiscalYearStart)));
+    return end;
+  }
+
+  private cellAt(at: CellAt | undefined): RawCell {
+    return at === undefined ? "" : (this.options.block.values[at.row]?.[at.column] ?? "");
+  }
+
+  private isFilled(at: CellAt | undefined): boolean {
+    const cell = this.cellAt(at);
+    return typeof cell === "string" ? cell !== "" && cell.trim() !== "" : cell !== null;
+  }
+
+  private firstCell(row: IdentifiedRow): CellAt {
+    return ROLES.map((role) => row.figures[role]).find((at) => at !== undefined) ?? row.periodAt;
+  }
+
+  private cellsOf(row: IdentifiedRow): CellRef {
+    const { block } = this.options;
+    const cells = ROLES.map((role) => row.figures[role]).filter(
+      (at) => at !== undefined && this.isFilled(at),
+    );
+    return {
+      sheet: block.sheet,
+      address: addressAround(block, cells.length > 0 ? cells : [this.firstCell(row)]),
+    };
+  }
+
+  private rowNumber({ at }: Entry): number {
+    return this.options.block.row + at.row + 1;
+  }
+
+  private report(at: CellAt, remark: Remark): void {
+    const { block, problems } = this.options;
+    problems.push({ ...remark, sheet: block.sheet, cell: addressIn(block, at.row, at.column) });
+  }
+}

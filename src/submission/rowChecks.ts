@@ -1,0 +1,109 @@
+import type { Aggregation, Figure, Indicator } from "../analysis/measure";
+import { quoted, shown } from "./cellText";
+import type { FigureRole } from "./mapping";
+import { percentScaleRemark } from "./percentScale";
+import type { Remark } from "./problem";
+
+/** The figures of one row. */
+export type RowFigures = Readonly<Record<FigureRole, Figure>>;
+
+/** A remark about one of the row's figures; `usable` is false where the row must be set aside for it. */
+export interface RowRemark extends Remark {
+  readonly role: FigureRole;
+  readonly usable: boolean;
+}
+
+const RATIO: readonly FigureRole[] = ["numerator", "denominator"];
+const NONE: readonly RowRemark[] = [];
+
+/** Columns that an aggregation is computed from; `last` takes a value or, where that is blank, the counts. */
+export function rolesOf(aggregation: Aggregation, hasValue: boolean): readonly FigureRole[] {
+  switch (aggregation) {
+    case "ratio_of_sums":
+    case "rate_per_1000":
+      return RATIO;
+    case "sum":
+      return ["value"];
+    case "mean":
+    case "median":
+      return ["value", "n"];
+    case "last":
+      return hasValue ? ["value"] : RATIO;
+  }
+}
+
+/**
+ * DQ10-DQ15 and DQ35, as far as one row can tell: counts below zero, fractions of people, a numerator above its
+ * denominator, a percentage out of scale, a median without its cases.
+ *
+ * @param period as named in the message, e.g. `2026-09`
+ */
+export function checkRow(indicator: Indicator, period: string, figures: RowFigures): readonly RowRemark[] {
+  const { numerator, denominator, value, n } = figures;
+  const remarks: RowRemark[] = [];
+  if (numerator.kind !== "missing" || denominator.kind !== "missing") {
+    remarks.push(...checkCounts(indicator, period, numerator, denominator));
+  }
+  if (value.kind === "number") remarks.push(...checkValue(indicator, value.value));
+  if (n.kind === "number" && (n.value < 0 || !Number.isInteger(n.value))) {
+    remarks.push(n.value < 0 ? negative("n", n.value) : fractional("n", n.value, "cases"));
+  }
+  const needsCases = indicator.aggregation === "mean" || indicator.aggregation === "median";
+  if (needsCases && value.kind === "number" && n.kind === "missing") {
+    const message = `Enter how many cases the ${indicator.aggregation} is based on.`;
+    remarks.push({ code: "DQ35", severity: "ask", message, role: "n", usable: true });
+  }
+  return remarks.length === 0 ? NONE : remarks;
+}
+
+function checkCounts(
+  indicator: Indicator,
+  period: string,
+  numerator: Figure,
+  denominator: Figure,
+): RowRemark[] {
+  const num = numerator.kind === "number" ? numerator.value : null;
+  const den = denominator.kind === "number" ? denominator.value : null;
+  const things = indicator.countsPeople ? "people" : "cases";
+  const remarks: RowRemark[] = [];
+  if (num !== null && num < 0 && !indicator.allowNegative) remarks.push(negative("numerator", num));
+  if (den !== null && den < 0) remarks.push(negative("denominator", den));
+  // Where the numerator is part of the denominator both are counts; otherwise they may be hours or money.
+  if (indicator.countsPeople || indicator.subset) {
+    if (num !== null && !Number.isInteger(num)) remarks.push(fractional("numerator", num, things));
+    if (den !== null && !Number.isInteger(den)) remarks.push(fractional("denominator", den, things));
+  }
+  if (remarks.length > 0) return remarks;
+  if (den === 0 && num !== null && num > 0) {
+    const message = `You report ${shown(num)} successes out of 0 people. Check the denominator.`;
+    return [{ code: "DQ11", severity: "stop", message, role: "denominator", usable: false }];
+  }
+  if (den === 0 && num === 0) {
+    const message = `No eligible clients in ${period}; no rate will be shown.`;
+    return [{ code: "DQ12", severity: "note", message, role: "denominator", usable: true }];
+  }
+  const most = den ?? (denominator.kind === "suppressed" ? denominator.high : Infinity);
+  const isPart = indicator.subset || indicator.unit === "percent";
+  if (num === null || num <= most || !isPart) return [];
+  const message = `${shown(num)} out of ${den === null ? `at most ${most}` : shown(den)} cannot be right for "${quoted(indicator.name)}": the first number must be part of the second. Have they been swapped?`;
+  const severity = indicator.allowOver1 ? "ask" : "stop";
+  return [{ code: "DQ10", severity, message, role: "numerator", usable: indicator.allowOver1 }];
+}
+
+function checkValue(indicator: Indicator, value: number): RowRemark[] {
+  if (value < 0 && !indicator.allowNegative) return [negative("value", value)];
+  const scale = percentScaleRemark(value, indicator, false);
+  if (scale !== null) return [{ ...scale, role: "value", usable: false }];
+  const isCount = indicator.unit === "count" && indicator.aggregation === "sum";
+  return isCount && !Number.isInteger(value) ? [fractional("value", value, "people")] : [];
+}
+
+function negative(role: FigureRole, value: number): RowRemark {
+  const message = `${shown(value)} is below zero. Enter 0 or more.`;
+  return { code: "DQ13", severity: "stop", message, role, usable: false };
+}
+
+function fractional(role: FigureRole, value: number, things: string): RowRemark {
+  const message = `${shown(value)} should be a whole number of ${things}.`;
+  return { code: "DQ14", severity: "stop", message, role, usable: false };
+}

@@ -4,6 +4,26 @@ import { usualRange } from "./figures";
 import type { Measure } from "./measure";
 import { countPeriods, periodText, periodsText } from "./wording";
 
+/** The change first, then what it costs, then what was tried. */
+const TELLING_ORDER: readonly FlagKind[] = [
+  "newly_met",
+  "improvement",
+  "worsening_trend",
+  "worsening_shift",
+  "target_miss",
+  "persistent_miss",
+  "outlier_low",
+  "outlier_high",
+  "peer_gap",
+  "data_missing",
+  "data_late",
+];
+
+/** Flags in the order in which they are told. */
+export function inTellingOrder(flags: readonly Flag[]): Flag[] {
+  return [...flags].sort((a, b) => TELLING_ORDER.indexOf(a.kind) - TELLING_ORDER.indexOf(b.kind));
+}
+
 /**
  * What a flag says, as a clause after the measure's figure: "falling 7 months running, since February 2026".
  *

@@ -115,7 +115,7 @@ export function purposeText(topic: Topic, targetOf: (matter: Matter) => string |
       const target = targetOf(topic.matter);
       return target === null
         ? `Agree what to do about the change in ${topicName(topic)}.`
-        : `Agree what will bring ${topicName(topic)} back to its target of ${target}.`;
+        : `Agree what will bring ${topicName(topic)} to its target of ${target}.`;
     }
     case "dataSupport":
       return "Agree how the figures reach the next meeting; there are none to discuss yet.";

@@ -3,7 +3,7 @@ import type { CellRef } from "../analysis/measure";
 import { cellText } from "./cellText";
 import type { Measure } from "./measure";
 import type { Scope } from "./scope";
-import { joinWords, periodText, targetText, valueText, wholeText } from "./wording";
+import { joinWords, periodText, rangeText, targetText, valueText, wholeText } from "./wording";
 
 export const TOO_SMALL = "figures too small to show; discuss practice, not numbers";
 
@@ -92,7 +92,7 @@ export function usualRange(measure: Measure, index: number): string {
   const point = measure.finding.points[index];
   const indicator = measure.finding.indicator;
   if (!point || point.lpl === null || point.upl === null || measure.limitsHidden) return "its usual range";
-  return `its usual range of ${valueText(point.lpl, indicator)} to ${valueText(point.upl, indicator)}`;
+  return `its usual range of ${rangeText(point.lpl, point.upl, indicator)}`;
 }
 
 const STATE_WORDS: Readonly<Partial<Record<State, string>>> = {

@@ -1,5 +1,6 @@
-import { claimText } from "./claims";
+import { claimText, inTellingOrder } from "./claims";
 import { caveats, lastReported, latestText, measureName, place } from "./figures";
+import { winsOf } from "./goingWell";
 import { compareMeasures, flaggedMeasures, type FlaggedMeasure, type Matter } from "./matters";
 import type { Measure } from "./measure";
 import type { Scope } from "./scope";
@@ -23,7 +24,8 @@ export function glance(
 ): WeighedLine[] {
   const flagged = matters.flatMap(({ measures }) => measures);
   const lines = flagged.map((entry) => flaggedLine(entry, scope, voices, minutes > 0 ? 1 : 0));
-  const others = othersText(scope, new Set(flagged.map(({ measure }) => measure.key)));
+  const told = [...flagged, ...winsOf(scope)].map(({ measure }) => measure.key);
+  const others = othersText(scope, new Set(told));
   if (others !== "") {
     lines.push({
       id: "glance:others",
@@ -35,12 +37,12 @@ export function glance(
     });
   }
   if (minutes > 0) {
-    const whose = scope.joint ? "Each provider's" : `${scope.nameOf(scope.providers[0]?.id ?? "")}'s`;
+    const reader = scope.joint ? "each provider" : scope.nameOf(scope.providers[0]?.id ?? "");
     lines.push({
       id: "glance:reading",
       kind: "statement",
       ...voices.providers,
-      text: `${whose} own reading of these figures.`,
+      text: `How ${reader} reads these figures.`,
       flagId: null,
       weight: Math.max(1, minutes - flagged.length),
     });
@@ -54,7 +56,7 @@ function flaggedLine(
   voices: Voices,
   weight: number,
 ): WeighedLine {
-  const claims = flags.flatMap((flag) => claimText(flag, measure) ?? []);
+  const claims = inTellingOrder(flags).flatMap((flag) => claimText(flag, measure) ?? []);
   const text = [latestText(measure), ...claims].join("; ");
   const cells = flags.flatMap((flag) => flag.cells);
   return {
@@ -83,11 +85,13 @@ function othersText(scope: Scope, told: ReadonlySet<string>): string {
     if (told.has(measure.key)) continue;
     const other = flagged.has(measure.key)
       ? "alsoFlagged"
-      : improved.has(measure.key)
-        ? "improved"
-        : watched.has(measure.key)
-          ? "watched"
-          : unflagged(measure);
+      : measure.hidden[lastReported(measure)]
+        ? "tooSmall"
+        : improved.has(measure.key)
+          ? "improved"
+          : watched.has(measure.key)
+            ? "watched"
+            : unflagged(measure);
     groups.set(other, [...(groups.get(other) ?? []), measure]);
   }
   const names = (other: Other, label: string, text = (m: Measure) => measureName(scope, m)): string => {
@@ -103,6 +107,7 @@ function othersText(scope: Scope, told: ReadonlySet<string>): string {
       "Missed, within the usual range",
       (m) => `${measureName(scope, m)} ${latestText(m)} ${place(m, [])}`,
     ),
+    names("improved", "Improved as well"),
     names("watched", "Worth watching, not a signal"),
     names("changed", "Changed, neither better nor worse"),
     names("notJudged", "Not judged (new, small, late or provisional figures)"),
@@ -115,7 +120,6 @@ function othersText(scope: Scope, told: ReadonlySet<string>): string {
 
 function unflagged(measure: Measure): Other {
   const { finding } = measure;
-  if (measure.hidden[lastReported(measure)]) return "tooSmall";
   if (finding.variation === null || finding.lpl === null || lastReported(measure) !== finding.latest)
     return "notJudged";
   switch (finding.variation) {

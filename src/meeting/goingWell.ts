@@ -1,6 +1,6 @@
 import type { Action } from "../submission/contractData";
 import { cellText } from "./cellText";
-import { claimText } from "./claims";
+import { claimText, inTellingOrder } from "./claims";
 import { caveats, evidence, latestText, measureName, place } from "./figures";
 import { flaggedMeasures, type FlaggedMeasure } from "./matters";
 import type { Scope } from "./scope";
@@ -21,7 +21,7 @@ export interface GoingWell {
  * tells of an action that was done, the agency's first.
  */
 export function goingWell(scope: Scope, voices: Voices, doneActions: readonly Action[]): GoingWell {
-  const wins = flaggedMeasures(scope, (flag) => flag.tone === "improvement").slice(0, MOST_WINS);
+  const wins = winsOf(scope);
   if (wins.length > 0) return { lines: wins.flatMap((win) => winLines(win, scope, voices)), told: null };
 
   const told = doneActions.find((action) => action.ownerSide === "agency") ?? doneActions[0] ?? null;
@@ -58,12 +58,17 @@ export function goingWell(scope: Scope, voices: Voices, doneActions: readonly Ac
   return { lines, told };
 }
 
+/** The improvements that item 1 tells of. */
+export function winsOf(scope: Scope): FlaggedMeasure[] {
+  return flaggedMeasures(scope, (flag) => flag.tone === "improvement").slice(0, MOST_WINS);
+}
+
 function winLines({ measure, flags }: FlaggedMeasure, scope: Scope, voices: Voices): WeighedLine[] {
   const flag = flags[0]!;
   const cells = flags.flatMap((one) => one.cells);
   const voice = voices.provider(measure.finding.provider.id);
   const name = measureName(scope, measure);
-  const claims = joinWords(flags.flatMap((one) => claimText(one, measure) ?? []));
+  const claims = joinWords(inTellingOrder(flags).flatMap((one) => claimText(one, measure) ?? []));
   return [
     {
       id: `well:${measure.key}`,
@@ -77,7 +82,7 @@ function winLines({ measure, flags }: FlaggedMeasure, scope: Scope, voices: Voic
       id: `well:${measure.key}:how`,
       kind: "question",
       ...voice,
-      text: `${name} moved in the right direction ${evidence(measure, cells)}. What did you do differently, and can others use it?`,
+      text: `${name} improved ${evidence(measure, cells)}. What did you do differently, and can others use it?`,
       flagId: flag.id,
       weight: 1,
     },

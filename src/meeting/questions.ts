@@ -1,5 +1,5 @@
-import type { Flag, FlagKind } from "../analysis/finding";
-import { claimText, restsOnHidden, startOf } from "./claims";
+import type { Flag } from "../analysis/finding";
+import { claimText, inTellingOrder, restsOnHidden, startOf } from "./claims";
 import { evidence, measureName, shortText } from "./figures";
 import type { FlaggedMeasure } from "./matters";
 import type { Measure } from "./measure";
@@ -15,23 +15,10 @@ interface Pattern {
   readonly side: "provider" | "both";
 }
 
-/** The change first, then what it costs, then what was tried. */
-const ORDER: readonly FlagKind[] = [
-  "worsening_trend",
-  "worsening_shift",
-  "target_miss",
-  "persistent_miss",
-  "outlier_low",
-  "outlier_high",
-  "peer_gap",
-  "data_missing",
-  "data_late",
-];
-
 /** Questions of one flagged measure by pattern, each with its figure and cells in brackets. */
 export function questionsOf({ measure, flags }: FlaggedMeasure, scope: Scope, voices: Voices): WeighedLine[] {
   const voice = voices.provider(measure.finding.provider.id);
-  const ordered = ORDER.flatMap((kind) => flags.filter((flag) => flag.kind === kind));
+  const ordered = inTellingOrder(flags);
   const shown = ordered.filter((flag) => flag.tone === "data" || !restsOnHidden(flag, measure));
   const lines = shown.map((flag) => {
     const { opening, question, side } = patternOf(flag, measure);

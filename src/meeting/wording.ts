@@ -91,6 +91,13 @@ export function targetText(target: number, indicator: Indicator): string {
   return text.replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }
 
+/** Two values in one unit: "53.6% to 85.7%", "3.4 to 5.8 days". */
+export function rangeText(low: number, high: number, indicator: Indicator): string {
+  const first =
+    indicator.unit === "percent" ? valueText(low, indicator) : decimalText(low, indicator.decimals);
+  return `${first} to ${valueText(high, indicator)}`;
+}
+
 function withUnit(number: string, unit: string): string {
   switch (unit) {
     case "count":
@@ -99,9 +106,6 @@ function withUnit(number: string, unit: string): string {
       return number;
     case "rate_per_1000":
       return `${number} per 1,000`;
-    case "usd":
-    case "dollars":
-      return `$${number}`;
     default:
       return `${number} ${unit.replace(/_/g, " ")}`;
   }

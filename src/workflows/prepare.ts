@@ -1,7 +1,7 @@
 import { assessEach } from "../analysis/assess";
+import { lastReportedDay } from "../analysis/expected";
 import type { Finding, Flag } from "../analysis/finding";
 import { raiseFlags, raiseSafetyFlags } from "../analysis/flags";
-import { periodEnd } from "../analysis/periodCalendar";
 import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
@@ -64,7 +64,7 @@ export async function judgeAll(
   data: ContractData,
   options: RunOptions,
 ): Promise<Prepared> {
-  const asOf = data.contract.asOf ?? lastReportedDay(data);
+  const asOf = data.contract.asOf ?? lastReportedDay(data.observations, data.contract.fiscalYearStart);
   if (asOf === null) throw new WorkflowProblem("NoFigures", nothingToRead(data));
   const findings = await judge(data, asOf, options);
   const { lastMeetingDate, next } = meetingsAround(data.meetings, asOf);
@@ -135,17 +135,6 @@ async function judge(data: ContractData, asOf: string, options: RunOptions): Pro
     },
   );
   return findings;
-}
-
-function lastReportedDay({ observations, contract }: ContractData): string | null {
-  let last: string | null = null;
-  const ends = new Map<string, string>();
-  for (const { period } of observations) {
-    let end = ends.get(period.key);
-    if (end === undefined) ends.set(period.key, (end = periodEnd(period, contract.fiscalYearStart)));
-    if (last === null || end > last) last = end;
-  }
-  return last;
 }
 
 function nothingToRead({ problems }: ContractData): string {

@@ -1,5 +1,8 @@
+import { assessSeries } from "./assessSeries";
+import { expectedSeries, lastReportedDay } from "./expected";
 import type { Finding } from "./finding";
 import type { Baseline, Indicator, Observation, Provider, Target } from "./measure";
+import { contractTargets } from "./targets";
 
 /** What a contract workbook holds, as the analysis needs it. */
 export interface ContractFigures {
@@ -10,7 +13,7 @@ export interface ContractFigures {
   readonly baselines: readonly Baseline[];
   /** ISO date of the data; null: the end of the last reported period. */
   readonly asOf: string | null;
-  /** Month 1-12; matters to fiscal quarters only. */
+  /** Month 1-12; matters to fiscal quarters and years only. */
   readonly fiscalYearStart?: number;
 }
 
@@ -23,4 +26,11 @@ export function assessContract(contract: ContractFigures): Finding[] {
  * Findings one by one, so that a caller can stop for breath between two of them: one for each provider ×
  * indicator that has observations or is expected, in the order of the providers and indicators given.
  */
-export function* assessEach(_contract: ContractFigures): Generator<Finding, void, undefined> {}
+export function* assessEach(contract: ContractFigures): Generator<Finding, void, undefined> {
+  const { baselines, fiscalYearStart = 1 } = contract;
+  const asOf = contract.asOf ?? lastReportedDay(contract.observations, fiscalYearStart);
+  const targets = contractTargets(contract.targets);
+  for (const series of expectedSeries(contract, asOf)) {
+    yield assessSeries(series, { targets, baselines, asOf, fiscalYearStart });
+  }
+}

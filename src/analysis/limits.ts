@@ -6,10 +6,10 @@ export interface LimitGroup {
   /** Indices of the first point and of the one after the last. */
   readonly from: number;
   readonly to: number;
-  /** Values that the mean was computed from. */
+  /** The points that limits come from. */
+  readonly baseline: BaselineSpan;
+  /** Values among them. */
   readonly n: number;
-  /** True where the limits come from a chosen baseline and not from all points of the group. */
-  readonly fixed: boolean;
   /** NaN where no value is there. */
   readonly mean: number;
   /** Average moving range after screening; NaN where no two neighbours are there. */
@@ -27,6 +27,7 @@ export interface LimitGroup {
 export interface BaselineSpan {
   readonly from: number;
   readonly to: number;
+  /** True where a person chose them; else they are all points of the group. */
   readonly fixed: boolean;
 }
 
@@ -52,8 +53,8 @@ export function xmrLimits(
   return {
     from,
     to,
+    baseline,
     n: countValues(values, baseline.from, baseline.to),
-    fixed: baseline.fixed,
     mean,
     averageRange,
     constant: averageRange === 0 && isConstant(values, baseline.from, baseline.to),

@@ -12,9 +12,14 @@ export class SheetModel {
   tabColor = "";
   showGridlines = true;
   standardWidth = 8.43;
+  /** Height in points of rows that have none of their own. */
+  standardHeight = 15;
   /** Widths in characters of the default font, by column; absent: standard. */
   readonly columnWidths = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();
+  /** Styles of whole columns and rows: for cells that have none of their own; a row's goes before a column's. */
+  readonly columnStyles = new Map<number, number>();
+  readonly rowStyles = new Map<number, number>();
   /** Heights in points, by row; absent: standard. */
   readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
@@ -54,6 +59,8 @@ export class SheetModel {
 export interface SheetProtection {
   readonly password: boolean;
   readonly options: Readonly<Record<string, boolean | string>>;
+  /** The password itself, where it was set since the file was opened. */
+  readonly passwordText?: string;
 }
 
 export interface PageLayoutModel {
@@ -66,6 +73,11 @@ export interface PageLayoutModel {
   header: { left?: string; center?: string; right?: string };
   footer: { left?: string; center?: string; right?: string };
   paperSize: number | null;
+  centerVertically?: boolean;
+  printGridlines?: boolean;
+  printHeadings?: boolean;
+  blackAndWhite?: boolean;
+  titleColumns?: { left: number; right: number } | null;
 }
 
 /** A rule that colours cells. `type` is Excel.ConditionalFormatType. */

@@ -1,17 +1,30 @@
-import type { Box } from "./cells";
-import { SheetModel } from "./sheet";
+import type { Box, CellValue } from "./cells";
+import { SheetModel, type SheetVisibility } from "./sheet";
 import { StyleTable } from "./style";
+import type { TableModel } from "./table";
 
 /** What happened, for events, the formula engine and the grid. */
 export type ModelChange =
-  | { readonly kind: "values"; readonly sheet: SheetModel; readonly box: Box; readonly source: ChangeSource }
+  | {
+      readonly kind: "values";
+      readonly sheet: SheetModel;
+      readonly box: Box;
+      readonly source: ChangeSource;
+      /** What stood there, where a single cell changed. */
+      readonly before?: CellValue;
+    }
   | { readonly kind: "formats"; readonly sheet: SheetModel; readonly box: Box }
   | { readonly kind: "cellsInserted" | "cellsDeleted"; readonly sheet: SheetModel; readonly box: Box; readonly shift: "Down" | "Right" | "Up" | "Left"; readonly source: ChangeSource }
   /** Widths, heights, freeze panes, conditional formats, validation, merges, page, properties … of a sheet. */
   | { readonly kind: "layout"; readonly sheet: SheetModel }
-  | { readonly kind: "tables" | "charts"; readonly sheet: SheetModel }
-  | { readonly kind: "sheetAdded" | "sheetDeleted" | "sheetRenamed" | "sheetMoved" | "sheetVisibility"; readonly sheet: SheetModel }
-  | { readonly kind: "activated"; readonly sheet: SheetModel }
+  | { readonly kind: "tables"; readonly sheet: SheetModel; readonly added?: TableModel; readonly deleted?: TableModel }
+  | { readonly kind: "charts" | "protection"; readonly sheet: SheetModel }
+  | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheet: SheetModel }
+  /** `before` is what was: the name, the position, the visibility, the sheet in front. */
+  | { readonly kind: "sheetRenamed"; readonly sheet: SheetModel; readonly before?: string }
+  | { readonly kind: "sheetMoved"; readonly sheet: SheetModel; readonly before?: number }
+  | { readonly kind: "sheetVisibility"; readonly sheet: SheetModel; readonly before?: SheetVisibility }
+  | { readonly kind: "activated"; readonly sheet: SheetModel; readonly before?: SheetModel }
   | { readonly kind: "selected"; readonly sheet: SheetModel; readonly box: Box }
   | { readonly kind: "names" | "settings" | "customXml" };
 
@@ -40,6 +53,8 @@ export class WorkbookModel {
   date1904 = false;
   name = "Book1.xlsx";
   activeSheet!: SheetModel;
+  /** Protection of the sheets' list; null: none. */
+  structureProtection: { readonly password: string } | null = null;
   /** What is selected on the active sheet. */
   selection: Box = { top: 0, left: 0, bottom: 0, right: 0 };
 
@@ -63,6 +78,11 @@ export class WorkbookModel {
   /** A new number, never used before in this workbook: for tables, charts, comments and rules. */
   nextId(): number {
     return ++this.lastId;
+  }
+
+  /** Makes sure that `nextId` gives only numbers above this one, which an opened file uses. */
+  reserveId(id: number): void {
+    this.lastId = Math.max(this.lastId, id);
   }
 
   addSheet(name: string, at = this.sheets.length): SheetModel {

@@ -1,0 +1,217 @@
+import type { SheetModel } from "../../model/sheet";
+import { toFileFormula } from "../formula/fileFormula";
+import { attributes } from "../xml/text";
+import type { TextSink } from "../xml/textSink";
+import { cellXml, formulaXml } from "./cellXml";
+import type { CellReaderEvents, ReadCell, RowTag } from "./cellReader";
+import { ModelRows, type ModelCell } from "./modelRows";
+
+/** How the model's style numbers and the file's cell formats belong together. */
+export interface FormatMap {
+  /** Cell format (index into cellXfs) of a style of the model. */
+  format(style: number): number;
+  /** Style that a cell format was read as; undefined for one that no cell had. */
+  styleOf(format: number): number | undefined;
+}
+
+/**
+ * Writes `<sheetData>`: rows and cells of the file that are still what they were are copied as they stand, the others
+ * are written anew from the model, in order. Without a file, everything is new.
+ */
+export class SheetDataMerger implements CellReaderEvents {
+  /** True when the file's rows or cells are not in ascending order: what was written is of no use then. */
+  unordered = false;
+  private readonly rows: ModelRows;
+  private readonly layoutRows: number[];
+  private readonly brokenGroups = new Set<string>();
+  private nextRow = 0;
+  private nextLayout = 0;
+  private tag: RowTag | undefined;
+  private modelCells: readonly ModelCell[] = [];
+  private taken = 0;
+  private lastColumn = -1;
+  private added = false;
+  private pieces: string[] = [];
+
+  constructor(
+    private readonly sheet: SheetModel,
+    private readonly formats: FormatMap,
+    private readonly out: TextSink,
+    private readonly source: string,
+    private readonly prefix: string,
+  ) {
+    this.rows = new ModelRows(sheet.cells);
+    const layout = new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows, ...sheet.rowStyles.keys()]);
+    this.layoutRows = [...layout].sort((a, b) => a - b);
+  }
+
+  row(tag: RowTag): void {
+    if (tag.row < this.nextRow) this.unordered = true;
+    if (this.unordered) return;
+    this.writeNewRows(tag.row);
+    this.tag = tag;
+    this.modelCells = this.rows.row(tag.row);
+    this.taken = 0;
+    this.lastColumn = -1;
+    this.added = false;
+    this.pieces = [];
+  }
+
+  cell(cell: ReadCell): void {
+    if (cell.column <= this.lastColumn) this.unordered = true;
+    if (this.unordered) return;
+    this.lastColumn = cell.column;
+    this.takeUpTo(cell.row, cell.column);
+    const model = this.modelCells[this.taken];
+    if (model?.column === cell.column) {
+      this.taken++;
+      this.pieces.push(
+        this.isSame(cell, model) ? this.source.slice(cell.start, cell.end) : this.changed(cell, model),
+      );
+    } else if (cell.value === null && cell.formula === undefined && this.formats.styleOf(cell.format) === 0) {
+      this.pieces.push(this.source.slice(cell.start, cell.end));
+    } else if (cell.shared !== undefined && cell.sharedMaster) this.brokenGroups.add(cell.shared);
+  }
+
+  rowEnd(start: number, end: number): void {
+    if (this.unordered || !this.tag) return;
+    const { row } = this.tag;
+    this.takeUpTo(row, Infinity);
+    const tag = this.rowTag(this.tag);
+    if (this.pieces.length === 0) this.out.write(`${tag.replace(/\s*\/?>$/, "")}/>`);
+    else {
+      const close = start === this.tag.start ? `</${this.prefix}row>` : this.source.slice(start, end);
+      this.out.write(`${tag.replace(/\s*\/>$/, ">")}${this.pieces.join("")}${close}`);
+    }
+    this.nextRow = row + 1;
+    this.tag = undefined;
+  }
+
+  /** Writes the rows after the last one of the file. */
+  finish(): void {
+    this.writeNewRows(Infinity);
+  }
+
+  private takeUpTo(row: number, column: number): void {
+    for (
+      let next = this.modelCells[this.taken];
+      next && next.column < column;
+      next = this.modelCells[this.taken]
+    ) {
+      this.pieces.push(this.newCell(row, next));
+      this.added = true;
+      this.taken++;
+    }
+  }
+
+  private isSame(cell: ReadCell, model: ModelCell): boolean {
+    return (
+      cell.value === model.value &&
+      cell.formula === model.formula &&
+      this.formats.styleOf(cell.format) === model.style &&
+      !(cell.shared !== undefined && this.brokenGroups.has(cell.shared))
+    );
+  }
+
+  private changed(cell: ReadCell, model: ModelCell): string {
+    const broken = cell.shared !== undefined && this.brokenGroups.has(cell.shared);
+    const kept = cell.formula === model.formula && !broken;
+    if (!kept && cell.sharedMaster) this.brokenGroups.add(cell.shared!);
+    const sameStyle = this.formats.styleOf(cell.format) === model.style;
+    const { r: _r, s: _s, t: _t, ...extra } = cell.attributes;
+    const hasFormula = kept && cell.formulaStart >= 0;
+    return cellXml(
+      {
+        row: cell.row,
+        column: cell.column,
+        format: sameStyle ? cell.format : this.formatOf(cell.row, model),
+        value: model.value,
+        formula: hasFormula
+          ? this.source.slice(cell.formulaStart, cell.formulaEnd)
+          : this.formula(cell.row, model),
+      },
+      this.prefix,
+      hasFormula ? attributes(extra) : "",
+    );
+  }
+
+  private newCell(row: number, cell: ModelCell): string {
+    const { column, value } = cell;
+    const format = this.formatOf(row, cell);
+    return cellXml({ row, column, format, value, formula: this.formula(row, cell) }, this.prefix);
+  }
+
+  private formula(row: number, { column, formula }: ModelCell): string {
+    if (formula === undefined) return "";
+    const table = formula.includes("[@") ? this.tableAt(row, column) : undefined;
+    return formulaXml(toFileFormula(formula, table), this.prefix);
+  }
+
+  private tableAt(row: number, column: number): string | undefined {
+    const at = this.sheet.tables.find(
+      ({ box }) => row >= box.top && row <= box.bottom && column >= box.left && column <= box.right,
+    );
+    return at?.name;
+  }
+
+  /** A cell without a style of its own has its row's, or its column's. */
+  private formatOf(row: number, { column, style }: ModelCell): number {
+    const { rowStyles, columnStyles } = this.sheet;
+    return this.formats.format(style || (rowStyles.get(row) ?? columnStyles.get(column) ?? 0));
+  }
+
+  private writeNewRows(limit: number): void {
+    for (;;) {
+      while ((this.layoutRows[this.nextLayout] ?? Infinity) < this.nextRow) this.nextLayout++;
+      const layout = this.layoutRows[this.nextLayout] ?? Infinity;
+      const filled = this.rows.next(this.nextRow, Math.min(limit, layout + 1));
+      const row = filled >= 0 ? filled : layout;
+      if (row >= limit) return;
+      const cells = this.rows.row(row).map((cell) => this.newCell(row, cell));
+      const tag = `<${this.prefix}row r="${row + 1}"${attributes(this.rowLayout(row))}`;
+      this.out.write(cells.length > 0 ? `${tag}>${cells.join("")}</${this.prefix}row>` : `${tag}/>`);
+      this.nextRow = row + 1;
+    }
+  }
+
+  private rowLayout(row: number): Record<string, string | number | boolean | undefined> {
+    const height = this.sheet.rowHeights.get(row);
+    const style = this.sheet.rowStyles.get(row);
+    return {
+      s: style === undefined ? undefined : this.formats.format(style),
+      customFormat: style === undefined ? undefined : true,
+      ht: height,
+      hidden: this.sheet.hiddenRows.has(row) || undefined,
+      customHeight: height === undefined ? undefined : true,
+    };
+  }
+
+  /** The row's tag as it stood, unless its height, visibility or style changed or cells came to it. */
+  private rowTag({ row, attributes: original, start, end }: RowTag): string {
+    const text = this.source.slice(start, end);
+    const { ht, hidden, s, customFormat } = original;
+    const { sheet } = this;
+    const sameHeight = sheet.rowHeights.get(row) === (ht === undefined ? undefined : Number(ht));
+    const sameStyle =
+      sheet.rowStyles.get(row) === (isTrue(customFormat) ? this.formats.styleOf(Number(s ?? 0)) : undefined);
+    if (sameHeight && sameStyle && sheet.hiddenRows.has(row) === isTrue(hidden)) {
+      return this.added ? text.replace(/ spans="[^"]*"/, "") : text;
+    }
+    const {
+      ht: _ht,
+      hidden: _hidden,
+      s: _s,
+      customFormat: _format,
+      customHeight: _height,
+      spans: _spans,
+      ...rest
+    } = original;
+    const layout = this.rowLayout(row);
+    if (sameHeight) layout["customHeight"] = original["customHeight"];
+    return `<${this.prefix}row${attributes({ ...rest, ...layout })}>`;
+  }
+}
+
+export function isTrue(text: string | undefined): boolean {
+  return text === "1" || text === "true";
+}

@@ -1,0 +1,159 @@
+import type { Element } from "@xmldom/xmldom";
+import { DEFAULT_STYLE, type CellStyle, type FontStyle, type StyleChange } from "../../model/style";
+import { attribute, booleanAttribute, child, children, childValue, numberAttribute } from "../xml/dom";
+import { readBorders } from "./borders";
+import type { Palette } from "./colors";
+import { builtInFormat } from "./numberFormats";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What xl/styles.xml says, by the numbers under which cells and rules name it. */
+export class Stylesheet {
+  readonly formats: Element[];
+  readonly fonts: Element[];
+  readonly fills: Element[];
+  readonly borders: Element[];
+  readonly differential: Element[];
+  private readonly codes = new Map<number, string>();
+
+  constructor(
+    readonly root: Element,
+    readonly palette: Palette,
+  ) {
+    this.formats = children(child(root, "cellXfs"), "xf");
+    this.fonts = children(child(root, "fonts"), "font");
+    this.fills = children(child(root, "fills"), "fill");
+    this.borders = children(child(root, "borders"), "border");
+    this.differential = children(child(root, "dxfs"), "dxf");
+    for (const node of children(child(root, "numFmts"), "numFmt")) {
+      this.codes.set(numberAttribute(node, "numFmtId") ?? -1, attribute(node, "formatCode") ?? "General");
+    }
+  }
+
+  numberFormat(id: number): string {
+    return this.codes.get(id) ?? builtInFormat(id) ?? "General";
+  }
+
+  get numberFormats(): ReadonlyMap<number, string> {
+    return this.codes;
+  }
+
+  /** The cell format `index` (cellXfs) as the model knows it. */
+  style(index: number): CellStyle {
+    const xf = this.formats[index];
+    if (!xf) return { ...DEFAULT_STYLE, source: index };
+    const alignment = child(xf, "alignment");
+    const protection = child(xf, "protection");
+    return {
+      numberFormat: this.numberFormat(numberAttribute(xf, "numFmtId") ?? 0),
+      font: {
+        ...DEFAULT_STYLE.font,
+        ...readFont(this.fonts[numberAttribute(xf, "fontId") ?? 0], this.palette),
+      },
+      fill: readFill(this.fills[numberAttribute(xf, "fillId") ?? 0], this.palette) ?? null,
+      borders: readBorders(this.borders[numberAttribute(xf, "borderId") ?? 0], this.palette),
+      ...DEFAULT_ALIGNMENT,
+      ...readAlignment(alignment),
+      locked: booleanAttribute(protection, "locked") ?? true,
+      formulaHidden: booleanAttribute(protection, "hidden") ?? false,
+      source: index,
+    };
+  }
+
+  /** The differential format `index` (dxfs) of a conditional format. */
+  change(index: number): StyleChange {
+    const dxf = this.differential[index];
+    const change: Mutable<StyleChange> = { ...readAlignment(child(dxf, "alignment")) };
+    const font = child(dxf, "font");
+    const border = child(dxf, "border");
+    const code = attribute(child(dxf, "numFmt"), "formatCode");
+    if (font) change.font = readFont(font, this.palette);
+    if (border) change.borders = readBorders(border, this.palette);
+    if (code !== undefined) change.numberFormat = code;
+    const fill = readDifferentialFill(child(dxf, "fill"), this.palette);
+    if (fill !== undefined) change.fill = fill;
+    return change;
+  }
+}
+
+const DEFAULT_ALIGNMENT = {
+  horizontal: DEFAULT_STYLE.horizontal,
+  vertical: DEFAULT_STYLE.vertical,
+  wrapText: false,
+  indent: 0,
+  textOrientation: 0,
+  shrinkToFit: false,
+};
+
+function readFont(node: Element | undefined, palette: Palette): Partial<FontStyle> {
+  const font: Mutable<Partial<FontStyle>> = {};
+  const flag = (name: string): boolean | undefined => {
+    const found = child(node, name);
+    return found && (booleanAttribute(found, "val") ?? true);
+  };
+  const name = childValue(node, "name");
+  const size = numberAttribute(child(node, "sz"), "val");
+  const underline = child(node, "u");
+  const color = palette.resolve(child(node, "color"));
+  if (name !== undefined) font.name = name;
+  if (size !== undefined) font.size = size;
+  if (flag("b") !== undefined) font.bold = flag("b")!;
+  if (flag("i") !== undefined) font.italic = flag("i")!;
+  if (flag("strike") !== undefined) font.strikethrough = flag("strike")!;
+  if (underline) font.underline = UNDERLINES[attribute(underline, "val") ?? "single"] ?? "Single";
+  if (color !== undefined) font.color = color;
+  return font;
+}
+
+const UNDERLINES: Readonly<Record<string, FontStyle["underline"]>> = {
+  none: "None",
+  single: "Single",
+  double: "Double",
+  singleAccounting: "SingleAccountant",
+  doubleAccounting: "DoubleAccountant",
+};
+
+/** A pattern or gradient is shown by its main colour; the file keeps what it is. */
+function readFill(node: Element | undefined, palette: Palette): string | null | undefined {
+  const pattern = child(node, "patternFill");
+  if (pattern) {
+    const kind = attribute(pattern, "patternType") ?? "none";
+    return kind === "none"
+      ? null
+      : (palette.resolve(child(pattern, "fgColor")) ?? (kind === "solid" ? "#000000" : null));
+  }
+  return palette.resolve(child(child(node, "gradientFill", "stop"), "color"));
+}
+
+/** In a differential format a solid fill's colour is its background, and the pattern may be left out. */
+function readDifferentialFill(node: Element | undefined, palette: Palette): string | null | undefined {
+  const pattern = child(node, "patternFill");
+  if (attribute(pattern, "patternType") === "none") return null;
+  return palette.resolve(child(pattern, "bgColor")) ?? palette.resolve(child(pattern, "fgColor"));
+}
+
+function readAlignment(node: Element | undefined): Partial<Mutable<typeof DEFAULT_ALIGNMENT>> {
+  const alignment: Partial<Mutable<typeof DEFAULT_ALIGNMENT>> = {};
+  if (!node) return alignment;
+  const horizontal = attribute(node, "horizontal");
+  const vertical = attribute(node, "vertical");
+  const rotation = numberAttribute(node, "textRotation");
+  if (horizontal)
+    alignment.horizontal = (
+      horizontal === "centerContinuous" ? "CenterAcrossSelection" : capital(horizontal)
+    ) as CellStyle["horizontal"];
+  if (vertical) alignment.vertical = capital(vertical) as CellStyle["vertical"];
+  if (booleanAttribute(node, "wrapText") !== undefined)
+    alignment.wrapText = booleanAttribute(node, "wrapText")!;
+  if (numberAttribute(node, "indent") !== undefined) alignment.indent = numberAttribute(node, "indent")!;
+  // Downward angles are stored as 91 to 180; 255 is stacked letters, which Excel's object model calls 180.
+  if (rotation !== undefined)
+    alignment.textOrientation = rotation === 255 ? 180 : rotation > 90 ? 90 - rotation : rotation;
+  if (booleanAttribute(node, "shrinkToFit") !== undefined)
+    alignment.shrinkToFit = booleanAttribute(node, "shrinkToFit")!;
+  return alignment;
+}
+
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -6,13 +6,13 @@ export interface CellAt {
   readonly column: number;
 }
 
+const letterCache: string[] = [];
+
 /** A1 letters of a zero-based column: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
+  return (letterCache[column] ??=
+    (column < 26 ? "" : columnLetters(Math.floor(column / 26) - 1)) +
+    String.fromCharCode(65 + (column % 26)));
 }
 
 /** A1 address in the sheet of a cell of the block, row and column counted from the block's corner. */
@@ -20,13 +20,17 @@ export function addressIn(block: CellBlock, row: number, column: number): string
   return `${columnLetters(block.column + column)}${block.row + row + 1}`;
 }
 
-/** A1 address from the first to the last of some cells: `F7`, `F7:G7`. */
-export function addressAround(block: CellBlock, cells: readonly (CellAt | undefined)[]): string {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  for (const at of cells) {
-    if (at === undefined) continue;
-    [top, bottom] = [Math.min(top, at.row), Math.max(bottom, at.row)];
-    [left, right] = [Math.min(left, at.column), Math.max(right, at.column)];
+/** A1 address from the first to the last of some cells, at least one: `F7`, `F7:G7`. */
+export function addressAround(block: CellBlock, cells: readonly CellAt[]): string {
+  const [first] = cells;
+  if (first === undefined) return "";
+  let { row: top, column: left } = first;
+  let { row: bottom, column: right } = first;
+  for (const { row, column } of cells) {
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
   }
   const from = addressIn(block, top, left);
   return top === bottom && left === right ? from : `${from}:${addressIn(block, bottom, right)}`;

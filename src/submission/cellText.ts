@@ -3,10 +3,12 @@ const ODD_SPACES = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g;
 const ODD_DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const FOOTNOTE =
   /(?:\s*(?:[*†‡§¶#^]+|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+|\(\d{1,2}\)|\[[\p{L}\d]{1,2}\]|\([a-z]\)))+$/u;
+const ALREADY_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const QUOTED_LENGTH = 24;
 
 /** One kind of space, one kind of dash, full-width characters as plain ones, no blanks around or doubled. */
 export function plainText(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return text.normalize("NFKC").replace(ODD_SPACES, " ").replace(ODD_DASHES, "-").replace(/\s+/g, " ").trim();
 }
 

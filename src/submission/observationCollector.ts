@@ -255,9 +255,11 @@ export class ObservationCollector {
 
   private cellsOf(row: IdentifiedRow): CellRef {
     const { block } = this.options;
-    const cells = ROLES.map((role) => row.figures[role]).filter(
-      (at) => at !== undefined && this.isFilled(at),
-    );
+    const cells: CellAt[] = [];
+    for (const role of ROLES) {
+      const at = row.figures[role];
+      if (at !== undefined && this.isFilled(at)) cells.push(at);
+    }
     return {
       sheet: block.sheet,
       address: addressAround(block, cells.length > 0 ? cells : [this.firstCell(row)]),

@@ -26,7 +26,8 @@ export const MISSING: Figure = { kind: "missing" };
 export const NOT_APPLICABLE: Figure = { kind: "notApplicable" };
 export const NOT_COLLECTED: Figure = { kind: "notCollected" };
 
-const BLANK: FigureReading = { figure: MISSING, remarks: [] };
+const NO_REMARKS: readonly Remark[] = [];
+const BLANK: FigureReading = { figure: MISSING, remarks: NO_REMARKS };
 const SUPPRESSION_WORDS = new Set(["*", "S", "M", "SUPPRESSED"]);
 const UNCLEAR_WORDS = new Set(["-", "--", "N/A", "N.A.", "N.A", "NAN", "NONE", "NULL", ".", "..", "?"]);
 const ERROR_VALUE =
@@ -65,7 +66,7 @@ function readNumber(value: number, context: FigureContext): FigureReading {
     return unread("DQ17", "stop", message);
   }
   if (!Number.isFinite(value)) return unread("DQ17", "stop", notANumber(String(value), context));
-  return { figure: { kind: "number", value }, remarks: [] };
+  return { figure: { kind: "number", value }, remarks: NO_REMARKS };
 }
 
 function readCode(text: string, entered: string, context: FigureContext): FigureReading | null {

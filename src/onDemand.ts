@@ -33,6 +33,7 @@ export const workflowsOnDemand: PaneServices = {
   readSelection: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).readSelection,
   ),
+  answerQuestion: (mapping) => Promise.resolve(mapping),
   refreshWithMapping: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).refreshWithMapping,
   ),

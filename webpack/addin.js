@@ -45,7 +45,6 @@ module.exports = async (env, argv) => {
       }),
     ],
     performance: { hints: false },
-    optimization: { emitOnErrors: true },
     devServer: env.WEBPACK_SERVE ? await devServer() : undefined,
   };
 };

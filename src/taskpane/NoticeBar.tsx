@@ -2,24 +2,28 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { usePaneState, usePaneStore } from "./storeContext";
 
+/** Failure of a workbook without contract tables: figures of another layout can be read after a mapping. */
+const NO_TABLES = "NoTables";
+
 /** The last sentence for the person: what went wrong and what to do, or what was done. */
 export function NoticeBar() {
   const store = usePaneStore();
   const notice = usePaneState((state) => state.notice);
   if (!notice) return null;
+  const dismiss = (
+    <Button
+      appearance="transparent"
+      icon={<DismissRegular />}
+      aria-label="Dismiss"
+      onClick={store.dismissNotice}
+    />
+  );
   return (
     <MessageBar intent={notice.intent} layout="multiline">
       <MessageBarBody>{notice.text}</MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label="Dismiss"
-            onClick={store.dismissNotice}
-          />
-        }
-      />
+      <MessageBarActions containerAction={dismiss}>
+        {notice.code === NO_TABLES && <Button onClick={store.openWizard}>Use the selected range</Button>}
+      </MessageBarActions>
     </MessageBar>
   );
 }

@@ -23,7 +23,7 @@ export function PaneTabs() {
   const store = usePaneStore();
   const tab = usePaneState((state) => state.tab);
   const flags = usePaneState((state) => state.result?.flags.length ?? 0);
-  const problems = usePaneState((state) => state.problems.length);
+  const problems = usePaneState((state) => state.problems?.length ?? 0);
   return (
     <TabList
       className={styles.tabs}

@@ -1,3 +1,6 @@
+import type { MappingQuestion } from "../submission/guessMapping";
+import type { Mapping } from "../submission/mapping";
+
 /**
  * What the pane can ask for. The workflows are handed in, not imported: they are loaded when first used, and a
  * test gives its own.
@@ -10,6 +13,7 @@ export interface PaneServices {
   readonly goToCells: typeof import("../workflows/goTo").goToCells;
   readonly goToChart: typeof import("../workflows/goTo").goToChart;
   readonly readSelection: typeof import("../workflows/mapping").readSelection;
+  readonly answerQuestion: (mapping: Mapping, question: MappingQuestion, value: string) => Promise<Mapping>;
   readonly refreshWithMapping: typeof import("../workflows/mapping").refreshWithMapping;
   readonly readSettings: typeof import("../workflows/settings").readSettings;
   readonly saveSettings: typeof import("../workflows/settings").saveSettings;

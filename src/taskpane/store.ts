@@ -1,6 +1,7 @@
 import type { CellRef } from "../analysis/measure";
 import type { Flag } from "../analysis/finding";
 import type { Agenda } from "../meeting/agenda";
+import type { Mapping } from "../submission/mapping";
 import type { Problem } from "../submission/problem";
 import type { Outcome, RunOptions } from "../workflows/outcome";
 import type { RefreshResult } from "../workflows/refresh";
@@ -32,8 +33,8 @@ export interface PaneState {
   readonly opened: boolean;
   readonly tab: TabName;
   readonly result: RefreshResult | null;
-  /** Of the last check or refresh, whichever came later. */
-  readonly problems: readonly Problem[];
+  /** Of the last check or refresh, whichever came later; null: nothing has been checked yet. */
+  readonly problems: readonly Problem[] | null;
   readonly agenda: Agenda | null;
   readonly job: Job | null;
   readonly notice: Notice | null;
@@ -45,13 +46,16 @@ const START: PaneState = {
   opened: false,
   tab: "findings",
   result: null,
-  problems: [],
+  problems: null,
   agenda: null,
   job: null,
   notice: null,
   wizardOpen: false,
   largeText: false,
 };
+
+/** Failures that only mean that there is nothing to show yet: the empty pane says what to do. */
+const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["NoTables", "NoFigures"]);
 
 const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",
@@ -66,6 +70,7 @@ const STILL_RUNNING: Readonly<Record<JobName, string>> = {
 export class PaneStore {
   #state = START;
   #stop: AbortController | null = null;
+  #reading: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(readonly services: PaneServices) {}
@@ -78,25 +83,20 @@ export class PaneStore {
   };
 
   /** Reads what the workbook already holds; also when the pane is shown again, since others may have refreshed. */
-  readonly open = async (): Promise<void> => {
-    if (this.#state.job) return;
-    const outcome = await this.services.lastResult();
-    if (this.#state.job) return;
-    this.#set({ opened: true });
-    if (outcome.kind === "done") {
-      if (outcome.value) this.#show(outcome.value);
-    } else {
-      this.#tell(outcome);
-    }
+  readonly open = (): Promise<void> => {
+    if (this.#state.job) return Promise.resolve();
+    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    return this.#reading;
   };
 
   readonly refresh = (): Promise<Outcome<RefreshResult>> =>
     this.#runRefresh((options) => this.services.refresh(options));
 
   readonly refreshWithMapping = (
-    mapping: Parameters<PaneServices["refreshWithMapping"]>[0],
+    range: { readonly sheet: string; readonly address: string },
+    mapping: Mapping,
   ): Promise<Outcome<RefreshResult>> =>
-    this.#runRefresh((options) => this.services.refreshWithMapping(mapping, options));
+    this.#runRefresh((options) => this.services.refreshWithMapping(range, mapping, options));
 
   readonly checkData = () =>
     this.#run("checkData", this.services.checkData, ({ problems, summary }) =>
@@ -132,7 +132,20 @@ export class PaneStore {
 
   readonly closeWizard = (): void => this.#set({ wizardOpen: false });
 
-  readonly setLargeText = (largeText: boolean): void => this.#set({ largeText });
+  readonly setLargeText = async (largeText: boolean): Promise<void> => {
+    this.#set({ largeText });
+    await this.#reading;
+    this.#tell(await this.services.saveSettings({ largeText }));
+  };
+
+  async #read(): Promise<void> {
+    const result = await this.services.lastResult();
+    if (result.kind === "done" && result.value) this.#show(result.value);
+    else if (result.kind === "failed" && !NOTHING_TO_SHOW.has(result.code)) this.#tell(result);
+    this.#set({ opened: true });
+    const settings = await this.services.readSettings();
+    if (settings.kind === "done") this.#set({ largeText: settings.value.largeText });
+  }
 
   #runRefresh(start: (options: RunOptions) => Promise<Outcome<RefreshResult>>) {
     return this.#run("refresh", start, (result) => {
@@ -158,6 +171,7 @@ export class PaneStore {
     this.#stop = stop;
     this.#set({ job: { name, done: 0, total: 0, text: "Starting", stopping: false }, notice: null });
     try {
+      await this.#reading;
       const outcome = await start({
         signal: stop.signal,
         onProgress: (step) => this.#set({ job: { name, ...step, stopping: stop.signal.aborted } }),

@@ -1,6 +1,7 @@
 import type { Finding, Flag } from "../analysis/finding";
 import { periodLabel } from "../analysis/periodCalendar";
 import type { Agenda } from "../meeting/agenda";
+import { measuresOf } from "../meeting/measure";
 import type { Problem } from "../submission/problem";
 import { buildFlags } from "../workbook/buildFlags";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
@@ -28,6 +29,8 @@ export interface RefreshResult {
   readonly safety: readonly Flag[];
   readonly problems: readonly Problem[];
   readonly agenda: Agenda | null;
+  /** Series (`provider|indicator`) whose latest figures rest on too few people to be shown to a room. */
+  readonly tooFewPeople: readonly string[];
   readonly changed: {
     readonly newFlags: number;
     readonly clearedFlags: number;
@@ -106,6 +109,9 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
     safety,
     problems: data.problems,
     agenda,
+    tooFewPeople: measuresOf(findings, data)
+      .filter(({ finding, hidden }) => hidden[finding.latest])
+      .map(({ key }) => key),
     changed: {
       newFlags: flags.filter(({ id }) => !(id in book.state.flags)).length,
       clearedFlags: Object.keys(book.state.flags).filter((id) => !raised.has(id)).length,

@@ -53,10 +53,12 @@ const useStyles = makeStyles({
 });
 
 /** One reason to talk: a click or Enter selects its chart, a second button its cells. */
-export function FindingCard({ card: { flag, finding } }: { readonly card: FlagCard }) {
+export function FindingCard({ card }: { readonly card: FlagCard }) {
+  const { flag, finding } = card;
   const styles = useStyles();
   const edge = useEdgeColours();
   const store = usePaneStore();
+  const figures = figuresOf(card);
   const latestCell = flag.cells.at(-1);
   return (
     <article className={mergeClasses(styles.card, edge[flag.tone])}>
@@ -75,9 +77,9 @@ export function FindingCard({ card: { flag, finding } }: { readonly card: FlagCa
         </button>
       </h3>
       <p className={styles.sentence}>{flag.sentence}</p>
-      {finding && (
+      {figures.length > 0 && (
         <dl className={styles.figures}>
-          {figuresOf(finding).map(({ label, text }) => (
+          {figures.map(({ label, text }) => (
             <div key={label}>
               <dt className={styles.label}>{label}</dt>
               <dd className={styles.figure}>{text}</dd>

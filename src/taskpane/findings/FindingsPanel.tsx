@@ -26,8 +26,8 @@ export function FindingsPanel() {
   const result = usePaneState((state) => state.result);
   const [filter, setFilter] = useState(NO_FILTER);
   const [shown, setShown] = useState(PAGE);
-  const cards = useMemo(() => (result ? flagCards(result.flags, result.findings) : []), [result]);
-  const safety = useMemo(() => (result ? flagCards(result.safety, result.findings) : []), [result]);
+  const cards = useMemo(() => (result ? flagCards(result.flags, result) : []), [result]);
+  const safety = useMemo(() => (result ? flagCards(result.safety, result) : []), [result]);
   const matching = useDeferredValue(
     useMemo(() => cards.filter((card) => matches(card, filter)), [cards, filter]),
   );
@@ -64,9 +64,9 @@ function NothingYet() {
   return (
     <EmptyState
       title="No findings yet"
-      hint="Press Refresh: it reads the contract's tables, and flags, charts and an agenda appear in sheets of their own. Are your figures in a table of another kind? Select it in the sheet, then:"
+      hint="Press Refresh: it reads the contract's tables, and flags, charts and an agenda appear in sheets of their own. Figures in another layout? Select them with their headers, then:"
     >
-      <Button onClick={store.openWizard}>Read the selected cells</Button>
+      <Button onClick={store.openWizard}>Use the selected range</Button>
     </EmptyState>
   );
 }

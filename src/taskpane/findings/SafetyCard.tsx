@@ -5,46 +5,52 @@ import type { FlagCard } from "./figures";
 
 const useStyles = makeStyles({
   card: {
-    display: "grid",
-    gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
     border: `3px solid ${tokens.colorPalettePumpkinBorderActive}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  summary: { cursor: "pointer" },
   heading: {
     ...typographyStyles.subtitle2,
-    display: "flex",
+    display: "inline-flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     margin: 0,
   },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { display: "grid", gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyle: "none" },
+  hint: { margin: `${tokens.spacingVerticalS} 0`, color: tokens.colorNeutralForeground2 },
+  list: { display: "grid", gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyle: "none" },
+  matter: { display: "grid", justifyItems: "start", gap: tokens.spacingVerticalXS },
   sentence: { margin: 0, overflowWrap: "anywhere" },
 });
 
-/** Safety does not wait for a meeting, and is not for the meeting's screen: it stands here and in no agenda. */
+/**
+ * Safety does not wait for a meeting and is no matter for its screen: it is said here, in no agenda, and folded
+ * until somebody of the agency opens it.
+ */
 export function SafetyCard({ cards }: { readonly cards: readonly FlagCard[] }) {
   const styles = useStyles();
   const store = usePaneStore();
   return (
-    <section className={styles.card} aria-labelledby="call-today">
-      <h2 className={styles.heading} id="call-today">
-        <CallFilled /> Call today
-      </h2>
-      <p className={styles.hint}>Safety is for the agency only and never enters an agenda.</p>
+    <details className={styles.card}>
+      <summary className={styles.summary}>
+        <h2 className={styles.heading}>
+          <CallFilled /> Call today:{" "}
+          {cards.length === 1 ? "1 safety matter" : `${cards.length} safety matters`}
+        </h2>
+      </summary>
+      <p className={styles.hint}>For the agency only, not for the meeting.</p>
       <ul className={styles.list}>
         {cards.map(({ flag, finding }) => (
-          <li key={flag.id}>
+          <li key={flag.id} className={styles.matter}>
             <p className={styles.sentence}>
               <b>{finding?.provider.name ?? flag.providerId}:</b> {flag.sentence}
             </p>
             <Button size="small" onClick={() => store.showChart(flag)}>
-              Show {finding?.indicator.name ?? "chart"}
+              Show {finding?.indicator.name ?? "the chart"}
             </Button>
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -1,21 +1,28 @@
 import type { Finding, Flag } from "../../analysis/finding";
 import type { Indicator } from "../../analysis/measure";
+import type { RefreshResult } from "../../workflows/refresh";
 
 /** A flag with what is known of its provider and indicator; null where nothing could be computed. */
 export interface FlagCard {
   readonly flag: Flag;
   readonly finding: Finding | null;
+  /** True where the latest figures rest on too few people to stand on a screen that others see. */
+  readonly tooFewPeople: boolean;
 }
 
-/** Joins flags with their findings; the order of the flags stays. */
-export function flagCards(flags: readonly Flag[], findings: readonly Finding[]): FlagCard[] {
+/** Joins flags of a result with their findings; the order of the flags stays. */
+export function flagCards(
+  flags: readonly Flag[],
+  { findings, tooFewPeople }: Pick<RefreshResult, "findings" | "tooFewPeople">,
+): FlagCard[] {
   const byKey = new Map(
     findings.map((finding) => [`${finding.provider.id}|${finding.indicator.id}`, finding]),
   );
-  return flags.map((flag) => ({
-    flag,
-    finding: byKey.get(`${flag.providerId}|${flag.indicatorId}`) ?? null,
-  }));
+  const few = new Set(tooFewPeople);
+  return flags.map((flag) => {
+    const key = `${flag.providerId}|${flag.indicatorId}`;
+    return { flag, finding: byKey.get(key) ?? null, tooFewPeople: few.has(key) };
+  });
 }
 
 /**
@@ -34,7 +41,7 @@ export function formatValue(value: number, { unit, decimals }: Pick<Indicator, "
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   }).format(value);
-  return percent || unit === "count" || unit === "" ? number : `${number} ${unit}`;
+  return unit === "days" ? `${number} days` : number;
 }
 
 /** One figure of a card: what it is and what it says. */
@@ -43,24 +50,20 @@ export interface LabelledFigure {
   readonly text: string;
 }
 
-/** Latest value, target, counts and people short, as far as they are known. */
-export function figuresOf({ indicator, points, latest, ...finding }: Finding): LabelledFigure[] {
+/** Latest value, target, counts and people short, as far as they are known and may be shown. */
+export function figuresOf({ finding, tooFewPeople }: FlagCard): LabelledFigure[] {
+  if (!finding) return [];
+  const { indicator, value, target, numerator, denominator, short } = finding;
   const figures: LabelledFigure[] = [];
-  const period = points[latest]?.period.key;
-  if (finding.value !== null && period) {
-    figures.push({ label: period, text: formatValue(finding.value, indicator) });
+  if (tooFewPeople) figures.push({ label: "Latest", text: "too few people to show" });
+  else if (value !== null) figures.push({ label: "Latest", text: formatValue(value, indicator) });
+  if (target !== null) figures.push({ label: "Target", text: formatValue(target, indicator) });
+  if (tooFewPeople) return figures;
+  if (numerator !== null && denominator !== null) {
+    const of = indicator.unit === "percent" ? "of" : "per";
+    figures.push({ label: "Counts", text: `${count(numerator)} ${of} ${count(denominator)}` });
   }
-  if (finding.target !== null)
-    figures.push({ label: "Target", text: formatValue(finding.target, indicator) });
-  if (finding.numerator !== null && finding.denominator !== null) {
-    figures.push({ label: "Counts", text: `${count(finding.numerator)} of ${count(finding.denominator)}` });
-  }
-  if (finding.short) {
-    figures.push({
-      label: "Short of target",
-      text: `${count(finding.short)} ${nounFor(finding.short, indicator)}`,
-    });
-  }
+  if (short) figures.push({ label: "Short of target", text: `${count(short)} ${nounFor(short, indicator)}` });
   return figures;
 }
 

@@ -51,9 +51,16 @@ export function ProblemsPanel() {
       Check data
     </Button>
   );
-  if (problems.length === 0) {
-    return (
-      <EmptyState title="No problems found" hint="Check the data again after new figures have come in.">
+  if (!problems?.length) {
+    return problems ? (
+      <EmptyState title="No problems found" hint="Check again after new figures have come in.">
+        {check}
+      </EmptyState>
+    ) : (
+      <EmptyState
+        title="Not checked yet"
+        hint="Check data reads the tables and lists what needs a fix or an answer."
+      >
         {check}
       </EmptyState>
     );

@@ -17,7 +17,7 @@ export function SettingsPanel() {
         checked={largeText}
         onChange={(_event, { checked }) => store.setLargeText(checked)}
       />
-      <Button onClick={store.openWizard}>Read figures from the selected cells</Button>
+      <Button onClick={store.openWizard}>Use the selected range</Button>
     </div>
   );
 }

@@ -1,0 +1,73 @@
+import { Field, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ImprovementDirection } from "../../analysis/measure";
+import type { MappedIndicator } from "../../submission/mapping";
+import { WordChoice } from "./WordChoice";
+
+const DIRECTIONS: Readonly<Record<ImprovementDirection, string>> = {
+  increase: "More is better",
+  decrease: "Less is better",
+  neutral: "Neither: only watch it",
+};
+
+const SCALES = { hundred: "As 38.7", fraction: "As 0.387" } as const;
+
+const useStyles = makeStyles({
+  fields: {
+    display: "grid",
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    minWidth: 0,
+  },
+  legend: { ...typographyStyles.body1Strong, overflowWrap: "anywhere" },
+});
+
+/** What the labels do not say about an indicator. */
+export function IndicatorFields(props: {
+  readonly indicator: MappedIndicator;
+  readonly onChange: (change: Partial<MappedIndicator>) => void;
+}) {
+  const { indicator, onChange } = props;
+  const styles = useStyles();
+  const percent = indicator.unit === "percent";
+  return (
+    <fieldset className={styles.fields}>
+      <legend className={styles.legend}>{indicator.label}</legend>
+      <WordChoice
+        label="Which way should it move?"
+        words={DIRECTIONS}
+        value={indicator.direction}
+        onChange={(direction) => onChange({ direction })}
+      />
+      {percent && (
+        <WordChoice
+          label="How are percentages written?"
+          words={SCALES}
+          value={indicator.percentScale}
+          onChange={(percentScale) => onChange({ percentScale })}
+        />
+      )}
+      <Field
+        label={percent ? "Contract target in percent, if there is one" : "Contract target, if there is one"}
+      >
+        <Input
+          type="number"
+          defaultValue={
+            indicator.target === null ? "" : String(percent ? indicator.target * 100 : indicator.target)
+          }
+          onChange={(_event, { value }) => onChange({ target: targetFrom(value, percent) })}
+        />
+      </Field>
+    </fieldset>
+  );
+}
+
+/** A target as held: a fraction for percentages; no number is no target. */
+function targetFrom(text: string, percent: boolean): number | null {
+  const value = Number.parseFloat(text);
+  if (!Number.isFinite(value)) return null;
+  // 0.7 and not 0.7000000000000001: targets are compared with figures.
+  return percent ? Number((value / 100).toPrecision(12)) : value;
+}

@@ -1,0 +1,127 @@
+import {
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import type { CellBlock } from "../../submission/block";
+import type { MappingQuestion } from "../../submission/guessMapping";
+import type { Mapping, MarkMeaning } from "../../submission/mapping";
+import { ColumnsPreview } from "./ColumnsPreview";
+import { indicatorsInUse, MARK_MEANINGS, withIndicator, withMark, withRowsLeftOut } from "./editMapping";
+import { IndicatorFields } from "./IndicatorFields";
+import { WordChoice } from "./WordChoice";
+
+const useStyles = makeStyles({
+  section: { display: "grid", gap: tokens.spacingVerticalS, minWidth: 0 },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** Labels that may be the same for all rows, and are then typed. */
+const TYPED_LABELS = [
+  { part: "provider", label: "Provider of all rows" },
+  { part: "indicator", label: "Indicator of all rows" },
+  { part: "period", label: "Period of all rows, for example 2026-09" },
+] as const;
+
+/** Everything that can be corrected about how the selected cells are read. */
+export function MappingForm(props: {
+  readonly block: CellBlock;
+  readonly mapping: Mapping;
+  /** Rows that were taken for totals or comments at first: they stay on the list when they are counted again. */
+  readonly leftOutAtFirst: readonly string[];
+  readonly questions: readonly MappingQuestion[];
+  readonly onAnswer: (question: MappingQuestion, value: string) => void;
+  readonly onChange: (mapping: Mapping) => void;
+}) {
+  const { block, mapping, leftOutAtFirst, questions, onAnswer, onChange } = props;
+  const styles = useStyles();
+  const marks = Object.entries(mapping.marks);
+  const typed = TYPED_LABELS.filter(({ part }) => isTyped(mapping, part));
+  return (
+    <>
+      {questions.length > 0 && (
+        <section className={styles.section}>
+          <h2 className={styles.heading}>Please answer</h2>
+          {questions.map((question) => (
+            <Field key={question.id} label={question.text}>
+              <RadioGroup onChange={(_event, { value }) => onAnswer(question, value)}>
+                {question.options.map(({ value, label }) => (
+                  <Radio key={value} value={value} label={label} />
+                ))}
+              </RadioGroup>
+            </Field>
+          ))}
+        </section>
+      )}
+      <section className={styles.section}>
+        <h2 className={styles.heading}>Columns</h2>
+        <p className={styles.hint}>Press a column's name to correct it.</p>
+        <ColumnsPreview block={block} mapping={mapping} onChange={onChange} />
+        {typed.map(({ part, label }) => (
+          <Field key={part} label={label}>
+            <Input
+              defaultValue={typedText(mapping, part)}
+              onChange={(_event, { value }) =>
+                onChange({ ...mapping, [part]: value.trim() ? { from: "text", text: value.trim() } : null })
+              }
+            />
+          </Field>
+        ))}
+      </section>
+      <section className={styles.section}>
+        <h2 className={styles.heading}>Indicators</h2>
+        {indicatorsInUse(mapping).map((indicator) => (
+          <IndicatorFields
+            key={indicator.label}
+            indicator={indicator}
+            onChange={(change) => onChange(withIndicator(mapping, indicator.label, change))}
+          />
+        ))}
+      </section>
+      {marks.length > 0 && (
+        <section className={styles.section}>
+          <h2 className={styles.heading}>Marks</h2>
+          {marks.map(([mark, meaning]) => (
+            <WordChoice<MarkMeaning>
+              key={mark}
+              label={`What does “${mark}” stand for?`}
+              words={MARK_MEANINGS}
+              value={meaning}
+              onChange={(chosen) => onChange(withMark(mapping, mark, chosen))}
+            />
+          ))}
+        </section>
+      )}
+      {leftOutAtFirst.length > 0 && (
+        <section className={styles.section}>
+          <h2 className={styles.heading}>Rows left out</h2>
+          <p className={styles.hint}>Totals and comments are not counted as providers.</p>
+          {leftOutAtFirst.map((label) => (
+            <Checkbox
+              key={label}
+              label={`Leave out “${label}”`}
+              checked={mapping.excluded.includes(label)}
+              onChange={(_event, { checked }) => onChange(withRowsLeftOut(mapping, label, checked === true))}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function isTyped(mapping: Mapping, part: "provider" | "indicator" | "period"): boolean {
+  const namedByColumns = part === "indicator" && mapping.figures.some(({ indicator }) => indicator !== null);
+  return (mapping[part] === null && !namedByColumns) || mapping[part]?.from === "text";
+}
+
+function typedText(mapping: Mapping, part: "provider" | "indicator" | "period"): string {
+  const source = mapping[part];
+  return source?.from === "text" ? source.text : "";
+}

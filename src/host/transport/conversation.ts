@@ -1,0 +1,205 @@
+import { randomId } from "./randomId";
+
+/** What answers rich-API requests: the Excel host, without any notion of how messages travel. */
+export interface RichApiHost {
+  /** Answers one request body (JSON) with a response body (JSON), or refuses it with a transport error's number. */
+  answer(requestJson: string): string | { readonly transportError: number };
+  /** Called with each event that Excel pushes; set by the transport. */
+  onMessage: (message: PushedEvent) => void;
+  /** Settings of the Office kind (`Office.context.document.settings`), name → JSON text. */
+  readonly officeSettings: Map<string, string>;
+  /** What `isSetSupported` answers from: API set → highest version, e.g. `{ExcelApi: "1.17"}`. */
+  readonly requirementMatrix: Readonly<Record<string, string>>;
+  readonly displayLanguage: string;
+  readonly contentLanguage: string;
+  readonly documentUrl: string;
+  readonly build: string;
+}
+
+export interface PushedEvent {
+  readonly messageCategory: number;
+  readonly messageType: number;
+  readonly targetId: string;
+  readonly message: string;
+}
+
+/** The task pane's page as the host addresses it. */
+export interface PaneAddress {
+  readonly conversationId: string;
+  readonly controlId: string;
+  /** Origin that the host page claims; Office.js trusts https only. */
+  readonly hostOrigin: string;
+}
+
+export function newPaneAddress(hostOrigin: string): PaneAddress {
+  return { conversationId: randomId(), controlId: randomId(), hostOrigin };
+}
+
+/** The text that tells Office.js who its host is: the name of the pane's window. */
+export function windowName({ conversationId, controlId, hostOrigin }: PaneAddress, language: string): string {
+  return JSON.stringify({
+    baseFrameName: "addin",
+    hostInfo: `Excel$Web$16.00$${language}$$$disableLogging$0$`,
+    xdmInfo: `${conversationId}|${controlId}|${hostOrigin}`,
+    serializerVersion: "1",
+    flights: "[]",
+  });
+}
+
+interface PaneMessage {
+  readonly _messageType: number;
+  readonly _actionType?: number;
+  readonly _actionName: string;
+  readonly _conversationId: string;
+  readonly _correlationId: number;
+  readonly _data: unknown;
+}
+
+interface MethodCall {
+  readonly DdaMethod?: { readonly DispatchId: number };
+  readonly ArrayData?: readonly unknown[];
+  readonly DdaSettingsMethod?: { readonly Properties?: readonly [string, string][] };
+  readonly Properties?: readonly [string, string][];
+}
+
+const REQUEST = 0;
+const RESPONSE = 1;
+const REGISTER = 1;
+const UNREGISTER = 2;
+const FOR_CALLING = 0;
+const FOR_EVENTING = 1;
+
+/** Numbers of the methods that Office.js asks of its host by message. */
+const METHOD = { refreshSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
+const NOT_KNOWN = 5012;
+
+/**
+ * Excel's side of the talk between a task pane and its host page, as Office on the web leads it.
+ *
+ * It knows neither windows nor frames: `send` carries a text to the pane, `receive` is given each text from it.
+ */
+export class Conversation {
+  private readonly listening = new Set<string>();
+  private readonly commands = new Map<string, () => void>();
+
+  constructor(
+    private readonly host: RichApiHost,
+    private readonly address: PaneAddress,
+    private readonly send: (text: string) => void,
+  ) {
+    host.onMessage = ({ messageCategory, messageType, targetId, message }) =>
+      this.push("richApiMessage", { ArrayData: [[messageCategory, messageType, targetId, message, 0, false]] });
+  }
+
+  receive(text: string): void {
+    const message = parse(text);
+    if (!message || message._messageType !== REQUEST || message._conversationId !== this.address.conversationId) return;
+    const name = message._actionName;
+    if (message._actionType === REGISTER) {
+      this.listening.add(name);
+      this.reply(message, { Error: 0, Version: 1 });
+    } else if (message._actionType === UNREGISTER) {
+      this.listening.delete(name);
+      this.reply(message, { Error: 0, Version: 1 });
+    } else if (name === "ContextActivationManager_getAppContextAsync") this.reply(message, this.appContext());
+    else if (name === "executeMethod") this.reply(message, this.execute(message._data as MethodCall));
+    else this.reply(message, null);
+  }
+
+  /** Runs what the pane registered for a ribbon button; resolves when it says that it is completed. */
+  runCommand(functionName: string, controlId: string): Promise<void> {
+    const id = `command-${randomId()}`;
+    return new Promise((resolve) => {
+      this.commands.set(id, resolve);
+      this.push("appCommandInvoked", [id, functionName, JSON.stringify({ source: { id: controlId } })]);
+    });
+  }
+
+  private execute(call: MethodCall): unknown {
+    const done = { Version: 1, Error: 0 };
+    switch (call.DdaMethod?.DispatchId) {
+      case METHOD.richApi: {
+        const answer = this.host.answer(String(call.ArrayData?.[4]));
+        if (typeof answer !== "string") return { Version: 1, Error: answer.transportError };
+        return { ...done, Data: [200, [], answer] };
+      }
+      case METHOD.saveSettings: {
+        const settings = call.DdaSettingsMethod?.Properties ?? call.Properties ?? [];
+        this.host.officeSettings.clear();
+        for (const [name, value] of settings) this.host.officeSettings.set(name, value);
+        return done;
+      }
+      case METHOD.refreshSettings:
+        return { ...done, Properties: [...this.host.officeSettings] };
+      case METHOD.commandCompleted: {
+        const id = String(call.ArrayData?.[0]);
+        this.commands.get(id)?.();
+        this.commands.delete(id);
+        return done;
+      }
+      default:
+        return { Version: 1, Error: NOT_KNOWN };
+    }
+  }
+
+  private appContext(): unknown {
+    const { host, address } = this;
+    return {
+      _id: address.controlId,
+      _appName: 16,
+      _appVersion: "16.00",
+      _appUILocale: host.displayLanguage,
+      _dataLocale: host.contentLanguage,
+      _docUrl: host.documentUrl,
+      _clientMode: 1,
+      _settings: [...host.officeSettings],
+      _reason: "documentOpened",
+      _osfControlType: 1,
+      _eToken: "",
+      _correlationId: randomId(),
+      _appInstanceId: address.controlId,
+      _appMinorVersion: 0,
+      _requirementMatrix: JSON.stringify(host.requirementMatrix),
+      _hostFullVersion: host.build,
+      _appDomains: [],
+      _dialogRequirementMatrix: "",
+      _featureGates: {},
+      _initialDisplayMode: 0,
+      _hostCustomMessage: "",
+      _wacHostEnvironment: "0",
+      _isFromWacAutomation: false,
+    };
+  }
+
+  private reply(request: PaneMessage, data: unknown): void {
+    this.post(request._actionName, request._correlationId, data, FOR_CALLING);
+  }
+
+  private push(actionName: string, data: unknown): void {
+    if (this.listening.has(actionName)) this.post(actionName, -1, data, FOR_EVENTING);
+  }
+
+  private post(actionName: string, correlationId: number, data: unknown, responseType: number): void {
+    this.send(
+      JSON.stringify({
+        _serializerVersion: 1,
+        _messageType: RESPONSE,
+        _actionName: actionName,
+        _conversationId: this.address.conversationId,
+        _correlationId: correlationId,
+        _origin: this.address.hostOrigin,
+        _data: data,
+        _errorCode: 0,
+        _responseType: responseType,
+      }),
+    );
+  }
+}
+
+function parse(text: string): PaneMessage | null {
+  try {
+    return JSON.parse(text) as PaneMessage;
+  } catch {
+    return null;
+  }
+}

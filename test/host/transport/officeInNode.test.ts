@@ -1,0 +1,49 @@
+import { bootOfficeInNode } from "../../../src/host/transport/officeInNode";
+import type { RichApiHost } from "../../../src/host/transport/conversation";
+
+/** A host that answers every action with nothing: enough for the loader, settings and commands. */
+function bareHost(): RichApiHost {
+  return {
+    answer: (json) => {
+      const { Actions } = JSON.parse(json) as { Actions: { Id: number }[] };
+      return JSON.stringify({ Results: Actions.map(({ Id }) => ({ ActionId: Id, Value: {} })) });
+    },
+    onMessage: () => undefined,
+    officeSettings: new Map(),
+    requirementMatrix: { ExcelApi: "1.13", SharedRuntime: "1.1" },
+    displayLanguage: "en-US",
+    contentLanguage: "en-US",
+    documentUrl: "https://localhost:3001/Book1.xlsx",
+    build: "16.0.15407.10000",
+  };
+}
+
+test("the real office.js finds its host and says what it supports", async () => {
+  const { window, close } = await bootOfficeInNode(bareHost());
+  const info = await window.Office.onReady();
+  expect(info.host).toBe("Excel");
+  expect(window.Office.context.requirements.isSetSupported("ExcelApi", "1.13")).toBe(true);
+  expect(window.Office.context.requirements.isSetSupported("ExcelApi", "1.14")).toBe(false);
+  close();
+});
+
+test("a ribbon button runs the associated function and waits for its completion", async () => {
+  const { window, runCommand, close } = await bootOfficeInNode(bareHost());
+  const pressed: string[] = [];
+  window.Office.actions.associate("refresh", (event: Office.AddinCommands.Event) => {
+    pressed.push(event.source.id);
+    setTimeout(() => event.completed(), 5);
+  });
+  await runCommand("refresh", "Button.Refresh");
+  expect(pressed).toEqual(["Button.Refresh"]);
+  close();
+});
+
+test("settings of the Office kind reach the host as text", async () => {
+  const host = bareHost();
+  const { window, close } = await bootOfficeInNode(host);
+  window.Office.context.document.settings.set("greeting", { hello: 1 });
+  await new Promise((resolve) => window.Office.context.document.settings.saveAsync(resolve));
+  expect(host.officeSettings.get("greeting")).toContain("hello");
+  close();
+});

@@ -56,6 +56,8 @@ interface PaneMessage {
 }
 
 interface MethodCall {
+  /** First argument of a completed command: its id. */
+  readonly 0?: unknown;
   readonly DdaMethod?: { readonly DispatchId: number };
   readonly ArrayData?: readonly unknown[];
   readonly DdaSettingsMethod?: { readonly Properties?: readonly [string, string][] };
@@ -69,6 +71,8 @@ const UNREGISTER = 2;
 const FOR_CALLING = 0;
 const FOR_EVENTING = 1;
 
+const COMMAND = "appCommandInvoked";
+
 /** Numbers of the methods that Office.js asks of its host by message. */
 const METHOD = { refreshSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
 const NOT_KNOWN = 5012;
@@ -81,6 +85,8 @@ const NOT_KNOWN = 5012;
 export class Conversation {
   private readonly listening = new Set<string>();
   private readonly commands = new Map<string, () => void>();
+  /** Buttons pressed before the page was ready for them. */
+  private readonly waiting: unknown[][] = [];
 
   constructor(
     private readonly host: RichApiHost,
@@ -98,6 +104,7 @@ export class Conversation {
     if (message._actionType === REGISTER) {
       this.listening.add(name);
       this.reply(message, { Error: 0, Version: 1 });
+      if (name === COMMAND) for (const command of this.waiting.splice(0)) this.push(COMMAND, command);
     } else if (message._actionType === UNREGISTER) {
       this.listening.delete(name);
       this.reply(message, { Error: 0, Version: 1 });
@@ -111,7 +118,9 @@ export class Conversation {
     const id = `command-${randomId()}`;
     return new Promise((resolve) => {
       this.commands.set(id, resolve);
-      this.push("appCommandInvoked", [id, functionName, JSON.stringify({ source: { id: controlId } })]);
+      const command = [id, functionName, JSON.stringify({ source: { id: controlId } })];
+      if (this.listening.has(COMMAND)) this.push(COMMAND, command);
+      else this.waiting.push(command);
     });
   }
 
@@ -132,7 +141,7 @@ export class Conversation {
       case METHOD.refreshSettings:
         return { ...done, Properties: [...this.host.officeSettings] };
       case METHOD.commandCompleted: {
-        const id = String(call.ArrayData?.[0]);
+        const id = String(call[0]);
         this.commands.get(id)?.();
         this.commands.delete(id);
         return done;

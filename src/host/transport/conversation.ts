@@ -94,12 +94,19 @@ export class Conversation {
     private readonly send: (text: string) => void,
   ) {
     host.onMessage = ({ messageCategory, messageType, targetId, message }) =>
-      this.push("richApiMessage", { ArrayData: [[messageCategory, messageType, targetId, message, 0, false]] });
+      this.push("richApiMessage", {
+        ArrayData: [[messageCategory, messageType, targetId, message, 0, false]],
+      });
   }
 
   receive(text: string): void {
     const message = parse(text);
-    if (!message || message._messageType !== REQUEST || message._conversationId !== this.address.conversationId) return;
+    if (
+      !message ||
+      message._messageType !== REQUEST ||
+      message._conversationId !== this.address.conversationId
+    )
+      return;
     const name = message._actionName;
     if (message._actionType === REGISTER) {
       this.listening.add(name);

@@ -32,7 +32,10 @@ const HOST_ORIGIN = "https://localhost:3001";
  * Microsoft's address is answered from the npm package, the page's own files from its folder; nothing else is ever
  * fetched. Resolves when `Office.onReady` has found its host.
  */
-export async function bootOfficeInNode(host: RichApiHost, page: NodePage = EMPTY_PAGE): Promise<OfficeInNode> {
+export async function bootOfficeInNode(
+  host: RichApiHost,
+  page: NodePage = EMPTY_PAGE,
+): Promise<OfficeInNode> {
   const address = newPaneAddress(HOST_ORIGIN);
   const consoleOfPage = new VirtualConsole();
   consoleOfPage.on("jsdomError", (error) => {
@@ -75,7 +78,10 @@ export async function bootOfficeInNode(host: RichApiHost, page: NodePage = EMPTY
 
 /** Serves Office.js from the npm package and the page's files from its folder. */
 class PackageFiles extends ResourceLoader {
-  private readonly officeFolder = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
+  private readonly officeFolder = path.join(
+    path.dirname(require.resolve("@microsoft/office-js/package.json")),
+    "dist",
+  );
 
   constructor(private readonly pageFolder: string | null) {
     super();
@@ -88,7 +94,8 @@ class PackageFiles extends ResourceLoader {
   }
 
   private fileOf(url: string): string | null {
-    if (url.startsWith(CDN)) return path.join(this.officeFolder, decodeURI(url.slice(CDN.length)).split("?")[0]!);
+    if (url.startsWith(CDN))
+      return path.join(this.officeFolder, decodeURI(url.slice(CDN.length)).split("?")[0]!);
     if (this.pageFolder === null || !url.startsWith(PAGE_ADDRESS)) return null;
     return path.join(this.pageFolder, decodeURI(url.slice(PAGE_ADDRESS.length)).split("?")[0]!);
   }

@@ -1,2 +1,2 @@
 /** Two bundles: the add-in that Excel loads, and the workbench that stands in for Excel. */
-module.exports = [require("./webpack/addin")];
+module.exports = [require("./webpack/addin"), ...require("./webpack/workbench")];

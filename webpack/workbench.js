@@ -13,7 +13,7 @@ const typescript = {
 const workbench = (_env, argv) => ({
   name: "workbench",
   context: root,
-  entry: { workbench: "./src/workbench/page/main.ts" },
+  entry: { workbench: "./src/workbench/page/main.ts", guise: "./src/workbench/pane/guise.ts" },
   output: { path: path.join(root, "dist", "workbench"), filename: "[name].js", clean: true },
   devtool: argv.mode === "production" ? false : "source-map",
   resolve: {
@@ -36,7 +36,12 @@ const workbench = (_env, argv) => ({
     ],
   },
   plugins: [
-    new HtmlPlugin({ filename: "index.html", template: "./src/workbench/page/index.html", minify: false }),
+    new HtmlPlugin({
+      filename: "index.html",
+      template: "./src/workbench/page/index.html",
+      chunks: ["workbench"],
+      minify: false,
+    }),
     new CopyPlugin({
       patterns: [{ from: "assets/icons/addin-32.png", to: "icon.png", noErrorOnMissing: true }],
     }),
@@ -55,7 +60,11 @@ const programs = (_env, argv) => ({
   resolve: { extensions: [".ts", ".js"] },
   externals: ({ request }, decide) =>
     /^[^./]/.test(request) && !path.isAbsolute(request) ? decide(null, `commonjs ${request}`) : decide(),
-  module: { rules: [typescript, { test: /manifest\.xml$/, type: "asset/source" }] },
+  module: {
+    // require.resolve must find files at run time, in node_modules.
+    parser: { javascript: { commonjs: false } },
+    rules: [typescript, { test: /manifest\.xml$/, type: "asset/source" }],
+  },
   performance: { hints: false },
 });
 

@@ -1,0 +1,5 @@
+declare module "*.xml" {
+  const text: string;
+  export = text;
+}
+declare module "*.css";

@@ -1,0 +1,23 @@
+import type { Plugin } from "chart.js";
+import type { ChartModel } from "../../host/model/chart";
+
+/** Writes the value above each point of the series that show data labels. */
+export function dataLabels(chart: ChartModel, textOf: (value: unknown) => string): Plugin {
+  return {
+    id: "dataLabels",
+    afterDatasetsDraw({ ctx, data, getDatasetMeta }) {
+      ctx.save();
+      ctx.textAlign = "center";
+      ctx.textBaseline = "bottom";
+      ctx.fillStyle = "#404040";
+      data.datasets.forEach((dataset, index) => {
+        if (!chart.series[index]?.hasDataLabels) return;
+        getDatasetMeta(index).data.forEach((element, point) => {
+          const { x, y } = element.tooltipPosition(true);
+          if (x !== null && y !== null) ctx.fillText(textOf(dataset.data[point]), x, y - 6);
+        });
+      });
+      ctx.restore();
+    },
+  };
+}

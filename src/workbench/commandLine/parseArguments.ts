@@ -1,0 +1,64 @@
+/** What was asked for. */
+export type Request =
+  | { readonly kind: "help" }
+  | { readonly kind: "refresh"; readonly input: string; readonly out: string; readonly json: string | null }
+  | { readonly kind: "check"; readonly input: string; readonly json: string | null };
+
+/** Wrong use; the message is one line. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export const HELP = `Active contract management on a file, without Excel.
+
+  acm refresh BOOK.xlsx --out OUT.xlsx [--json FINDINGS.json]
+      Reads the contract's figures, judges them and writes Summary, Flags, Trends, Agenda and
+      Problems into a copy of the workbook. The workbook itself is not touched.
+
+  acm check BOOK.xlsx [--json PROBLEMS.json]
+      Lists what should be fixed or explained in the figures. Writes no workbook.
+
+  acm --help
+
+Progress and problems go to stderr. Exit code: 0 done, 1 done but there are figures to fix or to
+explain (all listed), 2 not done (one line says why).`;
+
+/**
+ * Reads the words after "acm".
+ * @throws UsageError where they are not understood
+ */
+export function parseArguments(words: readonly string[]): Request {
+  if (words.length === 0 || words.includes("--help") || words.includes("-h")) return { kind: "help" };
+  const [command, ...rest] = words;
+  if (command !== "refresh" && command !== "check") {
+    throw new UsageError(`Unknown command "${command}": use refresh or check (see --help).`);
+  }
+  const options: Record<string, string> = {};
+  const inputs: string[] = [];
+  const known = command === "refresh" ? ["--out", "--json"] : ["--json"];
+  for (let i = 0; i < rest.length; i++) {
+    const [name, inline] = splitOption(rest[i]!);
+    if (!name.startsWith("--")) {
+      inputs.push(rest[i]!);
+      continue;
+    }
+    if (!known.includes(name)) throw new UsageError(`Unknown option "${name}" for ${command} (see --help).`);
+    const value = inline ?? rest[++i];
+    if (!value || value.startsWith("--")) throw new UsageError(`${name} needs a file name.`);
+    options[name] = value;
+  }
+  const [input, extra] = inputs;
+  if (!input) throw new UsageError(`${command} needs a workbook (.xlsx).`);
+  if (extra) throw new UsageError(`${command} takes one workbook; "${extra}" is one too many.`);
+  const json = options["--json"] ?? null;
+  if (command === "check") return { kind: "check", input, json };
+  const out = options["--out"];
+  if (!out)
+    throw new UsageError("refresh needs --out OUT.xlsx: the workbook itself is never overwritten silently.");
+  return { kind: "refresh", input, out, json };
+}
+
+function splitOption(word: string): [name: string, value: string | undefined] {
+  const at = word.startsWith("--") ? word.indexOf("=") : -1;
+  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+}

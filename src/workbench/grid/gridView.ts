@@ -1,0 +1,302 @@
+import { Model, Spreadsheet, registries, type CoreCommand } from "@odoo/o-spreadsheet";
+import { App } from "@odoo/owl";
+import { intersection, sameBox } from "../../host/model/box";
+import type { Box } from "../../host/model/cells";
+import { ExcelError } from "../../host/model/excelError";
+import type { SheetModel } from "../../host/model/sheet";
+import type { ModelChange, WorkbookModel } from "../../host/model/workbook";
+import { CHART_TAG, ChartFigure } from "../charts/chartFigure";
+import { EditApplier } from "./applyEdits";
+import { gridCell } from "./gridCell";
+import type { GridContext } from "./gridContext";
+import { useWorkbookValues } from "./hostEvaluation";
+import { PendingChanges } from "./pendingChanges";
+import { layoutCommands, overlayCommands, zoneOf } from "./sheetCommands";
+import { describeSheet, type SheetDescription } from "./sheetDescription";
+import { watchUserEdits, type GridEdits } from "./userEdits";
+import { performInWorkbook } from "./workbookCommands";
+import { gridExtent, workbookData } from "./workbookData";
+import { WorkbookTransport } from "./workbookTransport";
+
+/** Teaches o-spreadsheet our parts; once, before the first grid. */
+export function prepareGrid(): void {
+  useWorkbookValues();
+  watchUserEdits();
+  registries.figureRegistry.add(CHART_TAG, { Component: ChartFigure, menuBuilder: () => [], borderWidth: 1 });
+}
+
+/** Says something to the person at the grid. */
+export type Notify = (sentence: string) => void;
+
+/**
+ * o-spreadsheet's grid as a view of the workbook.
+ *
+ * The workbook is the truth: its changes are gathered until the current task ends and reach the grid as one
+ * revision; what a person does in the grid is read back into the workbook at once.
+ */
+export class GridView {
+  /** o-spreadsheet's model of what is shown. */
+  readonly model: Model;
+  private readonly transport: WorkbookTransport;
+  private readonly applier: EditApplier;
+  private readonly stopListening: () => void;
+  private readonly gridIds = new Map<SheetModel, string>();
+  private readonly described = new Map<SheetModel, SheetDescription>();
+  private pending = new PendingChanges();
+  private scheduled: ReturnType<typeof setTimeout> | null = null;
+  private revision = 0;
+  private app: { destroy(): void } | null = null;
+
+  constructor(
+    private readonly book: WorkbookModel,
+    private readonly notify: Notify,
+  ) {
+    const sheets = book.sheets.filter(({ visibility }) => visibility !== "VeryHidden");
+    for (const sheet of sheets) this.gridIds.set(sheet, sheet.id);
+    const data = workbookData(book, sheets);
+    this.transport = new WorkbookTransport(data.revisionId);
+    const context: GridContext = {
+      book,
+      revision: () => this.revision,
+      sheetOf: (id) => this.sheetOf(id),
+      onEdits: (edits) => this.takeEdits(edits),
+    };
+    this.model = new Model(data, { transportService: this.transport, custom: { context } });
+    this.applier = new EditApplier(book, this.model.getters, (id) => this.sheetOf(id));
+    for (const sheet of sheets) {
+      this.described.set(sheet, emptyDescription(sheet));
+      this.pending.layouts.add(sheet);
+    }
+    this.stopListening = book.onChange((change) => this.noteChange(change));
+    this.model.on("command-rejected", this, ({ command }) => {
+      const refusal = performInWorkbook(command, context);
+      if (refusal) this.notify(refusal);
+    });
+    this.flush();
+  }
+
+  /** @param templates o-spreadsheet's own, as its package has them */
+  async mount(element: HTMLElement, templates: string): Promise<void> {
+    const notify = ({ text }: { text: string }) => this.notify(text);
+    const app = new App(Spreadsheet, {
+      props: { model: this.model, notifyUser: notify, raiseError: (text: string) => this.notify(text) },
+      templates,
+    });
+    this.app = app;
+    await app.mount(element);
+    // The window has no size yet: to scroll now would scroll past the first column.
+    this.showSelection(false);
+    this.model.on("update", this, () => this.takeSelection());
+  }
+
+  dispose(): void {
+    this.stopListening();
+    if (this.scheduled) clearTimeout(this.scheduled);
+    this.app?.destroy();
+  }
+
+  private sheetOf(gridId: string): SheetModel | undefined {
+    for (const [sheet, id] of this.gridIds) if (id === gridId) return sheet;
+    return undefined;
+  }
+
+  private noteChange(change: ModelChange): void {
+    this.revision++;
+    this.pending.note(change);
+    // A request of the add-in is worked off within one task: all it changed is shown at once.
+    this.scheduled ??= setTimeout(() => this.flush(), 0);
+  }
+
+  private flush(): void {
+    this.scheduled = null;
+    const pending = this.pending;
+    this.pending = new PendingChanges();
+    if (pending.sheets) this.transport.publish(this.sheetListCommands(pending));
+    const layouts = [...pending.layouts].filter((sheet) => this.described.has(sheet));
+    const described = new Map(layouts.map((sheet) => [sheet, describeSheet(sheet)]));
+    const first: CoreCommand[] = [];
+    for (const sheet of new Set([...layouts, ...pending.cells.keys()]))
+      first.push(...this.growthCommands(sheet));
+    for (const [sheet, after] of described) {
+      first.push(...layoutCommands(this.gridIds.get(sheet)!, this.described.get(sheet)!, after));
+    }
+    this.transport.publish(first);
+    this.transport.publish([...pending.cells].flatMap(([sheet, box]) => this.cellCommands(sheet, box)));
+    const { getters } = this.model;
+    this.transport.publish(
+      [...described].flatMap(([sheet, after]) =>
+        overlayCommands(this.gridIds.get(sheet)!, this.described.get(sheet)!, after, getters),
+      ),
+    );
+    for (const [sheet, after] of described) this.described.set(sheet, after);
+    if (pending.selection) this.showSelection();
+    this.model.trigger("update");
+  }
+
+  private sheetListCommands(pending: PendingChanges): CoreCommand[] {
+    const commands: CoreCommand[] = [];
+    for (const [sheet, id] of this.gridIds) {
+      if (this.book.sheets.includes(sheet) && sheet.visibility !== "VeryHidden") continue;
+      commands.push({ type: "DELETE_SHEET", sheetId: id, sheetName: this.model.getters.getSheetName(id) });
+      this.gridIds.delete(sheet);
+      this.described.delete(sheet);
+    }
+    const shown = this.book.sheets.filter(({ visibility }) => visibility !== "VeryHidden");
+    const order = [...this.gridIds.keys()];
+    shown.forEach((sheet, position) => {
+      if (this.gridIds.has(sheet)) return;
+      this.gridIds.set(sheet, sheet.id);
+      this.described.set(sheet, emptyDescription(sheet));
+      order.splice(position, 0, sheet);
+      pending.layouts.add(sheet);
+      pending.cells.set(sheet, { top: 0, left: 0, bottom: Infinity, right: Infinity });
+      const { rows, columns } = gridExtent(sheet);
+      commands.push({
+        type: "CREATE_SHEET",
+        sheetId: sheet.id,
+        position,
+        name: sheet.name,
+        rows,
+        cols: columns,
+      });
+    });
+    shown.forEach((sheet, position) => {
+      const at = order.indexOf(sheet);
+      if (at === position) return;
+      order.splice(at, 1);
+      order.splice(position, 0, sheet);
+      commands.push({ type: "MOVE_SHEET", sheetId: this.gridIds.get(sheet)!, delta: position - at });
+    });
+    return commands;
+  }
+
+  private growthCommands(sheet: SheetModel): CoreCommand[] {
+    const sheetId = this.gridIds.get(sheet);
+    if (!sheetId) return [];
+    const { getters } = this.model;
+    const extent = gridExtent(sheet);
+    const grow = (dimension: "ROW" | "COL", has: number, needs: number): CoreCommand[] =>
+      needs > has
+        ? [
+            {
+              type: "ADD_COLUMNS_ROWS",
+              sheetId,
+              sheetName: getters.getSheetName(sheetId),
+              dimension,
+              base: has - 1,
+              quantity: needs - has,
+              position: "after",
+            },
+          ]
+        : [];
+    return [
+      ...grow("ROW", getters.getNumberRows(sheetId), extent.rows),
+      ...grow("COL", getters.getNumberCols(sheetId), extent.columns),
+    ];
+  }
+
+  /** One command for each cell of the block that the grid does not show as it is. */
+  private cellCommands(sheet: SheetModel, changed: Box): CoreCommand[] {
+    const sheetId = this.gridIds.get(sheet);
+    if (!sheetId) return [];
+    const { getters } = this.model;
+    const bottom = getters.getNumberRows(sheetId) - 1;
+    const right = getters.getNumberCols(sheetId) - 1;
+    const box = intersection(changed, { top: 0, left: 0, bottom, right });
+    const commands: CoreCommand[] = [];
+    if (!box) return commands;
+    for (let row = box.top; row <= box.bottom; row++) {
+      for (let col = box.left; col <= box.right; col++) {
+        const position = { sheetId, row, col };
+        const shown = getters.getCell(position);
+        if (!shown && sheet.cells.style(row, col) === 0 && isBlank(sheet, row, col)) continue;
+        const { content, format, style, border } = gridCell(this.book, sheet, row, col);
+        const text = shown?.isFormula
+          ? getters.getCellText(position, { showFormula: true })
+          : (shown?.content ?? "");
+        const same = text === content && (shown?.format ?? "") === format && sameLook(shown?.style, style);
+        if (!same) commands.push({ type: "UPDATE_CELL", ...position, content, format, style });
+        if (!sameLook(getters.getCellBorder(position) ?? undefined, border)) {
+          commands.push({ type: "SET_BORDER", ...position, border });
+        }
+      }
+    }
+    return commands;
+  }
+
+  private showSelection(scrollIntoView = true): void {
+    const { model, book } = this;
+    const sheetId = this.gridIds.get(book.activeSheet);
+    if (!sheetId || !model.getters.isSheetVisible(sheetId)) return;
+    const sheetIdFrom = model.getters.getActiveSheetId();
+    if (sheetIdFrom !== sheetId) model.dispatch("ACTIVATE_SHEET", { sheetIdFrom, sheetIdTo: sheetId });
+    const zone = zoneOf(book.selection);
+    zone.bottom = Math.min(zone.bottom, model.getters.getNumberRows(sheetId) - 1);
+    zone.right = Math.min(zone.right, model.getters.getNumberCols(sheetId) - 1);
+    model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone }, { scrollIntoView });
+  }
+
+  private takeEdits(edits: GridEdits): void {
+    try {
+      this.applier.apply(edits);
+    } catch (error) {
+      if (!(error instanceof ExcelError)) throw error;
+      this.notify(error.message);
+    }
+  }
+
+  /** The person chose another sheet or other cells. */
+  private takeSelection(): void {
+    if (this.pending.selection) return;
+    const { getters } = this.model;
+    const sheet = this.sheetOf(getters.getActiveSheetId());
+    if (!sheet) return;
+    const box = zoneOf(getters.getSelectedZone());
+    const activated = sheet !== this.book.activeSheet;
+    if (!activated && sameBox(box, this.book.selection)) return;
+    this.book.activeSheet = sheet;
+    this.book.selection = box;
+    if (activated) this.book.notify({ kind: "activated", sheet });
+    this.book.notify({ kind: "selected", sheet, box });
+    this.pending.selection = false;
+  }
+}
+
+function isBlank(sheet: SheetModel, row: number, column: number): boolean {
+  return sheet.cells.value(row, column) === null && sheet.cells.formula(row, column) === undefined;
+}
+
+function sameLook(a: object | undefined, b: object | undefined): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+/** Entries that say something, in one order: the grid drops what is false or empty. */
+function sorted(look: object | undefined): unknown[] {
+  return Object.entries(look ?? {})
+    .filter(([, value]) => value !== undefined && value !== false && value !== "" && value !== 0)
+    .map(([key, value]) => [
+      key,
+      typeof value === "object" && value !== null ? sorted(value as object) : value,
+    ])
+    .sort(([a], [b]) => String(a).localeCompare(String(b)));
+}
+
+/** A sheet as the grid has it before anything was said of it. */
+function emptyDescription(sheet: SheetModel): SheetDescription {
+  return {
+    name: sheet.name,
+    visible: true,
+    color: "",
+    gridlines: true,
+    frozen: { rows: 0, columns: 0 },
+    widths: {},
+    heights: {},
+    hiddenColumns: [],
+    hiddenRows: [],
+    merges: [],
+    tables: [],
+    conditionalFormats: [],
+    validations: [],
+    charts: [],
+  };
+}

@@ -1,0 +1,98 @@
+import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
+import { WorkbookModel } from "../../host/model/workbook";
+import { openWorkbook } from "../../host/xlsx/openWorkbook";
+import type { OpenedWorkbook } from "../../host/xlsx/origin";
+import { saveWorkbook } from "../../host/xlsx/saveWorkbook";
+import { UnreadableWorkbookError } from "../../host/xlsx/unreadableWorkbook";
+import { GridView } from "../grid/gridView";
+import type { RibbonButton } from "../ribbon/manifest";
+import { byId } from "./element";
+import { download, type FileActions } from "./fileMenu";
+import { hush, say, whileLoading } from "./messageBar";
+
+/** A workbook in the workbench: what was opened, and the grid that shows it. */
+interface Open {
+  readonly book: WorkbookModel;
+  readonly source: OpenedWorkbook | WorkbookModel;
+  readonly view: GridView;
+}
+
+/** The workbench page: one workbook at a time, in the grid and in the add-in's pane. */
+export class Workbench implements FileActions {
+  private open: Open | null = null;
+  private unsaved = false;
+
+  /** @param page address of the add-in's page on this server */
+  constructor(private readonly page: string) {
+    window.addEventListener("beforeunload", (event) => {
+      if (this.unsaved) event.preventDefault();
+    });
+  }
+
+  async openSample(name: string): Promise<void> {
+    await this.openBytes(name, async () =>
+      (await fetch(`/samples/${encodeURIComponent(name)}`)).arrayBuffer(),
+    );
+  }
+
+  async openFile(file: File): Promise<void> {
+    await this.openBytes(file.name, () => file.arrayBuffer());
+  }
+
+  async openNew(): Promise<void> {
+    const book = new WorkbookModel();
+    book.addSheet("Sheet1");
+    await this.show(book, book);
+  }
+
+  save(): void {
+    if (!this.open) return;
+    const bytes = saveWorkbook(this.open.source);
+    download(this.open.book.name, new Uint8Array(bytes));
+    this.unsaved = false;
+  }
+
+  showPane(shown: boolean): void {
+    byId("pane").hidden = !shown;
+    byId("divider").hidden = !shown;
+    window.dispatchEvent(new Event("resize"));
+  }
+
+  async press(button: RibbonButton): Promise<void> {
+    if (button.action.kind === "pane") this.showPane(true);
+  }
+
+  /** Opens a workbook in place of the one that is open. A file that cannot be read changes nothing. */
+  private async openBytes(name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
+    if (
+      this.unsaved &&
+      !confirm(`${this.open?.book.name} has changes that are not saved. Open ${name} anyway?`)
+    )
+      return;
+    hush();
+    try {
+      await whileLoading(`Opening ${name} …`, async () => {
+        const source = openWorkbook(new Uint8Array(await read()));
+        source.model.name = name;
+        await this.show(source.model, source);
+      });
+    } catch (error) {
+      if (!(error instanceof UnreadableWorkbookError)) throw error;
+      say(`${name}: ${error.message}`);
+    }
+  }
+
+  private async show(book: WorkbookModel, source: Open["source"]): Promise<void> {
+    this.open?.view.dispose();
+    byId("grid").replaceChildren();
+    const view = new GridView(book, say);
+    this.open = { book, source, view };
+    book.onChange((change) => {
+      if (change.kind === "values") this.unsaved = true;
+    });
+    this.unsaved = false;
+    byId("workbook-name").textContent = book.name;
+    document.title = `${book.name} - Contract workbench`;
+    await view.mount(byId("grid"), templates);
+  }
+}

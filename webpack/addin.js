@@ -1,9 +1,11 @@
+const fs = require("node:fs");
 const path = require("node:path");
 const devCerts = require("office-addin-dev-certs");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 
 const root = path.resolve(__dirname, "..");
+const OUT = path.join(root, "dist", "addin");
 
 /**
  * The add-in: one page for the pane, the ribbon commands and (by the shared runtime) everything else.
@@ -16,10 +18,12 @@ module.exports = async (env, argv) => {
   const production = argv.mode === "production";
   return {
     name: "addin",
+    target: ["web", "es2022"],
     context: root,
     entry: { watchdog: "./src/taskpane/watchdog.ts", addin: "./src/addin.ts" },
     output: {
-      path: path.join(root, "dist", "addin"),
+      path: OUT,
+      publicPath: "",
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
       clean: true,
     },
@@ -43,11 +47,23 @@ module.exports = async (env, argv) => {
           { from: "src/taskpane/help.html", to: "help.html" },
         ],
       }),
+      listModules,
     ],
     performance: { hints: false },
     devServer: env.WEBPACK_SERVE ? await devServer() : undefined,
   };
 };
+
+/** Writes beside the bundle which files went into it, so that a test can tell what users load. */
+function listModules(compiler) {
+  compiler.hooks.done.tap("listModules", ({ compilation }) => {
+    const files = [...compilation.modules]
+      .flatMap((module) => module.modules ?? module)
+      .map(({ resource }) => resource);
+    const names = files.filter(Boolean).map((file) => path.relative(root, file).split(path.sep).join("/"));
+    fs.writeFileSync(`${OUT}.modules.json`, JSON.stringify([...new Set(names)].sort(), null, 1));
+  });
+}
 
 /** What desktop Excel asks at the manifest's address: https with a certificate that the machine trusts. */
 async function devServer() {

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Announcer } from "./Announcer";
 import { FindingsPanel } from "./findings/FindingsPanel";
 import { Header } from "./Header";
 import { NoticeBar } from "./NoticeBar";
@@ -58,6 +59,7 @@ function ThemedPane() {
         <Header />
         <RefreshBar />
         <NoticeBar />
+        <Announcer />
       </div>
       <Suspense fallback={<Spinner label="Loading" />}>
         {wizardOpen ? (
@@ -67,8 +69,10 @@ function ThemedPane() {
         ) : (
           <>
             <PaneTabs />
-            <main className={styles.panel} id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-              <Panel />
+            <main className={styles.panel}>
+              <div role="tabpanel" aria-labelledby={`tab-${tab}`}>
+                <Panel />
+              </div>
             </main>
           </>
         )}

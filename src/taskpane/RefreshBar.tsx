@@ -1,7 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { usePaneState, usePaneStore } from "./storeContext";
-import { useVisuallyHidden } from "./visuallyHidden";
 import type { Job } from "./store";
 
 const useStyles = makeStyles({
@@ -19,22 +18,24 @@ const useStyles = makeStyles({
 /** The main button, and while something runs how far it is and a way to stop it. */
 export function RefreshBar() {
   const styles = useStyles();
-  const hidden = useVisuallyHidden();
   const store = usePaneStore();
   const job = usePaneState((state) => state.job);
+  const wizardOpen = usePaneState((state) => state.wizardOpen);
   return (
     <>
-      <Button
-        className={styles.refresh}
-        appearance="primary"
-        size="large"
-        icon={<ArrowClockwiseRegular />}
-        // Stays in the tab order while it rests: the keyboard's place is not lost when a refresh begins.
-        disabledFocusable={job !== null}
-        onClick={store.refresh}
-      >
-        Refresh
-      </Button>
+      {!wizardOpen && (
+        <Button
+          className={styles.refresh}
+          appearance="primary"
+          size="large"
+          icon={<ArrowClockwiseRegular />}
+          // Stays in the tab order while it rests: the keyboard's place is not lost when a refresh begins.
+          disabledFocusable={job !== null}
+          onClick={store.refresh}
+        >
+          Refresh
+        </Button>
+      )}
       {job && (
         <div className={styles.progress}>
           <ProgressBar className={styles.bar} thickness="large" aria-label={job.text} {...share(job)} />
@@ -44,9 +45,6 @@ export function RefreshBar() {
           </Button>
         </div>
       )}
-      <div role="status" className={hidden}>
-        {job?.text}
-      </div>
     </>
   );
 }

@@ -90,9 +90,9 @@ function Section({ section, time }: { readonly section: AgendaSection; readonly 
   const styles = useStyles();
   return (
     <section className={styles.section} aria-labelledby={`agenda-${section.number}`}>
-      <h3 className={styles.heading} id={`agenda-${section.number}`}>
+      <h2 className={styles.heading} id={`agenda-${section.number}`}>
         {section.number}. {section.title}
-      </h3>
+      </h2>
       <span className={styles.time}>
         {section.minutes} minutes ({time}) · {section.speaker}
       </span>

@@ -66,7 +66,7 @@ export function FindingCard({ card }: { readonly card: FlagCard }) {
         <ToneBadge tone={flag.tone} />
         <span className={styles.provider}>{finding?.provider.name ?? flag.providerId}</span>
       </div>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         <button
           type="button"
           className={styles.open}
@@ -75,7 +75,7 @@ export function FindingCard({ card }: { readonly card: FlagCard }) {
         >
           {finding?.indicator.name ?? flag.indicatorId}
         </button>
-      </h3>
+      </h2>
       <p className={styles.sentence}>{flag.sentence}</p>
       {figures.length > 0 && (
         <dl className={styles.figures}>

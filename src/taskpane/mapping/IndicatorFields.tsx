@@ -27,9 +27,10 @@ const useStyles = makeStyles({
 /** What the labels do not say about an indicator. */
 export function IndicatorFields(props: {
   readonly indicator: MappedIndicator;
+  readonly scaleNeeded: boolean;
   readonly onChange: (change: Partial<MappedIndicator>) => void;
 }) {
-  const { indicator, onChange } = props;
+  const { indicator, scaleNeeded, onChange } = props;
   const styles = useStyles();
   const percent = indicator.unit === "percent";
   return (
@@ -41,7 +42,7 @@ export function IndicatorFields(props: {
         value={indicator.direction}
         onChange={(direction) => onChange({ direction })}
       />
-      {percent && (
+      {scaleNeeded && (
         <WordChoice
           label="How are percentages written?"
           words={SCALES}

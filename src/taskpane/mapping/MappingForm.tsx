@@ -12,7 +12,14 @@ import type { CellBlock } from "../../submission/block";
 import type { MappingQuestion } from "../../submission/guessMapping";
 import type { Mapping, MarkMeaning } from "../../submission/mapping";
 import { ColumnsPreview } from "./ColumnsPreview";
-import { indicatorsInUse, MARK_MEANINGS, withIndicator, withMark, withRowsLeftOut } from "./editMapping";
+import {
+  indicatorsInUse,
+  MARK_MEANINGS,
+  needsScale,
+  withIndicator,
+  withMark,
+  withRowsLeftOut,
+} from "./editMapping";
 import { IndicatorFields } from "./IndicatorFields";
 import { WordChoice } from "./WordChoice";
 
@@ -47,7 +54,7 @@ export function MappingForm(props: {
     <>
       {questions.length > 0 && (
         <section className={styles.section}>
-          <h2 className={styles.heading}>Please answer</h2>
+          <h3 className={styles.heading}>Please answer</h3>
           {questions.map((question) => (
             <Field key={question.id} label={question.text}>
               <RadioGroup onChange={(_event, { value }) => onAnswer(question, value)}>
@@ -60,8 +67,8 @@ export function MappingForm(props: {
         </section>
       )}
       <section className={styles.section}>
-        <h2 className={styles.heading}>Columns</h2>
-        <p className={styles.hint}>Press a column's name to correct it.</p>
+        <h3 className={styles.heading}>Columns</h3>
+        <p className={styles.hint}>Press what stands above a column to correct it.</p>
         <ColumnsPreview block={block} mapping={mapping} onChange={onChange} />
         {typed.map(({ part, label }) => (
           <Field key={part} label={label}>
@@ -75,18 +82,19 @@ export function MappingForm(props: {
         ))}
       </section>
       <section className={styles.section}>
-        <h2 className={styles.heading}>Indicators</h2>
+        <h3 className={styles.heading}>Indicators</h3>
         {indicatorsInUse(mapping).map((indicator) => (
           <IndicatorFields
             key={indicator.label}
             indicator={indicator}
+            scaleNeeded={needsScale(mapping, indicator)}
             onChange={(change) => onChange(withIndicator(mapping, indicator.label, change))}
           />
         ))}
       </section>
       {marks.length > 0 && (
         <section className={styles.section}>
-          <h2 className={styles.heading}>Marks</h2>
+          <h3 className={styles.heading}>Marks</h3>
           {marks.map(([mark, meaning]) => (
             <WordChoice<MarkMeaning>
               key={mark}
@@ -100,7 +108,7 @@ export function MappingForm(props: {
       )}
       {leftOutAtFirst.length > 0 && (
         <section className={styles.section}>
-          <h2 className={styles.heading}>Rows left out</h2>
+          <h3 className={styles.heading}>Rows left out</h3>
           <p className={styles.hint}>Totals and comments are not counted as providers.</p>
           {leftOutAtFirst.map((label) => (
             <Checkbox

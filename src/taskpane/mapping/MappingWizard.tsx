@@ -60,7 +60,7 @@ export function MappingWizard() {
 
   return (
     <div className={styles.wizard}>
-      <h1 className={styles.heading}>Use the selected range</h1>
+      <h2 className={styles.heading}>Use the selected range</h2>
       {reading.kind === "reading" && <Spinner label="Reading the selected cells" />}
       {reading.kind === "stopped" && (
         <MessageBar intent="warning" layout="multiline">

@@ -161,8 +161,9 @@ export function openPoints(mapping: Mapping): string[] {
   for (const { label, direction } of indicators) {
     if (direction === null) points.push(`Is more of “${label}” better, or less?`);
   }
-  for (const { label, unit, percentScale } of indicators) {
-    if (unit === "percent" && percentScale === null && hasValues(figures, label)) {
+  for (const indicator of indicators) {
+    const { label, percentScale } = indicator;
+    if (percentScale === null && needsScale(mapping, indicator)) {
       points.push(`Is a percentage of “${label}” written as 38.7 or as 0.387?`);
     }
   }
@@ -172,8 +173,9 @@ export function openPoints(mapping: Mapping): string[] {
   return points;
 }
 
-/** Percentages that are computed from two counts have no scale. */
-function hasValues(figures: readonly FigureColumn[], label: string): boolean {
+/** Whether percentages of an indicator are read as they stand; those computed from two counts have no scale. */
+export function needsScale({ figures }: Mapping, { label, unit }: MappedIndicator): boolean {
+  if (unit !== "percent") return false;
   return figures.some(
     ({ role, indicator }) => role === "value" && (indicator === null || indicator === label),
   );

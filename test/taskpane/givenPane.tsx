@@ -1,0 +1,54 @@
+import { act, fireEvent, render } from "@testing-library/react";
+import { Pane } from "../../src/taskpane/Pane";
+import type { PaneServices } from "../../src/taskpane/services";
+import { PaneStore } from "../../src/taskpane/store";
+import { anAgenda, aResult, done } from "./given";
+
+/** Workflows that all succeed on a small contract; a test replaces those that it is about. */
+export function services(change: Partial<PaneServices> = {}): PaneServices {
+  return {
+    refresh: () => done(aResult()),
+    checkData: () => done({ problems: [], summary: "No problems found" }),
+    draftAgenda: () => done({ agenda: anAgenda() }),
+    lastResult: () => done(aResult()),
+    goToCells: () => done(null),
+    goToChart: () => done(null),
+    readSelection: () =>
+      done({
+        address: "A1:B2",
+        block: { sheet: "Data", row: 0, column: 0, values: [] },
+        guess: { kind: "nothing", reason: "There are no figures in the selected cells." },
+      }),
+    answerQuestion: (mapping) => Promise.resolve(mapping),
+    refreshWithMapping: () => done(aResult()),
+    readSettings: () => done({ largeText: false }),
+    saveSettings: () => done(null),
+    ...change,
+  };
+}
+
+/** The pane on the screen, after it has read the workbook. */
+export async function givenPane(change: Partial<PaneServices> = {}) {
+  const store = new PaneStore(services(change));
+  const view = render(<Pane store={store} />);
+  await act(() => store.open());
+  return { store, ...view };
+}
+
+/** A click, and everything that it sets in motion up to the next drawn frame. */
+export async function press(element: Element): Promise<void> {
+  await act(async () => {
+    fireEvent.click(element);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+/** Calls of a workflow, to be looked at; it answers like the function given. */
+export function recorded<Arguments extends unknown[], Answer>(answer: (...given: Arguments) => Answer) {
+  const calls: Arguments[] = [];
+  const workflow = (...given: Arguments): Answer => {
+    calls.push(given);
+    return answer(...given);
+  };
+  return { calls, workflow };
+}

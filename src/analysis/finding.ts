@@ -70,6 +70,12 @@ export interface SeriesPoint {
   readonly lpl: number | null;
   readonly upl: number | null;
   readonly target: number | null;
+  /** True where a figure was expected and did not come. */
+  readonly missing?: boolean;
+  /** Cases behind a mean or median. */
+  readonly cases?: number | null;
+  /** Whether the contract target is met; null where it cannot be told or the figure is not final. */
+  readonly met?: boolean | null;
   /** Rules that this point meets, all of them, with direction. */
   readonly rules?: readonly PointRule[];
   /** p′ or u′ limits, where the XmR limits are narrower than counting noise (state `narrowLimits`). */
@@ -151,8 +157,4 @@ export interface Flag {
   readonly wouldChangeOurMinds: string;
   /** What must stand beside it ("limits not fixed", …). */
   readonly states?: readonly State[];
-  /** Flags with the same cause make one agenda item: provider and pathway stage, else provider and indicator. */
-  readonly cause?: string;
-  /** People (or events) affected, held to 1-50, as used in the score. */
-  readonly people?: number;
 }

@@ -106,7 +106,7 @@ export class CellStore {
     for (let column = box.left; column <= box.right; column++) {
       const chunks = this.columns.get(column);
       if (!chunks) continue;
-      for (let row = box.top; row <= box.bottom; ) {
+      for (let row = box.top; row <= box.bottom;) {
         const chunk = chunks[row >> 10];
         const end = Math.min(box.bottom, row | 1023);
         if (chunk) {
@@ -148,7 +148,9 @@ export class CellStore {
 
   /** Every cell that holds anything, row by row within each column chunk. */
   forEach(box: Box, visit: (row: number, column: number, value: CellValue, style: number) => void): void {
-    const columns = [...this.columns.keys()].filter((c) => c >= box.left && c <= box.right).sort((a, b) => a - b);
+    const columns = [...this.columns.keys()]
+      .filter((c) => c >= box.left && c <= box.right)
+      .sort((a, b) => a - b);
     for (const column of columns) {
       this.columns.get(column)!.forEach((chunk, index) => {
         if (!chunk) return;
@@ -156,7 +158,8 @@ export class CellStore {
         const last = Math.min(box.bottom, index * CHUNK_ROWS + CHUNK_ROWS - 1);
         for (let row = first; row <= last; row++) {
           const style = chunk.styles?.[row & 1023] ?? 0;
-          if (chunk.kinds[row & 1023] !== EMPTY || style !== 0) visit(row, column, read(chunk, row & 1023), style);
+          if (chunk.kinds[row & 1023] !== EMPTY || style !== 0)
+            visit(row, column, read(chunk, row & 1023), style);
         }
       });
     }

@@ -10,7 +10,14 @@ export interface ChartModel {
   width: number;
   height: number;
   title: ChartTextModel;
-  legend: { visible: boolean; position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; overlay: boolean; fontSize?: number };
+  legend: {
+    visible: boolean;
+    position: "Top" | "Bottom" | "Left" | "Right" | "Corner";
+    overlay: boolean;
+    fontSize?: number;
+    bold?: boolean;
+    color?: string;
+  };
   categoryAxis: ChartAxisModel;
   valueAxis: ChartAxisModel;
   series: ChartSeriesModel[];
@@ -18,11 +25,19 @@ export interface ChartModel {
   displayBlanksAs: "NotPlotted" | "Zero" | "Interplotted";
   style?: number;
   fill?: string | null;
-  border?: { color?: string; visible: boolean };
+  border?: ChartLineModel;
   /** Part name in the opened package, e.g. "xl/charts/chart1.xml"; absent for a chart made since. */
   part?: string;
   /** Set by every change through the object model: an opened chart that nobody changed is saved byte for byte. */
   changed: boolean;
+}
+
+export interface ChartLineModel {
+  visible: boolean;
+  color?: string;
+  /** In points. */
+  weight?: number;
+  style?: "Continuous" | "Dash" | "DashDot" | "Dot" | "RoundDot" | "DashDotDot";
 }
 
 export interface ChartTextModel {
@@ -45,8 +60,12 @@ export interface ChartAxisModel {
   tickLabelSpacing: number | null;
   majorGridlines: boolean;
   majorGridlineColor?: string;
+  majorGridlineWeight?: number;
+  majorGridlineStyle?: ChartLineModel["style"];
+  line?: ChartLineModel;
   fontSize?: number;
   fontColor?: string;
+  fontBold?: boolean;
   reversePlotOrder: boolean;
   scaleType: "Linear" | "Logarithmic";
 }
@@ -60,12 +79,21 @@ export interface ChartSeriesModel {
   /** Excel.ChartType of this series where it differs from the chart's. */
   type: string | null;
   axisGroup: "Primary" | "Secondary";
-  line: { visible: boolean; color?: string; weight?: number; style?: "Continuous" | "Dash" | "DashDot" | "Dot" | "RoundDot" | "DashDotDot" };
+  line: ChartLineModel;
   fill?: string | null;
   marker: { style: string; size?: number; background?: string; foreground?: string };
   smooth: boolean;
   hasDataLabels: boolean;
   gapWidth?: number;
   /** Per-point looks by point index. */
-  points: Map<number, { fill?: string; markerStyle?: string; markerSize?: number; markerBackground?: string; markerForeground?: string }>;
+  points: Map<
+    number,
+    {
+      fill?: string;
+      markerStyle?: string;
+      markerSize?: number;
+      markerBackground?: string;
+      markerForeground?: string;
+    }
+  >;
 }

@@ -83,7 +83,15 @@ export interface PageLayoutModel {
 /** A rule that colours cells. `type` is Excel.ConditionalFormatType. */
 export interface ConditionalFormatModel {
   readonly id: string;
-  type: "Custom" | "CellValue" | "ContainsText" | "DataBar" | "ColorScale" | "IconSet" | "PresetCriteria" | "TopBottom";
+  type:
+    | "Custom"
+    | "CellValue"
+    | "ContainsText"
+    | "DataBar"
+    | "ColorScale"
+    | "IconSet"
+    | "PresetCriteria"
+    | "TopBottom";
   ranges: Box[];
   priority: number;
   stopIfTrue: boolean;
@@ -103,7 +111,12 @@ export interface ValidationModel {
   rule: Readonly<Record<string, unknown>>;
   ignoreBlanks: boolean;
   prompt: { showPrompt: boolean; title: string; message: string };
-  errorAlert: { showAlert: boolean; style: "Stop" | "Warning" | "Information"; title: string; message: string };
+  errorAlert: {
+    showAlert: boolean;
+    style: "Stop" | "Warning" | "Information";
+    title: string;
+    message: string;
+  };
 }
 
 /** A threaded comment; it belongs to its cell and does not move. */

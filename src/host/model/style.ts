@@ -5,7 +5,8 @@ export interface CellStyle {
   /** null: no fill. */
   readonly fill: string | null;
   readonly borders: Readonly<Partial<Record<BorderEdge, BorderLine>>>;
-  readonly horizontal: "General" | "Left" | "Center" | "Right" | "Fill" | "Justify" | "CenterAcrossSelection" | "Distributed";
+  readonly horizontal:
+    "General" | "Left" | "Center" | "Right" | "Fill" | "Justify" | "CenterAcrossSelection" | "Distributed";
   readonly vertical: "Top" | "Center" | "Bottom" | "Justify" | "Distributed";
   readonly wrapText: boolean;
   readonly indent: number;
@@ -40,7 +41,15 @@ export interface BorderLine {
 
 export const DEFAULT_STYLE: CellStyle = {
   numberFormat: "General",
-  font: { name: "Calibri", size: 11, bold: false, italic: false, underline: "None", strikethrough: false, color: "#000000" },
+  font: {
+    name: "Calibri",
+    size: 11,
+    bold: false,
+    italic: false,
+    underline: "None",
+    strikethrough: false,
+    color: "#000000",
+  },
   fill: null,
   borders: {},
   horizontal: "General",

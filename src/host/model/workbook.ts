@@ -14,10 +14,21 @@ export type ModelChange =
       readonly before?: CellValue;
     }
   | { readonly kind: "formats"; readonly sheet: SheetModel; readonly box: Box }
-  | { readonly kind: "cellsInserted" | "cellsDeleted"; readonly sheet: SheetModel; readonly box: Box; readonly shift: "Down" | "Right" | "Up" | "Left"; readonly source: ChangeSource }
+  | {
+      readonly kind: "cellsInserted" | "cellsDeleted";
+      readonly sheet: SheetModel;
+      readonly box: Box;
+      readonly shift: "Down" | "Right" | "Up" | "Left";
+      readonly source: ChangeSource;
+    }
   /** Widths, heights, freeze panes, conditional formats, validation, merges, page, properties … of a sheet. */
   | { readonly kind: "layout"; readonly sheet: SheetModel }
-  | { readonly kind: "tables"; readonly sheet: SheetModel; readonly added?: TableModel; readonly deleted?: TableModel }
+  | {
+      readonly kind: "tables";
+      readonly sheet: SheetModel;
+      readonly added?: TableModel;
+      readonly deleted?: TableModel;
+    }
   | { readonly kind: "charts" | "protection"; readonly sheet: SheetModel }
   | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheet: SheetModel }
   /** `before` is what was: the name, the position, the visibility, the sheet in front. */

@@ -1,0 +1,84 @@
+import type { EventMember } from "../protocol/excelClass";
+
+/** Numbers of the events in pushed messages, as the runtime's own event declarations give them. */
+export const EventType = {
+  worksheetChanged: 10,
+  worksheetActivated: 11,
+  worksheetDeactivated: 12,
+  worksheetAdded: 13,
+  worksheetSelectionChanged: 14,
+  worksheetDeleted: 15,
+  worksheetCalculated: 16,
+  worksheetFormatChanged: 18,
+  worksheetProtectionChanged: 24,
+  worksheetNameChanged: 25,
+  worksheetVisibilityChanged: 26,
+  worksheetMoved: 27,
+  tableSelectionChanged: 100,
+  tableChanged: 101,
+  tableAdded: 102,
+  tableDeleted: 103,
+  workbookActivated: 2203,
+} as const;
+
+type Events = Readonly<Record<string, EventMember>>;
+
+export const WORKSHEET_EVENTS: Events = {
+  onChanged: { since: "1.7", type: EventType.worksheetChanged, register: "_RegisterDataChangedEvent" },
+  onActivated: { since: "1.7", type: EventType.worksheetActivated, register: "_RegisterActivatedEvent" },
+  onDeactivated: {
+    since: "1.7",
+    type: EventType.worksheetDeactivated,
+    register: "_RegisterDeactivatedEvent",
+  },
+  onSelectionChanged: {
+    since: "1.7",
+    type: EventType.worksheetSelectionChanged,
+    register: "_RegisterSelectionChangedEvent",
+  },
+  onCalculated: { since: "1.8", type: EventType.worksheetCalculated, register: "_RegisterCalculatedEvent" },
+  onFormatChanged: {
+    since: "1.9",
+    type: EventType.worksheetFormatChanged,
+    register: "_RegisterFormatChangedEvent",
+  },
+  onProtectionChanged: {
+    since: "1.14",
+    type: EventType.worksheetProtectionChanged,
+    register: "_RegisterProtectionChangedEvent",
+  },
+  onNameChanged: {
+    since: "1.17",
+    type: EventType.worksheetNameChanged,
+    register: "_RegisterEventNameChanged",
+  },
+  onVisibilityChanged: {
+    since: "1.17",
+    type: EventType.worksheetVisibilityChanged,
+    register: "_RegisterEventVisibilityChanged",
+  },
+};
+
+export const WORKSHEET_COLLECTION_EVENTS: Events = {
+  ...WORKSHEET_EVENTS,
+  onChanged: { ...WORKSHEET_EVENTS["onChanged"]!, since: "1.9" },
+  onSelectionChanged: { ...WORKSHEET_EVENTS["onSelectionChanged"]!, since: "1.9" },
+  onAdded: { since: "1.7", type: EventType.worksheetAdded, register: "_RegisterAddedEvent" },
+  onDeleted: { since: "1.7", type: EventType.worksheetDeleted, register: "_RegisterDeletedEvent" },
+  onMoved: { since: "1.17", type: EventType.worksheetMoved, register: "_RegisterEventMoved" },
+};
+
+export const TABLE_EVENTS: Events = {
+  onChanged: { since: "1.7", type: EventType.tableChanged, register: "_RegisterDataChangedEvent" },
+  onSelectionChanged: {
+    since: "1.7",
+    type: EventType.tableSelectionChanged,
+    register: "_RegisterSelectionChangedEvent",
+  },
+};
+
+export const TABLE_COLLECTION_EVENTS: Events = {
+  onChanged: TABLE_EVENTS["onChanged"]!,
+  onAdded: { since: "1.9", type: EventType.tableAdded, register: "_RegisterAddedEvent" },
+  onDeleted: { since: "1.9", type: EventType.tableDeleted, register: "_RegisterDeletedEvent" },
+};

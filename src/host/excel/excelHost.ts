@@ -1,0 +1,147 @@
+import { FormulaEngine } from "../formulas/formulaEngine";
+import type { CellValue } from "../model/cells";
+import type { WorkbookModel } from "../model/workbook";
+import { dispatch } from "../protocol/dispatcher";
+import { Events, type PushedMessage } from "../protocol/events";
+import { References } from "../protocol/references";
+import type { RequestBody } from "../protocol/request";
+import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
+import { EventSource } from "./eventSource";
+import { followShifts } from "./followShifts";
+import { EXCEL_ON_THE_WEB } from "./profiles";
+import { workbook } from "./workbook";
+
+/** What may be set of a host; the rest is Excel on the web in US English. */
+export interface ExcelHostOptions {
+  readonly apiSets?: HostOptions["apiSets"];
+  readonly limits?: Partial<Limits>;
+  readonly locale?: Partial<Locale>;
+  readonly userName?: string;
+}
+
+/** One request of an add-in: a context.sync(). */
+export interface SyncRecord {
+  readonly actions: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  /** Code of the error that ended it, if one did. */
+  readonly error?: string;
+}
+
+/** Answer to a request: the body, or the number of an error of the transport. */
+export type Answer = { readonly body: string } | { readonly transportError: number };
+
+/** Numbers by which Office.js knows errors of the transport. */
+export const TransportError = {
+  InvalidOrTimedOutSession: 5012,
+  RequestPayloadSizeLimitExceeded: 5103,
+  ResponsePayloadSizeLimitExceeded: 5104,
+} as const;
+
+/** What a test may make go wrong. */
+export interface Faults {
+  /** A cell is being edited: every request fails. */
+  cellEdit: boolean;
+  /** The session on the web timed out: every request fails until the page is loaded again. */
+  timedOut: boolean;
+}
+
+/**
+ * Excel, as an add-in sees it, over a workbook model: answers the requests of the real Office.js.
+ *
+ * @example
+ * const host = new ExcelHost(model, { apiSets: { ExcelApi: "1.13" } });
+ * const window = await bootOfficeInNode(host);
+ * await window.Excel.run(async (context) => { … });
+ */
+export class ExcelHost implements Session {
+  readonly options: HostOptions;
+  readonly references = new References();
+  readonly events = new Events();
+  readonly calculation: Calculation = { mode: "Automatic", suspended: false };
+  readonly faults: Faults = { cellEdit: false, timedOut: false };
+  /** Every request so far: how many syncs, how many bytes. */
+  readonly syncLog: SyncRecord[] = [];
+  private readonly formulas: FormulaEngine;
+
+  constructor(
+    readonly model: WorkbookModel,
+    options: ExcelHostOptions = {},
+  ) {
+    this.options = {
+      apiSets: options.apiSets ?? EXCEL_ON_THE_WEB.apiSets,
+      limits: { ...EXCEL_ON_THE_WEB.limits, ...options.limits },
+      locale: { ...EXCEL_ON_THE_WEB.locale, ...options.locale },
+      userName: options.userName ?? EXCEL_ON_THE_WEB.userName,
+    };
+    this.formulas = new FormulaEngine(model);
+    followShifts(model, this.references);
+    new EventSource(this);
+  }
+
+  /** Where pushed events go; set by the transport. */
+  set onMessage(listener: (message: PushedMessage) => void) {
+    this.events.onMessage = listener;
+  }
+
+  calculate(force = false): void {
+    if (!force && (this.calculation.suspended || this.calculation.mode === "Manual")) return;
+    this.formulas.calculate();
+  }
+
+  isFormula(formula: string): boolean {
+    return this.formulas.isFormula(formula);
+  }
+
+  evaluate(formula: string): CellValue {
+    return this.formulas.evaluate(formula);
+  }
+
+  /** Answers a request given as JSON, within the limits of the platform. */
+  process(request: string): Answer {
+    const { limits } = this.options;
+    const requestBytes = byteLength(request);
+    if (this.faults.timedOut) return this.refuse(TransportError.InvalidOrTimedOutSession, requestBytes);
+    if (requestBytes > limits.requestBytes) {
+      return this.refuse(TransportError.RequestPayloadSizeLimitExceeded, requestBytes);
+    }
+    const body = JSON.parse(request) as RequestBody;
+    const response = this.faults.cellEdit ? CELL_EDIT : dispatch(body, workbook.of(this.model), this);
+    this.calculation.suspended = false;
+    const answer = JSON.stringify(response);
+    const responseBytes = byteLength(answer);
+    if (responseBytes > limits.responseBytes) {
+      return this.refuse(TransportError.ResponsePayloadSizeLimitExceeded, requestBytes);
+    }
+    this.syncLog.push({
+      actions: body.Actions.length,
+      requestBytes,
+      responseBytes,
+      error: response.Error?.Code,
+    });
+    return { body: answer };
+  }
+
+  private refuse(transportError: number, requestBytes: number): Answer {
+    this.syncLog.push({ actions: 0, requestBytes, responseBytes: 0, error: String(transportError) });
+    return { transportError };
+  }
+}
+
+const CELL_EDIT = {
+  Results: [],
+  Error: {
+    Code: "InvalidOperationInCellEditMode",
+    Message:
+      "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
+    HttpStatusCode: 400,
+    ActionIndex: 0,
+    Location: "",
+  },
+};
+
+const encoder = new TextEncoder();
+
+function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}

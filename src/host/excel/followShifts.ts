@@ -1,0 +1,23 @@
+import type { Box } from "../model/cells";
+import type { SheetModel } from "../model/sheet";
+import { shiftBox } from "../model/shiftReferences";
+import type { WorkbookModel } from "../model/workbook";
+import type { References } from "../protocol/references";
+import { range } from "./range";
+
+/** Ranges that the client keeps follow their cells when others are inserted or deleted. */
+export function followShifts(model: WorkbookModel, references: References): void {
+  model.onChange((change) => {
+    if (change.kind !== "cellsInserted" && change.kind !== "cellsDeleted") return;
+    const { sheet, box, shift } = change;
+    const vertical = shift === "Down" || shift === "Up";
+    const size = vertical ? box.bottom - box.top + 1 : box.right - box.left + 1;
+    const by = change.kind === "cellsInserted" ? size : -size;
+    for (const object of references.all()) {
+      if (!range.accepts(object)) continue;
+      const target: { sheet: SheetModel; box: Box } = object.target;
+      if (target.sheet === sheet)
+        target.box = shiftBox(target.box, { sheet, box, vertical, by }) ?? target.box;
+    }
+  });
+}

@@ -1,0 +1,141 @@
+import { columnCount, intersection, isWholeColumns, isWholeRows, rowCount, sameBox } from "../model/box";
+import { invalidArgument } from "../model/excelError";
+import { deleteCells, insertCells } from "../model/insertCells";
+import { refuseLocked, refuseUnlessAllowed } from "../model/protection";
+import { clearCells, type ClearApplyTo } from "../model/clearCells";
+import { copyCells, moveCells, type CopyType } from "../model/copyCells";
+import { activateSheet } from "../model/sheets";
+import type { Method } from "../protocol/excelClass";
+import { findMethods } from "./rangeFind";
+import { range } from "./range";
+import { placeOf } from "./place";
+import type { RangeTarget } from "./rangeTarget";
+import type { Arguments } from "../protocol/arguments";
+
+const CLEAR: readonly ClearApplyTo[] = [
+  "All",
+  "Formats",
+  "Contents",
+  "Hyperlinks",
+  "RemoveHyperlinks",
+  "ResetContents",
+];
+const COPY: readonly CopyType[] = ["All", "Formulas", "Values", "Formats", "Link"];
+
+/** Methods of a range that do something to its cells. */
+export const rangeActions: Record<string, Method<RangeTarget>> = {
+  ...findMethods,
+  insert: {
+    since: "1.1",
+    call: ({ sheet, box }, args, { model }) => {
+      const shift = shiftOf(box, args, ["Down", "Right"]);
+      refuseUnlessAllowed(sheet, shift === "Down" ? "allowInsertRows" : "allowInsertColumns");
+      insertCells(model, sheet, box, shift, "addin");
+      return range.of({ sheet, box });
+    },
+  },
+  delete: {
+    since: "1.1",
+    call: ({ sheet, box }, args, { model }) => {
+      const shift = shiftOf(box, args, ["Up", "Left"]);
+      refuseUnlessAllowed(sheet, shift === "Up" ? "allowDeleteRows" : "allowDeleteColumns");
+      deleteCells(model, sheet, box, shift, "addin");
+    },
+  },
+  clear: {
+    since: "1.1",
+    call: ({ sheet, box }, args, { model }) => {
+      refuseLocked(model, sheet, box);
+      clearCells(model, sheet, box, args.oneOf(0, CLEAR, "All"), "addin");
+    },
+  },
+  copyFrom: {
+    since: "1.9",
+    call: ({ sheet, box }, args, session) => {
+      const source = placeOf(args.any(0), sheet, session);
+      refuseLocked(session.model, sheet, box);
+      session.calculate();
+      copyCells(
+        session.model,
+        source,
+        { sheet, box },
+        {
+          type: args.oneOf(1, COPY, "All"),
+          skipBlanks: args.flagOr(2, false),
+          transpose: args.flagOr(3, false),
+        },
+      );
+    },
+  },
+  moveTo: {
+    since: "1.11",
+    call: ({ sheet, box }, args, session) => {
+      const target = placeOf(args.any(0), sheet, session);
+      refuseLocked(session.model, sheet, box);
+      refuseLocked(session.model, target.sheet, target.box);
+      moveCells(session.model, { sheet, box }, target);
+    },
+  },
+  select: {
+    since: "1.1",
+    call: ({ sheet, box }, _args, { model }) => {
+      activateSheet(model, sheet);
+      model.selection = box;
+      model.notify({ kind: "selected", sheet, box });
+    },
+  },
+  merge: {
+    since: "1.2",
+    call: ({ sheet, box }, args, { model }) => {
+      refuseLocked(model, sheet, box);
+      if (sheet.tables.some((table) => intersection(table.box, box))) throw invalidArgument();
+      unmerge({ sheet, box });
+      const rows = args.flagOr(0, false)
+        ? Array.from({ length: rowCount(box) }, (_, i) => box.top + i)
+        : null;
+      const merges = rows ? rows.map((row) => ({ ...box, top: row, bottom: row })) : [box];
+      for (const merge of merges) {
+        if (rowCount(merge) * columnCount(merge) > 1) sheet.merges.push(merge);
+        keepFirstValue({ sheet, box: merge });
+      }
+      model.notify({ kind: "layout", sheet });
+      model.notify({ kind: "values", sheet, box, source: "addin" });
+    },
+  },
+  unmerge: {
+    since: "1.2",
+    call: ({ sheet, box }, _args, { model }) => {
+      unmerge({ sheet, box });
+      model.notify({ kind: "layout", sheet });
+    },
+  },
+  calculate: { since: "1.6", call: (_target, _args, session) => session.calculate() },
+};
+
+/** Where the caller names no direction the shape of the range decides, as in Excel. */
+function shiftOf<Direction extends string>(
+  box: RangeTarget["box"],
+  args: Arguments,
+  [vertical, horizontal]: [Direction, Direction],
+): Direction {
+  if (isWholeRows(box)) return vertical;
+  if (isWholeColumns(box)) return horizontal;
+  return args.oneOf(0, [vertical, horizontal]);
+}
+
+function unmerge({ sheet, box }: RangeTarget): void {
+  const rest = sheet.merges.filter((merge) => !intersection(merge, box));
+  sheet.merges.splice(0, sheet.merges.length, ...rest);
+}
+
+/** Merging keeps the first value and drops the others. */
+function keepFirstValue({ sheet, box }: RangeTarget): void {
+  const first = { ...box, bottom: box.top, right: box.left };
+  for (let row = box.top; row <= box.bottom; row++) {
+    for (let column = box.left; column <= box.right; column++) {
+      if (!sameBox(first, { top: row, left: column, bottom: row, right: column })) {
+        sheet.cells.setValue(row, column, null);
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { changeStyle, common, stylesIn } from "../model/cellStyles";
+import type { Box } from "../model/cells";
+import { itemNotFound } from "../model/excelError";
+import { refuseUnlessAllowed } from "../model/protection";
+import type { BorderEdge, BorderLine } from "../model/style";
+import { asColor } from "./color";
+import { asOneOf } from "../protocol/arguments";
+import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
+import type { Session } from "../protocol/session";
+import type { FormatTarget } from "./rangeFormat";
+
+const SIDES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
+type Side = (typeof SIDES)[number];
+
+interface BorderTarget extends FormatTarget {
+  readonly side: Side;
+}
+
+const STYLES = [
+  "None",
+  "Continuous",
+  "Dash",
+  "DashDot",
+  "DashDotDot",
+  "Dot",
+  "Double",
+  "SlantDashDot",
+] as const;
+const WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
+const NEW_LINE: BorderLine = { style: "Continuous", weight: "Thin", color: "#000000" };
+
+export const rangeBorderCollection: DefinedClass<FormatTarget> = excelClass("RangeBorderCollection", {
+  properties: { count: { since: "1.1", get: () => SIDES.length } },
+  methods: {
+    getItemAt: {
+      since: "1.1",
+      call: (target, args) => borderOf(target, SIDES[args.integer(0)]),
+    },
+  },
+  collection: {
+    items: (target) => SIDES.map((side) => borderOf(target, side)),
+    item: (target, key) => borderOf(target, asOneOf(key, SIDES)),
+  },
+});
+
+const rangeBorder = excelClass<BorderTarget>("RangeBorder", {
+  key: ({ side }) => side,
+  properties: {
+    sideIndex: { since: "1.1", get: ({ side }) => side },
+    style: {
+      since: "1.1",
+      get: (target, session) => read(target, (line) => line?.style ?? "None", session),
+      set: (target, value, session) => {
+        const style = asOneOf(value, STYLES);
+        write(target, (line) => (style === "None" ? null : { ...(line ?? NEW_LINE), style }), session);
+      },
+    },
+    weight: {
+      since: "1.1",
+      get: (target, session) => read(target, (line) => line?.weight ?? "Thin", session),
+      set: (target, value, session) => {
+        const weight = asOneOf(value, WEIGHTS);
+        write(target, (line) => ({ ...(line ?? NEW_LINE), weight }), session);
+      },
+    },
+    color: {
+      since: "1.1",
+      get: (target, session) => read(target, (line) => line?.color ?? "#000000", session),
+      set: (target, value, session) => {
+        const color = asColor(value);
+        write(target, (line) => ({ ...(line ?? NEW_LINE), color }), session);
+      },
+    },
+  },
+});
+
+function borderOf({ sheet, boxes }: FormatTarget, side: Side | undefined): HostObject<BorderTarget> {
+  if (side === undefined) throw itemNotFound();
+  return rangeBorder.of({ sheet, boxes, side });
+}
+
+/** The cells along a side, and which of their own edges lies on it. */
+function strips(box: Box, side: Side): { box: Box; edge: BorderEdge }[] {
+  switch (side) {
+    case "EdgeTop":
+      return [{ box: { ...box, bottom: box.top }, edge: "Top" }];
+    case "EdgeBottom":
+      return [{ box: { ...box, top: box.bottom }, edge: "Bottom" }];
+    case "EdgeLeft":
+      return [{ box: { ...box, right: box.left }, edge: "Left" }];
+    case "EdgeRight":
+      return [{ box: { ...box, left: box.right }, edge: "Right" }];
+    case "InsideVertical":
+      return box.left === box.right ? [] : [{ box: { ...box, right: box.right - 1 }, edge: "Right" }];
+    case "InsideHorizontal":
+      return box.top === box.bottom ? [] : [{ box: { ...box, bottom: box.bottom - 1 }, edge: "Bottom" }];
+    case "DiagonalDown":
+    case "DiagonalUp":
+      return [{ box, edge: side }];
+  }
+}
+
+function read<T>(
+  { sheet, boxes, side }: BorderTarget,
+  pick: (line?: BorderLine) => T,
+  { model }: Session,
+): T | null {
+  const values = boxes.flatMap((box) =>
+    strips(box, side).map((strip) =>
+      common(stylesIn(model, sheet, strip.box), (style) => pick(style.borders[strip.edge])),
+    ),
+  );
+  const [first = pick(undefined), ...rest] = values;
+  return rest.every((value) => value === first) ? first : null;
+}
+
+function write(
+  { sheet, boxes, side }: BorderTarget,
+  change: (line: BorderLine | undefined) => BorderLine | null,
+  { model }: Session,
+): void {
+  refuseUnlessAllowed(sheet, "allowFormatCells");
+  for (const { box, edge } of boxes.flatMap((one) => strips(one, side))) {
+    const line = common(stylesIn(model, sheet, box), (style) => style.borders[edge]) ?? undefined;
+    changeStyle(model, sheet, box, { borders: { [edge]: change(line) } });
+  }
+}

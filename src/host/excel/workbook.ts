@@ -1,0 +1,76 @@
+import { boxOf } from "../model/box";
+import { itemNotFound } from "../model/excelError";
+import type { WorkbookModel } from "../model/workbook";
+import type { Arguments } from "../protocol/arguments";
+import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
+import { WORKBOOK_TARGET } from "../protocol/events";
+import type { Session } from "../protocol/session";
+import { application } from "./application";
+import { commentCollection } from "./commentCollection";
+import { customXmlPartCollection } from "./customXmlParts";
+import { EventType } from "./eventTypes";
+import { functions } from "./functions";
+import { namedItemCollection } from "./namedItems";
+import { range } from "./range";
+import { runtime } from "./runtime";
+import { settingCollection } from "./settings";
+import { tableCollection } from "./tableCollection";
+import { workbookProtection } from "./workbookProtection";
+import { worksheetCollection } from "./worksheetCollection";
+
+export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
+  properties: {
+    name: { since: "1.7", get: (model) => model.name },
+    readOnly: { since: "1.8", get: () => false },
+  },
+  links: {
+    worksheets: { since: "1.1", to: (model) => worksheetCollection.of(model) },
+    names: { since: "1.1", to: () => namedItemCollection.of({ sheet: null }) },
+    tables: { since: "1.1", to: () => tableCollection.of({ sheet: null }) },
+    application: { since: "1.1", to: () => application.of(null) },
+    functions: { since: "1.2", to: () => functions.of(null) },
+    settings: { since: "1.4", to: (model) => settingCollection.of(model) },
+    customXmlParts: {
+      since: "1.5",
+      to: (model) => customXmlPartCollection.of({ model, namespaceUri: null }),
+    },
+    protection: { since: "1.7", to: (model) => workbookProtection.of(model) },
+    comments: { since: "1.10", to: () => commentCollection.of({ sheet: null }) },
+    _Runtime: { since: "1.5", to: () => runtime.of(null) },
+  },
+  methods: {
+    getSelectedRange: {
+      since: "1.1",
+      call: (model) => range.of({ sheet: model.activeSheet, box: model.selection }),
+    },
+    getActiveCell: {
+      since: "1.7",
+      call: ({ activeSheet, selection: { top, left } }) =>
+        range.of({ sheet: activeSheet, box: boxOf(top, left, 1, 1) }),
+    },
+    _RemoveReference: {
+      since: "1.1",
+      call: (_model, args, { references }) => references.release(args.text(0)),
+    },
+    _RemoveAllReferences: { since: "1.1", call: (_model, _args, { references }) => references.releaseAll() },
+    _GetReferenceCount: { since: "1.1", call: (_model, _args, { references }) => references.count },
+    _GetObjectByReferenceId: { since: "1.1", call: kept },
+    _GetRangeForEventByReferenceId: {
+      since: "1.8",
+      call: (model, args, session) => {
+        const found = kept(model, args, session);
+        if (!found) throw itemNotFound();
+        return found;
+      },
+    },
+    _GetRangeOrNullObjectForEventByReferenceId: { since: "1.8", call: kept },
+  },
+  events: {
+    onActivated: { since: "1.13", type: EventType.workbookActivated, register: "_RegisterActivatedEvent" },
+  },
+  eventTarget: () => WORKBOOK_TARGET,
+});
+
+function kept(_model: WorkbookModel, args: Arguments, { references }: Session): HostObject | null {
+  return references.get(args.text(0)) ?? null;
+}

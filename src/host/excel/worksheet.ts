@@ -1,0 +1,198 @@
+import { boxOf, intersection } from "../model/box";
+import { itemNotFound } from "../model/excelError";
+import type { Box } from "../model/cells";
+import type { SheetModel, SheetVisibility } from "../model/sheet";
+import { activateSheet, deleteSheet, moveSheet, renameSheet, setVisibility } from "../model/sheets";
+import type { WorkbookModel } from "../model/workbook";
+import type { Arguments } from "../protocol/arguments";
+import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
+import { excelClass, type DefinedClass, type HostObject, type Method } from "../protocol/excelClass";
+import type { Session } from "../protocol/session";
+import { autoFilter } from "./autoFilter";
+import { chartCollection } from "./chartCollection";
+import { asColor } from "./color";
+import { commentCollection } from "./commentCollection";
+import { WORKSHEET_EVENTS } from "./eventTypes";
+import { freezePanes } from "./freezePanes";
+import { charactersOfPoints, pointsOfCharacters, STANDARD_HEIGHT } from "./gridSizes";
+import { namedItemCollection } from "./namedItems";
+import { pageLayout } from "./pageLayout";
+import { range } from "./range";
+import { areasAt, checked, rangeAt, usedIn, type RangeTarget } from "./rangeTarget";
+import { rangeAreas } from "./rangeAreas";
+import { findBoxes } from "./rangeFind";
+import { tableCollection } from "./tableCollection";
+import { refuseProtectedStructure } from "./workbookProtection";
+import { worksheetCustomPropertyCollection } from "./worksheetCustomProperties";
+import { worksheetProtection } from "./worksheetProtection";
+import { WHOLE_SHEET } from "../model/box";
+
+const VISIBILITY: readonly SheetVisibility[] = ["Visible", "Hidden", "VeryHidden"];
+
+const neighbours: Record<string, Method<SheetModel>> = {
+  getNext: { since: "1.5", call: (sheet, args, { model }) => orNotFound(beside(model, sheet, 1, args)) },
+  getNextOrNullObject: { since: "1.5", call: (sheet, args, { model }) => beside(model, sheet, 1, args) },
+  getPrevious: { since: "1.5", call: (sheet, args, { model }) => orNotFound(beside(model, sheet, -1, args)) },
+  getPreviousOrNullObject: { since: "1.5", call: (sheet, args, { model }) => beside(model, sheet, -1, args) },
+};
+
+const ranges: Record<string, Method<SheetModel>> = {
+  getRange: {
+    since: "1.1",
+    call: (sheet, args, { model }) => range.of(rangeAt(model, sheet, args.any(0) as string)),
+  },
+  getRanges: {
+    since: "1.9",
+    call: (sheet, args, { model }) =>
+      rangeAreas.of({ sheet, boxes: areasAt(model, sheet, args.textOr(0, "")) }),
+  },
+  getCell: {
+    since: "1.1",
+    call: (sheet, args) => range.of(checked(sheet, boxOf(args.integer(0), args.integer(1), 1, 1))),
+  },
+  getRangeByIndexes: {
+    since: "1.7",
+    call: (sheet, args) => {
+      const [row, column, rows, columns] = [0, 1, 2, 3].map((index) => args.integer(index)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      return range.of(checked(sheet, boxOf(row, column, rows, columns)));
+    },
+  },
+  // An empty sheet answers with its first cell; only the null-object variant tells that nothing is there.
+  getUsedRange: {
+    since: "1.1",
+    call: (sheet, args) => used(sheet, args) ?? range.of({ sheet, box: boxOf(0, 0, 1, 1) }),
+  },
+  getUsedRangeOrNullObject: { since: "1.4", call: used },
+  findAll: { since: "1.9", call: (sheet, args, session) => orNotFound(findAll(sheet, args, session)) },
+  findAllOrNullObject: { since: "1.9", call: findAll },
+};
+
+export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
+  key: (sheet) => sheet.id,
+  properties: {
+    id: { since: "1.1", get: (sheet) => sheet.id },
+    name: {
+      since: "1.1",
+      get: (sheet) => sheet.name,
+      set: (sheet, value, { model }) => {
+        refuseProtectedStructure(model);
+        renameSheet(model, sheet, asText(value));
+      },
+    },
+    position: {
+      since: "1.1",
+      get: (sheet, { model }) => model.sheets.indexOf(sheet),
+      set: (sheet, value, { model }) => {
+        refuseProtectedStructure(model);
+        moveSheet(model, sheet, asInteger(value));
+      },
+    },
+    visibility: {
+      since: "1.1",
+      setSince: "1.2",
+      get: (sheet) => sheet.visibility,
+      set: (sheet, value, { model }) => {
+        refuseProtectedStructure(model);
+        setVisibility(model, sheet, asOneOf(value, VISIBILITY));
+      },
+    },
+    tabColor: {
+      since: "1.7",
+      get: (sheet) => sheet.tabColor,
+      set: (sheet, value, { model }) => {
+        sheet.tabColor = value === "" || value === null ? "" : asColor(value);
+        model.notify({ kind: "layout", sheet });
+      },
+    },
+    standardWidth: {
+      since: "1.7",
+      get: (sheet) => pointsOfCharacters(sheet.standardWidth),
+      set: (sheet, value, { model }) => {
+        sheet.standardWidth = charactersOfPoints(asNumber(value));
+        model.notify({ kind: "layout", sheet });
+      },
+    },
+    standardHeight: { since: "1.7", get: () => STANDARD_HEIGHT },
+    showGridlines: {
+      since: "1.8",
+      get: (sheet) => sheet.showGridlines,
+      set: (sheet, value, { model }) => {
+        sheet.showGridlines = asFlag(value);
+        model.notify({ kind: "layout", sheet });
+      },
+    },
+  },
+  links: {
+    charts: { since: "1.1", to: (sheet) => chartCollection.of(sheet) },
+    tables: { since: "1.1", to: (sheet) => tableCollection.of({ sheet }) },
+    protection: { since: "1.2", to: (sheet) => worksheetProtection.of(sheet) },
+    names: { since: "1.4", to: (sheet) => namedItemCollection.of({ sheet }) },
+    freezePanes: { since: "1.7", to: (sheet) => freezePanes.of(sheet) },
+    pageLayout: { since: "1.9", to: (sheet) => pageLayout.of(sheet) },
+    autoFilter: { since: "1.9", to: (sheet) => autoFilter.of({ sheet, table: null }) },
+    comments: { since: "1.10", to: (sheet) => commentCollection.of({ sheet }) },
+    customProperties: { since: "1.12", to: (sheet) => worksheetCustomPropertyCollection.of(sheet) },
+  },
+  methods: {
+    ...neighbours,
+    ...ranges,
+    activate: { since: "1.1", call: (sheet, _args, { model }) => activateSheet(model, sheet) },
+    delete: {
+      since: "1.1",
+      call: (sheet, _args, { model }) => {
+        refuseProtectedStructure(model);
+        deleteSheet(model, sheet);
+      },
+    },
+    calculate: { since: "1.6", call: (_sheet, _args, session) => session.calculate() },
+  },
+  events: WORKSHEET_EVENTS,
+  eventTarget: (sheet) => sheet.id,
+});
+
+function used(sheet: SheetModel, args: Arguments): HostObject<RangeTarget> | null {
+  const box = usedIn({ sheet, box: WHOLE_SHEET }, args.flagOr(0, false));
+  return box && range.of({ sheet, box });
+}
+
+function findAll(sheet: SheetModel, args: Arguments, session: Session): HostObject | null {
+  const criteria = args.has(1) ? args.record(1) : {};
+  const boxes = findBoxes({ sheet, box: WHOLE_SHEET }, args.text(0), criteria, session);
+  return boxes.length > 0 ? rangeAreas.of({ sheet, boxes: joined(boxes) }) : null;
+}
+
+/** Cells of one row that follow each other become one area. */
+function joined(boxes: readonly Box[]): Box[] {
+  const areas: Box[] = [];
+  for (const box of boxes) {
+    const last = areas.at(-1);
+    const follows = last && last.top === box.top && last.right + 1 === box.left && !intersection(last, box);
+    if (follows) areas[areas.length - 1] = { ...last, right: box.right };
+    else areas.push(box);
+  }
+  return areas;
+}
+
+function beside(
+  model: WorkbookModel,
+  sheet: SheetModel,
+  step: 1 | -1,
+  args: Arguments,
+): HostObject<SheetModel> | null {
+  const visibleOnly = args.flagOr(0, false);
+  for (let i = model.sheets.indexOf(sheet) + step; i >= 0 && i < model.sheets.length; i += step) {
+    const other = model.sheets[i]!;
+    if (!visibleOnly || other.visibility === "Visible") return worksheet.of(other);
+  }
+  return null;
+}
+
+function orNotFound<T>(object: T | null): T {
+  if (object === null) throw itemNotFound();
+  return object;
+}

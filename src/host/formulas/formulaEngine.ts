@@ -1,0 +1,196 @@
+import {
+  DetailedCellError,
+  HyperFormula,
+  type CellValue as LibraryValue,
+  type RawCellContent,
+} from "hyperformula";
+import { CellError, type Box, type CellValue } from "../model/cells";
+import type { SheetModel } from "../model/sheet";
+import type { ModelChange, WorkbookModel } from "../model/workbook";
+import { resolveStructuredReferences } from "./structuredReferences";
+
+/** Settings under which the library agrees with Excel, from its page on compatibility with Microsoft Excel. */
+const LIKE_EXCEL = {
+  licenseKey: "gpl-v3",
+  evaluateNullToZero: true,
+  accentSensitive: true,
+  useWildcards: true,
+  useArrayArithmetic: true,
+  leapYear1900: true,
+  nullDate: { year: 1899, month: 12, day: 31 },
+  maxRows: 1_048_576,
+  maxColumns: 16_384,
+} as const;
+
+const LIKE_EXCEL_1904 = {
+  ...LIKE_EXCEL,
+  leapYear1900: false,
+  nullDate: { year: 1904, month: 1, day: 1 },
+} as const;
+
+/**
+ * Evaluates the formulas of a workbook with HyperFormula. Nothing is built while there are no formulas; afterwards
+ * the engine is kept in step with the changes of the model, and results are written back when they are asked for.
+ */
+export class FormulaEngine {
+  private engine: HyperFormula | null = null;
+  private readonly loaded = new Set<SheetModel>();
+  private pending: { sheet: SheetModel; box: Box }[] = [];
+  private stale = true;
+
+  constructor(private readonly model: WorkbookModel) {
+    model.onChange((change) => this.follow(change));
+  }
+
+  /** Brings the results of all formulas up to date. */
+  calculate(): void {
+    if (!this.model.sheets.some((sheet) => sheet.cells.formulaCount > 0)) return this.drop();
+    if (this.stale || this.pending.some((change) => this.reachesFurther(change))) return this.rebuild();
+    if (this.pending.length === 0) return;
+    const engine = this.engine!;
+    const changes = engine.batch(() => {
+      for (const { sheet, box } of this.pending) {
+        if (!this.loaded.has(sheet)) continue;
+        const topLeft = { sheet: engine.getSheetId(sheet.name)!, row: box.top, col: box.left };
+        engine.setCellContents(topLeft, this.contents(sheet, box));
+      }
+    });
+    this.pending = [];
+    for (const change of changes) {
+      if (!("address" in change)) continue;
+      const sheet = this.model.sheet(engine.getSheetName(change.address.sheet)!)!;
+      this.store(sheet, change.address.row, change.address.col, change.newValue as LibraryValue);
+    }
+  }
+
+  /** Result of a formula that stands in no cell. */
+  evaluate(formula: string): CellValue {
+    if (!this.engine) this.rebuild();
+    const sheet = this.model.activeSheet;
+    const text = resolveStructuredReferences(formula, { sheet: sheet.name, row: -1, column: -1 }, this.model);
+    const result = this.engine!.calculateFormula(text, this.engine!.getSheetId(sheet.name)!);
+    return fromLibrary(Array.isArray(result) ? (result[0]?.[0] ?? null) : result);
+  }
+
+  /** True when the text can be read as a formula; unknown functions and names only show as #NAME? later. */
+  isFormula(formula: string): boolean {
+    const place = { sheet: "", row: -1, column: -1 };
+    return syntaxChecker().validateFormula(resolveStructuredReferences(formula, place, this.model));
+  }
+
+  private follow(change: ModelChange): void {
+    if (change.kind === "values") {
+      if (this.engine) this.pending.push(change);
+    } else if (
+      !["formats", "layout", "charts", "selected", "activated", "settings", "customXml"].includes(change.kind)
+    ) {
+      this.stale = true;
+    }
+  }
+
+  private drop(): void {
+    this.engine?.destroy();
+    this.engine = null;
+    this.loaded.clear();
+    this.pending = [];
+    this.stale = true;
+  }
+
+  private rebuild(): void {
+    this.drop();
+    const sheets: Record<string, RawCellContent[][]> = {};
+    for (const sheet of this.model.sheets) sheets[sheet.name] = [];
+    for (const sheet of this.neededSheets()) {
+      this.loaded.add(sheet);
+      const used = sheet.cells.used(true);
+      if (used) sheets[sheet.name] = this.contents(sheet, { ...used, top: 0, left: 0 });
+    }
+    this.engine = HyperFormula.buildFromSheets(
+      sheets,
+      this.model.date1904 ? LIKE_EXCEL_1904 : LIKE_EXCEL,
+      this.names(),
+    );
+    this.stale = false;
+    for (const sheet of this.loaded) {
+      const id = this.engine.getSheetId(sheet.name)!;
+      for (const { row, column } of sheet.cells.formulaCells()) {
+        this.store(sheet, row, column, this.engine.getCellValue({ sheet: id, row, col: column }));
+      }
+    }
+  }
+
+  /** Sheets with formulas, and those that formulas or names speak of; others need not be copied into the engine. */
+  private neededSheets(): SheetModel[] {
+    const texts = this.model.names.map((name) => name.formula);
+    for (const sheet of this.model.sheets) {
+      for (const { formula } of sheet.cells.formulaCells()) texts.push(formula);
+    }
+    const all = texts.join("\n").toLowerCase();
+    return this.model.sheets.filter((sheet) => sheet.cells.formulaCount > 0 || mentions(all, sheet));
+  }
+
+  /** True when new formulas speak of a sheet that the engine has not seen. */
+  private reachesFurther({ sheet, box }: { sheet: SheetModel; box: Box }): boolean {
+    if (sheet.cells.formulaCount === 0) return false;
+    if (!this.loaded.has(sheet)) return true;
+    const absent = this.model.sheets.filter((other) => !this.loaded.has(other));
+    if (absent.length === 0) return false;
+    for (const { row, column, formula } of sheet.cells.formulaCells()) {
+      const isNew = row >= box.top && row <= box.bottom && column >= box.left && column <= box.right;
+      if (isNew && absent.some((other) => mentions(formula.toLowerCase(), other))) return true;
+    }
+    return false;
+  }
+
+  private contents(sheet: SheetModel, box: Box): RawCellContent[][] {
+    const rows: RawCellContent[][] = sheet.cells.read(box).map((row) => row.map(toLibrary));
+    for (const { row, column, formula } of sheet.cells.formulaCells()) {
+      if (row < box.top || row > box.bottom || column < box.left || column > box.right) continue;
+      const place = { sheet: sheet.name, row, column };
+      rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);
+    }
+    return rows;
+  }
+
+  private names(): { name: string; expression: string }[] {
+    const usable = this.model.names.filter(
+      ({ name, sheet }) => !sheet && /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name),
+    );
+    const place = { sheet: "", row: -1, column: -1 };
+    const names = usable.map(({ name, formula }) => ({
+      name,
+      expression: resolveStructuredReferences(formula, place, this.model),
+    }));
+    // The library knows TRUE() and FALSE() only as functions.
+    return [...names, { name: "TRUE", expression: "=TRUE()" }, { name: "FALSE", expression: "=FALSE()" }];
+  }
+
+  private store(sheet: SheetModel, row: number, column: number, result: LibraryValue): void {
+    if (sheet.cells.formula(row, column) !== undefined)
+      sheet.cells.setResult(row, column, fromLibrary(result));
+  }
+}
+
+function mentions(lowerCaseText: string, sheet: SheetModel): boolean {
+  const names = [sheet.name.replaceAll("'", "''"), ...sheet.tables.map((table) => table.name)];
+  return names.some((name) => lowerCaseText.includes(name.toLowerCase()));
+}
+
+function toLibrary(value: CellValue): RawCellContent {
+  if (value instanceof CellError) return value.code;
+  // The apostrophe keeps the library from reading a text as a number or a formula.
+  return typeof value === "string" ? `'${value}` : value;
+}
+
+function fromLibrary(value: LibraryValue): CellValue {
+  if (value instanceof DetailedCellError)
+    return CellError.of(value.value === "#ERROR!" ? "#NAME?" : value.value);
+  // A formula never leaves its cell empty: a reference to an empty cell comes to 0.
+  return value ?? 0;
+}
+
+let checker: HyperFormula | null = null;
+
+function syntaxChecker(): HyperFormula {
+  return (checker ??= HyperFormula.buildEmpty(LIKE_EXCEL));
+}

@@ -1,0 +1,112 @@
+import { invalidArgument, invalidOperation, itemAlreadyExists } from "./excelError";
+import { quoteSheetName } from "./address";
+import type { SheetModel, SheetVisibility } from "./sheet";
+import type { WorkbookModel } from "./workbook";
+
+const MAX_NAME = 31;
+
+/** Adds an empty sheet at the end; without a name it is called "Sheet1", "Sheet2" … */
+export function addSheet(model: WorkbookModel, name?: string): SheetModel {
+  const wanted = name ?? freeSheetName(model);
+  refuseName(model, wanted, null);
+  return model.addSheet(wanted);
+}
+
+/** Renames a sheet and every mention of it in formulas, names and charts. */
+export function renameSheet(model: WorkbookModel, sheet: SheetModel, name: string): void {
+  refuseName(model, name, sheet);
+  const old = sheet.name;
+  sheet.name = name;
+  const rename = (formula: string) => renameInFormula(formula, old, name);
+  for (const other of model.sheets) {
+    for (const { row, column, formula } of [...other.cells.formulaCells()]) {
+      other.cells.setFormula(row, column, rename(formula));
+    }
+    for (const chart of other.charts) {
+      for (const series of chart.series) {
+        series.nameRef = series.nameRef && rename(series.nameRef);
+        series.values = series.values && rename(series.values);
+        series.categories = series.categories && rename(series.categories);
+      }
+      if (chart.series.some((series) => series.values?.startsWith(`${quoteSheetName(name)}!`)))
+        chart.changed = true;
+    }
+  }
+  for (const item of model.names) item.formula = rename(item.formula);
+  model.notify({ kind: "sheetRenamed", sheet, before: old });
+}
+
+/** @throws InvalidOperation for the last visible sheet and for a very hidden one */
+export function deleteSheet(model: WorkbookModel, sheet: SheetModel): void {
+  const others = model.sheets.filter((other) => other !== sheet);
+  const remains = others.some((other) => other.visibility === "Visible");
+  if (!remains || sheet.visibility === "VeryHidden") throw invalidOperation();
+  const index = model.sheets.indexOf(sheet);
+  model.sheets.splice(index, 1);
+  const names = model.names.filter((name) => name.sheet !== sheet);
+  model.names.splice(0, model.names.length, ...names);
+  if (model.activeSheet === sheet) {
+    const next = model.sheets.slice(index).find(isVisible) ?? model.sheets.find(isVisible)!;
+    activateSheet(model, next);
+  }
+  model.notify({ kind: "sheetDeleted", sheet });
+}
+
+export function moveSheet(model: WorkbookModel, sheet: SheetModel, position: number): void {
+  if (position < 0 || position >= model.sheets.length) throw invalidArgument();
+  const before = model.sheets.indexOf(sheet);
+  model.sheets.splice(before, 1);
+  model.sheets.splice(position, 0, sheet);
+  model.notify({ kind: "sheetMoved", sheet, before });
+}
+
+/** @throws InvalidOperation where no sheet would stay visible */
+export function setVisibility(model: WorkbookModel, sheet: SheetModel, visibility: SheetVisibility): void {
+  if (visibility === sheet.visibility) return;
+  const others = model.sheets.filter((other) => other !== sheet && isVisible(other));
+  if (visibility !== "Visible" && others.length === 0) throw invalidOperation();
+  const before = sheet.visibility;
+  sheet.visibility = visibility;
+  if (model.activeSheet === sheet && visibility !== "Visible") activateSheet(model, others[0]!);
+  model.notify({ kind: "sheetVisibility", sheet, before });
+}
+
+/** @throws InvalidOperation for a hidden sheet */
+export function activateSheet(model: WorkbookModel, sheet: SheetModel): void {
+  if (model.activeSheet === sheet) return;
+  if (!isVisible(sheet)) throw invalidOperation();
+  const before = model.activeSheet;
+  model.activeSheet = sheet;
+  model.selection = { top: 0, left: 0, bottom: 0, right: 0 };
+  model.notify({ kind: "activated", sheet, before });
+}
+
+function isVisible(sheet: SheetModel): boolean {
+  return sheet.visibility === "Visible";
+}
+
+function refuseName(model: WorkbookModel, name: string, own: SheetModel | null): void {
+  const isName = name.trim() !== "" && name.length <= MAX_NAME && !/[:\\/?*[\]]|^'|'$|^history$/i.test(name);
+  if (!isName) throw invalidArgument();
+  const taken = model.sheet(name);
+  if (taken && taken !== own) throw itemAlreadyExists();
+}
+
+function freeSheetName(model: WorkbookModel): string {
+  for (let n = model.sheets.length + 1; ; n++) {
+    if (!model.sheet(`Sheet${n}`)) return `Sheet${n}`;
+  }
+}
+
+function renameInFormula(formula: string, old: string, name: string): string {
+  const prefixes = new Set([`${quoteSheetName(old)}!`, `'${old.replaceAll("'", "''")}'!`]);
+  let result = formula;
+  for (const prefix of prefixes) {
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}_.'])${prefix.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`,
+      "giu",
+    );
+    result = result.replace(pattern, () => `${quoteSheetName(name)}!`);
+  }
+  return result;
+}

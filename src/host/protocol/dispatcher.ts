@@ -1,0 +1,115 @@
+import { apiSetName, supports } from "./apiSets";
+import { apiNotFound, ExcelError, invalidOperation } from "../model/excelError";
+import { HostObject } from "./excelClass";
+import { clientName, eventOf, methodOf, propertyOf, unknownMember } from "./members";
+import { ObjectPaths } from "./objectPaths";
+import { identify, query } from "./query";
+import { ActionType, type Action, type ActionResult, type RequestBody, type ResponseBody } from "./request";
+import type { Session } from "./session";
+
+/**
+ * Answers a rich-API request: its actions strictly one after the other. A batch is no transaction: when an action
+ * fails, the rest is left out and those before it stay applied.
+ */
+export function dispatch(body: RequestBody, root: HostObject, session: Session): ResponseBody {
+  const paths = new ObjectPaths(body.ObjectPaths, root, session);
+  const results: ActionResult[] = [];
+  for (const [index, action] of body.Actions.entries()) {
+    try {
+      results.push({ ActionId: action.Id, Value: perform(action, paths, session) ?? null });
+    } catch (error) {
+      if (!(error instanceof ExcelError)) throw error;
+      const { code, message, status } = error;
+      const location = action.Name;
+      return {
+        Results: results,
+        Error: {
+          Code: code,
+          Message: message,
+          HttpStatusCode: status,
+          ActionIndex: index,
+          Location: location,
+        },
+      };
+    }
+  }
+  return { Results: results };
+}
+
+function perform(action: Action, paths: ObjectPaths, session: Session): unknown {
+  // A trace only marks a place in the batch for the client.
+  if (action.ActionType === ActionType.Trace) return null;
+  const object = paths.resolve(action.ObjectPathId);
+  switch (action.ActionType) {
+    case ActionType.Instantiate:
+      return object && identify(object, session);
+    case ActionType.Query:
+    case ActionType.QueryAsJson:
+      return query(object, action.QueryInfo ?? {}, session);
+    case ActionType.RecursiveQuery:
+      return query(object, action.RecursiveQueryInfo ?? {}, session);
+    case ActionType.Method:
+      return object && callMethod(object, action, paths, session);
+    case ActionType.SetProperty:
+      return setProperty(
+        object,
+        clientName(action.Name),
+        paths.arguments(action.ArgumentInfo).any(0),
+        session,
+      );
+    case ActionType.EnsureUnchanged:
+      return ensureUnchanged(object, action.ObjectState ?? {}, session);
+    case ActionType.Update:
+      return update(object, action.ObjectState ?? {}, session);
+    default:
+      throw new ExcelError("NotImplemented", `Action type ${action.ActionType} is unknown.`, 501);
+  }
+}
+
+function callMethod(object: HostObject, action: Action, paths: ObjectPaths, session: Session): unknown {
+  if (action.Name === "_KeepReference") return { _ReferenceId: session.references.keep(object) };
+  if (/^_(Unr|R)egister/.test(action.Name)) return listen(object, action.Name, session);
+  const method = methodOf(object.type, clientName(action.Name), session);
+  const result = method.call(object.target, paths.arguments(action.ArgumentInfo), session);
+  return result instanceof HostObject ? identify(result, session) : result;
+}
+
+function listen(object: HostObject, hiddenName: string, session: Session): null {
+  const event = eventOf(object.type, hiddenName, session);
+  const target = object.type.eventTarget?.(object.target);
+  if (!event || target === undefined) throw unknownMember(object.type, hiddenName);
+  if (hiddenName.startsWith("_Register")) session.events.register(event.type, target);
+  else session.events.unregister(event.type, target);
+  return null;
+}
+
+function setProperty(object: HostObject | null, name: string, value: unknown, session: Session): null {
+  if (!object) throw invalidOperation("A null object has no properties to set.");
+  const property = propertyOf(object.type, name, session);
+  if (!property) throw unknownMember(object.type, name);
+  if (property.setSince && !supports(session.options.apiSets, property.setSince)) {
+    throw apiNotFound(`${object.type.name}.${name}`, apiSetName(property.setSince));
+  }
+  // A read-only property is no error: Excel ignores the write.
+  property.set?.(object.target, value ?? null, session);
+  return null;
+}
+
+function update(object: HostObject | null, state: Readonly<Record<string, unknown>>, session: Session): null {
+  for (const [name, value] of Object.entries(state)) setProperty(object, clientName(name), value, session);
+  return null;
+}
+
+function ensureUnchanged(
+  object: HostObject | null,
+  state: Readonly<Record<string, unknown>>,
+  session: Session,
+): null {
+  for (const [name, expected] of Object.entries(state)) {
+    const now = object && propertyOf(object.type, clientName(name), session)?.get(object.target, session);
+    if (JSON.stringify(now) !== JSON.stringify(expected)) {
+      throw new ExcelError("Conflict", "The request could not be processed because of a conflict.", 409);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+/** One message as Excel pushes it to Office.js. */
+export interface PushedMessage {
+  readonly messageCategory: number;
+  readonly messageType: number;
+  readonly targetId: string;
+  /** Arguments of the event as JSON. */
+  readonly message: string;
+}
+
+const EVENT_CATEGORY = 65536;
+
+/** Target of events that concern the whole workbook. */
+export const WORKBOOK_TARGET = "Workbook";
+
+/** Who listens to which event of which object, and the way to tell them. */
+export class Events {
+  private readonly registered = new Map<string, number>();
+  /** Set by the transport. */
+  onMessage: (message: PushedMessage) => void = () => undefined;
+  /** runtime.enableEvents: false keeps everything quiet. */
+  enabled = true;
+
+  register(type: number, targetId: string): void {
+    const key = keyOf(type, targetId);
+    this.registered.set(key, (this.registered.get(key) ?? 0) + 1);
+  }
+
+  unregister(type: number, targetId: string): void {
+    const key = keyOf(type, targetId);
+    const left = (this.registered.get(key) ?? 0) - 1;
+    if (left > 0) this.registered.set(key, left);
+    else this.registered.delete(key);
+  }
+
+  hasListeners(type: number, targetId: string): boolean {
+    return this.enabled && this.registered.has(keyOf(type, targetId));
+  }
+
+  /** Tells the listeners of each target; `argumentsOf` is called only when there is one. */
+  push(type: number, targetIds: readonly string[], argumentsOf: () => Record<string, unknown>): void {
+    const listening = targetIds.filter((targetId) => this.hasListeners(type, targetId));
+    for (const targetId of listening) {
+      this.onMessage({
+        messageCategory: EVENT_CATEGORY,
+        messageType: type,
+        targetId,
+        message: JSON.stringify(argumentsOf()),
+      });
+    }
+  }
+}
+
+function keyOf(type: number, targetId: string): string {
+  return `${type}|${targetId}`;
+}

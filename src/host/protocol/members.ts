@@ -1,0 +1,56 @@
+import { apiSetName, supports } from "./apiSets";
+import { apiNotFound } from "../model/excelError";
+import type { EventMember, ExcelClass, Link, Method, Property } from "./excelClass";
+import type { Session } from "./session";
+
+/** Office.js sends "GetUsedRange" for getUsedRange. */
+export function clientName(wireName: string): string {
+  return wireName.charAt(0).toLowerCase() + wireName.slice(1);
+}
+
+export function wireName(clientName: string): string {
+  return clientName.charAt(0).toUpperCase() + clientName.slice(1);
+}
+
+/**
+ * The property, link or method of that name.
+ * @throws ApiNotFound, naming the member, where the host lacks it or it is above the declared API set.
+ */
+export function propertyOf(type: ExcelClass, name: string, session: Session): Property<unknown> | null {
+  return gated(type, name, type.properties[name], session);
+}
+
+export function linkOf(type: ExcelClass, name: string, session: Session): Link<unknown> | null {
+  return gated(type, name, type.links[name], session);
+}
+
+export function methodOf(type: ExcelClass, name: string, session: Session): Method<unknown> {
+  const method = gated(type, name, type.methods[name], session);
+  if (!method) throw unknownMember(type, name);
+  return method;
+}
+
+/** The event that a hidden method such as `_RegisterDataChangedEvent` or `_UnregisterDataChangedEvent` is about. */
+export function eventOf(type: ExcelClass, hiddenName: string, session: Session): EventMember | null {
+  const registerName = hiddenName.replace(/^_Unregister/, "_Register");
+  for (const [name, event] of Object.entries(type.events)) {
+    if (event.register === registerName) return gated(type, name, event, session);
+  }
+  return null;
+}
+
+export function unknownMember(type: ExcelClass, name: string): Error {
+  return apiNotFound(`${type.name}.${name}`);
+}
+
+function gated<Member extends { readonly since: string }>(
+  type: ExcelClass,
+  name: string,
+  member: Member | undefined,
+  session: Session,
+): Member | null {
+  if (member && !supports(session.options.apiSets, member.since)) {
+    throw apiNotFound(`${type.name}.${name}`, apiSetName(member.since));
+  }
+  return member ?? null;
+}

@@ -1,0 +1,57 @@
+import type { CellValue } from "../model/cells";
+import type { WorkbookModel } from "../model/workbook";
+import type { ApiSets } from "./apiSets";
+import type { Events } from "./events";
+import type { References } from "./references";
+
+/** What a member of a class may use beside its target. */
+export interface Session {
+  readonly model: WorkbookModel;
+  readonly options: HostOptions;
+  readonly references: References;
+  readonly events: Events;
+  readonly calculation: Calculation;
+  /** Brings the results of formulas up to date; in manual or suspended calculation only when forced. */
+  calculate(force?: boolean): void;
+  /** True when `formula` (with "=") can be read. */
+  isFormula(formula: string): boolean;
+  /** Result of a formula that stands in no cell. */
+  evaluate(formula: string): CellValue;
+}
+
+export interface Calculation {
+  /** Not stored in the file. */
+  mode: "Automatic" | "AutomaticExceptTables" | "Manual";
+  /** Until the end of the request. */
+  suspended: boolean;
+}
+
+export interface HostOptions {
+  readonly apiSets: ApiSets;
+  readonly limits: Limits;
+  readonly locale: Locale;
+  /** Name that comments carry. */
+  readonly userName: string;
+}
+
+export interface Limits {
+  /** Bytes of one request and of one response; Infinity where the platform has no limit. */
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  /** Cells of one read. */
+  readonly readCells: number;
+  /** Excel answers a larger read with an error or with null; both happen. */
+  readonly largeRead: "error" | "null";
+}
+
+/** Number and date separators are independent of Excel's display language. */
+export interface Locale {
+  readonly name: string;
+  readonly decimalSeparator: string;
+  readonly thousandsSeparator: string;
+  readonly dateSeparator: string;
+  readonly timeSeparator: string;
+  readonly shortDatePattern: string;
+  readonly longDatePattern: string;
+  readonly longTimePattern: string;
+}

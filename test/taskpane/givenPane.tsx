@@ -1,8 +1,11 @@
-import { act, fireEvent, render } from "@testing-library/react";
+import { act, configure, fireEvent, render } from "@testing-library/react";
 import { Pane } from "../../src/taskpane/Pane";
 import type { PaneServices } from "../../src/taskpane/services";
 import { PaneStore } from "../../src/taskpane/store";
 import { anAgenda, aResult, done } from "./given";
+
+// Looking for hidden ancestors of every element takes most of a query's time, and nothing here is hidden.
+configure({ defaultHidden: true });
 
 /** Workflows that all succeed on a small contract; a test replaces those that it is about. */
 export function services(change: Partial<PaneServices> = {}): PaneServices {

@@ -23,16 +23,27 @@ test("opening reads what the workbook holds and the settings kept in it", async 
   expect(store.getState().result?.title).toBe("Family support 2025-2028");
 });
 
-test.each(["NoTables", "NoFigures"])("a workbook without figures (%s) opens empty, without a complaint", async (code) => {
-  const store = new PaneStore(services({ lastResult: () => failed(code, "There is no table tblMeasures.") }));
-  await store.open();
-  expect(store.getState()).toMatchObject({ opened: true, result: null, notice: null });
-});
+test.each(["NoTables", "NoFigures"])(
+  "a workbook without figures (%s) opens empty, without a complaint",
+  async (code) => {
+    const store = new PaneStore(
+      services({ lastResult: () => failed(code, "There is no table tblMeasures.") }),
+    );
+    await store.open();
+    expect(store.getState()).toMatchObject({ opened: true, result: null, notice: null });
+  },
+);
 
 test("any other failure while opening is said", async () => {
-  const store = new PaneStore(services({ lastResult: () => failed("AccessDenied", "The sheet is protected.") }));
+  const store = new PaneStore(
+    services({ lastResult: () => failed("AccessDenied", "The sheet is protected.") }),
+  );
   await store.open();
-  expect(store.getState().notice).toEqual({ intent: "error", text: "The sheet is protected.", code: "AccessDenied" });
+  expect(store.getState().notice).toEqual({
+    intent: "error",
+    text: "The sheet is protected.",
+    code: "AccessDenied",
+  });
 });
 
 test("a refresh shows its progress and then its result in words", async () => {

@@ -69,7 +69,7 @@ export function MappingWizard() {
       )}
       {reading.kind === "guessed" && (
         <>
-          <Understood parts={reading.parts} />
+          <Understood place={`${reading.block.sheet}!${reading.address}`} parts={reading.parts} />
           <MappingForm
             {...reading}
             onAnswer={async (question, value) => {
@@ -101,11 +101,13 @@ export function MappingWizard() {
   );
 }
 
-function Understood({ parts }: { readonly parts: readonly PartGuess[] }) {
+function Understood({ place, parts }: { readonly place: string; readonly parts: readonly PartGuess[] }) {
   const styles = useStyles();
   return (
     <section>
-      <p className={styles.hint}>This is how the cells would be read. Please correct what is not right.</p>
+      <p className={styles.hint}>
+        This is how <b>{place}</b> would be read. Please correct what is not right.
+      </p>
       <ul className={styles.list}>
         {parts.map(({ part, confidence, sentence }) => (
           <li key={part}>

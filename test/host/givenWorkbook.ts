@@ -6,7 +6,7 @@ import type { SheetModel } from "../../src/host/model/sheet";
 import { WorkbookModel, type ChangeSource } from "../../src/host/model/workbook";
 import { writeCells, type InputValue } from "../../src/host/model/writeCells";
 import { ExcelHost, type ExcelHostOptions } from "../../src/host/excel/excelHost";
-import { bootOfficeInNode, type BootedOffice, type BootOptions } from "../../src/host/transport/officeInNode";
+import { bootOfficeInNode, type NodePage, type OfficeInNode } from "../../src/host/transport/officeInNode";
 
 /** Rows of a sheet from A1 on; null is an empty cell. Texts are kept as they are, except formulas ("=…"). */
 export type Grid = readonly (readonly (string | number | boolean | null)[])[];
@@ -17,16 +17,16 @@ export interface GivenOptions extends ExcelHostOptions {
   /** Number formats, as "Sheet!B2:B9": "0%". */
   readonly formats?: Readonly<Record<string, string>>;
   readonly date1904?: boolean;
-  /** Scripts of an add-in to load, settings of the document … */
-  readonly boot?: BootOptions;
+  /** Page of an add-in to load; absent: an empty page with office.js. */
+  readonly page?: NodePage;
 }
 
 /** A workbook with Excel around it: what a person and an add-in do to it, and what is in it afterwards. */
 export interface GivenWorkbook {
   readonly host: ExcelHost;
   readonly model: WorkbookModel;
-  readonly window: BootedOffice["window"];
-  readonly office: BootedOffice;
+  readonly window: OfficeInNode["window"];
+  readonly office: OfficeInNode;
   /** Runs a batch of the add-in on the real Office.js. */
   readonly excel: { run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> };
   /** Value of a cell, e.g. "Data!B2"; null when it is empty, "#N/A" for an error. */
@@ -63,7 +63,7 @@ export async function givenWorkbook(
 ): Promise<GivenWorkbook> {
   const model = givenModel(sheets, options);
   const host = new ExcelHost(model, options);
-  const office = await bootOfficeInNode(host, options.boot);
+  const office = await bootOfficeInNode(host, options.page);
   opened.push(office);
   return around(host, office);
 }
@@ -98,19 +98,19 @@ export function givenModel(
 /** Excel around a workbook that is there already, e.g. one read from a file. */
 export async function givenExcel(model: WorkbookModel, options: GivenOptions = {}): Promise<GivenWorkbook> {
   const host = new ExcelHost(model, options);
-  const office = await bootOfficeInNode(host, options.boot);
+  const office = await bootOfficeInNode(host, options.page);
   opened.push(office);
   return around(host, office);
 }
 
-const opened: BootedOffice[] = [];
+const opened: OfficeInNode[] = [];
 
 // Every window keeps timers: a test file that left one open would never end.
 afterAll(() => {
   for (const office of opened.splice(0)) office.close();
 });
 
-function around(host: ExcelHost, office: BootedOffice): GivenWorkbook {
+function around(host: ExcelHost, office: OfficeInNode): GivenWorkbook {
   const { model } = host;
   let counted = host.syncLog.length;
   const read = (address: string) => {

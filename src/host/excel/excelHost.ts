@@ -6,6 +6,7 @@ import { Events, type PushedMessage } from "../protocol/events";
 import { References } from "../protocol/references";
 import type { RequestBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
+import type { RichApiHost } from "../transport/conversation";
 import { EventSource } from "./eventSource";
 import { followShifts } from "./followShifts";
 import { EXCEL_ON_THE_WEB } from "./profiles";
@@ -17,6 +18,10 @@ export interface ExcelHostOptions {
   readonly limits?: Partial<Limits>;
   readonly locale?: Partial<Locale>;
   readonly userName?: string;
+  /** Language of Excel's own words, e.g. "en-GB"; numbers and dates have their own. */
+  readonly displayLanguage?: string;
+  /** Settings of the document for the add-in, values as JSON texts. */
+  readonly officeSettings?: Map<string, string>;
 }
 
 /** One request of an add-in: a context.sync(). */
@@ -28,8 +33,10 @@ export interface SyncRecord {
   readonly error?: string;
 }
 
-/** Answer to a request: the body, or the number of an error of the transport. */
-export type Answer = { readonly body: string } | { readonly transportError: number };
+/** A request refused by the number of an error of the transport. */
+interface Refused {
+  readonly transportError: number;
+}
 
 /** Numbers by which Office.js knows errors of the transport. */
 export const TransportError = {
@@ -51,10 +58,10 @@ export interface Faults {
  *
  * @example
  * const host = new ExcelHost(model, { apiSets: { ExcelApi: "1.13" } });
- * const window = await bootOfficeInNode(host);
+ * const { window } = await bootOfficeInNode(host);
  * await window.Excel.run(async (context) => { … });
  */
-export class ExcelHost implements Session {
+export class ExcelHost implements Session, RichApiHost {
   readonly options: HostOptions;
   readonly references = new References();
   readonly events = new Events();
@@ -62,6 +69,8 @@ export class ExcelHost implements Session {
   readonly faults: Faults = { cellEdit: false, timedOut: false };
   /** Every request so far: how many syncs, how many bytes. */
   readonly syncLog: SyncRecord[] = [];
+  readonly officeSettings: Map<string, string>;
+  readonly build = "16.0.15407.10000";
   private readonly formulas: FormulaEngine;
 
   constructor(
@@ -73,15 +82,37 @@ export class ExcelHost implements Session {
       limits: { ...EXCEL_ON_THE_WEB.limits, ...options.limits },
       locale: { ...EXCEL_ON_THE_WEB.locale, ...options.locale },
       userName: options.userName ?? EXCEL_ON_THE_WEB.userName,
+      displayLanguage: options.displayLanguage ?? EXCEL_ON_THE_WEB.displayLanguage,
     };
+    this.officeSettings = options.officeSettings ?? new Map();
     this.formulas = new FormulaEngine(model);
     followShifts(model, this.references);
     new EventSource(this);
   }
 
   /** Where pushed events go; set by the transport. */
+  get onMessage(): (message: PushedMessage) => void {
+    return this.events.onMessage;
+  }
+
   set onMessage(listener: (message: PushedMessage) => void) {
     this.events.onMessage = listener;
+  }
+
+  get requirementMatrix(): HostOptions["apiSets"] {
+    return this.options.apiSets;
+  }
+
+  get displayLanguage(): string {
+    return this.options.displayLanguage;
+  }
+
+  get contentLanguage(): string {
+    return this.options.displayLanguage;
+  }
+
+  get documentUrl(): string {
+    return `https://localhost/${encodeURIComponent(this.model.name)}`;
   }
 
   calculate(force = false): void {
@@ -98,7 +129,7 @@ export class ExcelHost implements Session {
   }
 
   /** Answers a request given as JSON, within the limits of the platform. */
-  process(request: string): Answer {
+  answer(request: string): string | Refused {
     const { limits } = this.options;
     const requestBytes = byteLength(request);
     if (this.faults.timedOut) return this.refuse(TransportError.InvalidOrTimedOutSession, requestBytes);
@@ -119,10 +150,10 @@ export class ExcelHost implements Session {
       responseBytes,
       error: response.Error?.Code,
     });
-    return { body: answer };
+    return answer;
   }
 
-  private refuse(transportError: number, requestBytes: number): Answer {
+  private refuse(transportError: number, requestBytes: number): Refused {
     this.syncLog.push({ actions: 0, requestBytes, responseBytes: 0, error: String(transportError) });
     return { transportError };
   }

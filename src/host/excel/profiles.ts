@@ -34,6 +34,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
     longTimePattern: "h:mm:ss tt",
   },
   userName: "Contract Manager",
+  displayLanguage: "en-US",
 };
 
 /** Office LTSC 2021 on Windows: no limit on a request, and the oldest API that the add-in must run on. */

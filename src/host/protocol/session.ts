@@ -32,6 +32,7 @@ export interface HostOptions {
   readonly locale: Locale;
   /** Name that comments carry. */
   readonly userName: string;
+  readonly displayLanguage: string;
 }
 
 export interface Limits {

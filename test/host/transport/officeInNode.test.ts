@@ -1,63 +1,49 @@
-import { givenWorkbook } from "../givenWorkbook";
+import { bootOfficeInNode } from "../../../src/host/transport/officeInNode";
+import type { RichApiHost } from "../../../src/host/transport/conversation";
 
-describe("the real Office.js in Node", () => {
-  test("reads and writes cells", async () => {
-    const book = await givenWorkbook({
-      Data: [
-        ["Provider", "Count"],
-        ["North", 7],
-      ],
-    });
-    const read = await book.excel.run(async (context) => {
-      const used = context.workbook.worksheets.getItem("Data").getUsedRange();
-      used.load("values,address");
-      await context.sync();
-      used.getCell(1, 1).values = [[8]];
-      await context.sync();
-      return [used.address, used.values];
-    });
-    expect(read).toEqual([
-      "Data!A1:B2",
-      [
-        ["Provider", "Count"],
-        ["North", 7],
-      ],
-    ]);
-    expect(book.cell("Data!B2")).toBe(8);
-  });
+/** A host that answers every action with nothing: enough for the loader, settings and commands. */
+function bareHost(): RichApiHost {
+  return {
+    answer: (json) => {
+      const { Actions } = JSON.parse(json) as { Actions: { Id: number }[] };
+      return JSON.stringify({ Results: Actions.map(({ Id }) => ({ ActionId: Id, Value: {} })) });
+    },
+    onMessage: () => undefined,
+    officeSettings: new Map(),
+    requirementMatrix: { ExcelApi: "1.13", SharedRuntime: "1.1" },
+    displayLanguage: "en-US",
+    contentLanguage: "en-US",
+    documentUrl: "https://localhost:3001/Book1.xlsx",
+    build: "16.0.15407.10000",
+  };
+}
 
-  test("makes sheets, tables and charts", async () => {
-    const book = await givenWorkbook();
-    await book.excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.add("Trend");
-      const range = sheet.getRange("A1:B3");
-      range.values = [
-        ["Month", "Rate"],
-        ["Jan", 1],
-        ["Feb", 2],
-      ];
-      const table = sheet.tables.add("A1:B3", true);
-      table.name = "tblTrend";
-      const chart = sheet.charts.add("Line", range, "Columns");
-      chart.title.text = "Rate by month";
-      chart.setPosition("D1", "J12");
-      await context.sync();
-    });
-    expect(book.table("tblTrend").columns.map((column) => column.name)).toEqual(["Month", "Rate"]);
-    const [chart] = book.sheet("Trend").charts;
-    expect(chart!.title.text).toBe("Rate by month");
-    expect(chart!.series).toMatchObject([
-      { name: "Rate", values: "Trend!$B$2:$B$3", categories: "Trend!$A$2:$A$3" },
-    ]);
-  });
+test("the real office.js finds its host and says what it supports", async () => {
+  const { window, close } = await bootOfficeInNode(bareHost());
+  const info = await window.Office.onReady();
+  expect(info.host).toBe("Excel");
+  expect(window.Office.context.requirements.isSetSupported("ExcelApi", "1.13")).toBe(true);
+  expect(window.Office.context.requirements.isSetSupported("ExcelApi", "1.14")).toBe(false);
+  close();
+});
 
-  test("tells requirement sets and runs in Excel on the web", async () => {
-    const { window } = await givenWorkbook({ Data: [] }, { apiSets: { ExcelApi: "1.13" } });
-    const { requirements, host, platform } = window.Office.context;
-    expect([host, platform]).toEqual(["Excel", "OfficeOnline"]);
-    expect([
-      requirements.isSetSupported("ExcelApi", "1.13"),
-      requirements.isSetSupported("ExcelApi", "1.14"),
-    ]).toEqual([true, false]);
+test("a ribbon button runs the associated function and waits for its completion", async () => {
+  const { window, runCommand, close } = await bootOfficeInNode(bareHost());
+  const pressed: string[] = [];
+  window.Office.actions.associate("refresh", (event: Office.AddinCommands.Event) => {
+    pressed.push(event.source.id);
+    setTimeout(() => event.completed(), 5);
   });
+  await runCommand("refresh", "Button.Refresh");
+  expect(pressed).toEqual(["Button.Refresh"]);
+  close();
+});
+
+test("settings of the Office kind reach the host as text", async () => {
+  const host = bareHost();
+  const { window, close } = await bootOfficeInNode(host);
+  window.Office.context.document.settings.set("greeting", { hello: 1 });
+  await new Promise((resolve) => window.Office.context.document.settings.saveAsync(resolve));
+  expect(host.officeSettings.get("greeting")).toContain("hello");
+  close();
 });

@@ -27,7 +27,8 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
   const parts = origin.package.copy();
   const before = parts.reachable();
   const workbook = WorkbookPart.of(parts);
-  const styles = new StyleWriter(readStylesheet(parts, workbook.name), model.styles);
+  const stylesheet = readStylesheet(parts, workbook.name);
+  const styles = new StyleWriter(stylesheet, model.styles);
   const formats = {
     format: (style: number) => styles.format(style),
     styleOf: (format: number) => origin.styleOfFormat.get(format),
@@ -44,7 +45,14 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
       known,
       cellsChanged: known?.cells !== fingerprint,
       origin,
-      context: { model, parts, part, formats, differential: (change) => styles.differential(change) },
+      context: {
+        model,
+        parts,
+        part,
+        formats,
+        palette: stylesheet.palette,
+        differential: (change) => styles.differential(change),
+      },
     });
   }
   saveStyles(parts, workbook.name, styles);

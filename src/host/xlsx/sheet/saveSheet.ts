@@ -32,9 +32,7 @@ export function saveSheet({ sheet, known, cellsChanged, origin, context }: Sheet
   const root = sectionTree(text, part);
   for (const codec of changed) {
     const xml = codec.write(sheet, known && root, context);
-    // A section that changed only in parts behind it keeps the file's own text.
-    if (text.sections.find(({ name }) => name === codec.name)?.xml !== xml)
-      replaceSection(text.sections, codec.name, xml);
+    if (xml !== null) replaceSection(text.sections, codec.name, xml);
   }
   const out = new TextSink();
   out.write(text.head.replace(/\/>$/, ">"));

@@ -23,6 +23,7 @@ export interface WriteContext {
   /** The package to be saved: parts that the section points to are written into it. */
   readonly parts: OpcPackage;
   readonly part: string;
+  readonly palette: Palette;
   readonly formats: FormatMap;
   /** Index of a differential format, made where the file has none. */
   differential(change: StyleChange): number;
@@ -38,6 +39,9 @@ export interface SectionCodec {
   read(root: Element, sheet: SheetModel, context: ReadContext): void;
   /** What of the model is in this section, comparable as JSON. */
   state(sheet: SheetModel, model: WorkbookModel): unknown;
-  /** The section's new text, "" for none; `root` holds the file's sections, from which unknown things are kept. */
-  write(sheet: SheetModel, root: Element | undefined, context: WriteContext): string;
+  /**
+   * The section's new text, "" for none, null to leave the file's as it is (what changed is in parts that it points to).
+   * `root` holds the file's sections, from which unknown things are kept; undefined for a new sheet.
+   */
+  write(sheet: SheetModel, root: Element | undefined, context: WriteContext): string | null;
 }

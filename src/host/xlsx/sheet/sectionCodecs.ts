@@ -1,3 +1,4 @@
+import { drawing } from "../chart/drawingSection";
 import { tableParts } from "../table/tableSection";
 import { columns } from "./columnSection";
 import { headerFooter, pageMargins, pageSetup, printOptions } from "./pageSections";
@@ -19,5 +20,6 @@ export const SECTION_CODECS: readonly SectionCodec[] = [
   pageMargins,
   pageSetup,
   headerFooter,
+  drawing,
   tableParts,
 ];

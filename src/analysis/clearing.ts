@@ -34,8 +34,6 @@ export function clearingText(telling: Telling): string {
       return `The figures for ${periodsText(evidence.points.map((i) => finding.points[i]!.period))}, or NA where they do not apply.`;
     case "data_late":
       return `Figures for ${periodLabel(next)} by the day they are due.`;
-    case "peer_gap":
-      return "";
     default:
       return signalClearing(telling, evidence.signal!, next);
   }

@@ -1,4 +1,4 @@
-import { sampleCorrelation } from "simple-statistics";
+import { mean, sampleCorrelation } from "simple-statistics";
 import type { Cadence } from "./period";
 
 /** One-sided 1% point of the normal distribution: a warning shows by chance in about one stable series in a hundred. */
@@ -7,8 +7,8 @@ const ONE_PERCENT = 2.326;
 /** Pairs that a correlation needs before it says anything. */
 const FEWEST_PAIRS = 8;
 
-/** Variance of the correlation of independent values' differences, a season apart, in units of 1 ÷ pairs (Bartlett). */
-const DIFFERENCING_VARIANCE = 1.5;
+/** Correlations nearer to 1 are taken as this, where Fisher's z is still finite. */
+const LARGEST_CORRELATION = 0.9999;
 
 /** Periods of a cadence in a year; 1 where there is no season. */
 const SEASON: Record<Cadence, number> = { weekly: 52, monthly: 12, quarterly: 4, yearly: 1 };
@@ -23,20 +23,26 @@ const SEASON: Record<Cadence, number> = { weekly: 52, monthly: 12, quarterly: 4,
  * @param values in order, NaN where missing
  */
 export function hasAutocorrelation(values: ArrayLike<number>): boolean {
-  return exceeds(correlationAtLag(values, 1), 1);
+  const { r, pairs } = correlationAtLag(values, 1);
+  return isBeyondChance(fisherZ(r), pairs);
 }
 
 /**
- * Whether the same time of the year looks alike: correlation of the steps between neighbours a year apart, over
- * 2.326 standard errors. Steps are compared and not levels, so that one shift or a long rise is no season.
+ * Whether the same time of the year looks alike.
  *
- * @param values in order, NaN where missing; 8 pairs of steps are needed (21 months, 13 quarters)
+ * Test: values a year apart go together more than chance explains, and more than values at the shorter distances
+ * do on average, each by 2.326 standard errors (Fisher's z, 8 pairs at least: 20 months, 12 quarters). A shift, a
+ * long rise and autocorrelation make near values more alike than far ones: they are no season.
+ *
+ * @param values in order, NaN where missing
  */
 export function hasSeason(values: ArrayLike<number>, cadence: Cadence): boolean {
   const season = SEASON[cadence];
-  if (season === 1) return false;
-  const steps = Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => values[i + 1]! - values[i]!);
-  return exceeds(correlationAtLag(steps, season), DIFFERENCING_VARIANCE);
+  const yearly = correlationAtLag(values, season);
+  if (season === 1 || !isBeyondChance(fisherZ(yearly.r), yearly.pairs)) return false;
+  const nearer = Array.from({ length: season - 1 }, (_, k) => fisherZ(correlationAtLag(values, k + 1).r));
+  const contrast = fisherZ(yearly.r) - mean(nearer);
+  return isBeyondChance(contrast, yearly.pairs);
 }
 
 interface Correlation {
@@ -44,9 +50,12 @@ interface Correlation {
   readonly pairs: number;
 }
 
-function exceeds({ r, pairs }: Correlation, variance: number): boolean {
-  if (pairs < FEWEST_PAIRS || !(r < 1)) return pairs >= FEWEST_PAIRS && r >= 1;
-  return Math.atanh(r) * Math.sqrt((pairs - 3) / variance) > ONE_PERCENT;
+function isBeyondChance(z: number, pairs: number): boolean {
+  return pairs >= FEWEST_PAIRS && z * Math.sqrt(pairs - 3) > ONE_PERCENT;
+}
+
+function fisherZ(r: number): number {
+  return Math.atanh(Math.max(-LARGEST_CORRELATION, Math.min(LARGEST_CORRELATION, r)));
 }
 
 /** Pearson's correlation of the pairs (x(i), x(i + lag)) of which both are there; r is NaN where nothing varies. */

@@ -2,9 +2,12 @@ import { MISSES_BEFORE_NEWLY_MET, PERSISTENT_MISSES, STALE_AFTER } from "./const
 import type { Finding, Flag, FlagKind, Signal } from "./finding";
 import { periodEnd } from "./periodCalendar";
 
+/** Flags that one series raises by itself; a peer gap needs the others. */
+export type SeriesFlagKind = Exclude<FlagKind, "peer_gap">;
+
 /** A flag before it is put into words: what it is and which points it rests on. */
 export interface FlagEvidence {
-  readonly kind: FlagKind;
+  readonly kind: SeriesFlagKind;
   readonly tone: Flag["tone"];
   readonly severity: Flag["severity"];
   /** Indices of the points that it rests on, in order. */
@@ -119,7 +122,7 @@ function targetEvidence(
 }
 
 /** One flag of a kind, from the signal that weighs most (of equals the latest, then the first rule). */
-function signalEvidence(finding: Finding, kind: FlagKind, signals: readonly Signal[]): FlagEvidence[] {
+function signalEvidence(finding: Finding, kind: SeriesFlagKind, signals: readonly Signal[]): FlagEvidence[] {
   const [signal] = [...signals].sort((a, b) => RULE_SEVERITY[b.rule] - RULE_SEVERITY[a.rule] || b.to - a.to);
   if (!signal) return [];
   const points = indices(signal.from, signal.to);

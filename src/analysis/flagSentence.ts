@@ -42,8 +42,6 @@ export function flagSentence(telling: Telling): string {
       return `No figure came for ${span(telling)}.`;
     case "data_late":
       return `The figures for ${span(telling)} came after they were due.`;
-    case "peer_gap":
-      return "";
     default:
       return `${signalSentence(telling, evidence.signal!)}${finding.states.includes("limitsNotFixed") && evidence.signal!.rule !== "trend" ? " The limits are not fixed: they move with every figure." : ""}`;
   }

@@ -1,3 +1,4 @@
+import { LARGEST_VALUE } from "./constants";
 import type { CellRef, Figure, Indicator, Observation } from "./measure";
 import type { Cadence, Period } from "./period";
 import { shiftPeriod } from "./periodCalendar";
@@ -205,7 +206,7 @@ function totalPoint(total: Total): Combined {
   return total.kind === "missing" ? missing() : NOT_APPLICABLE;
 }
 
-/** NA rows are left out; anything missing makes the sum missing; suppressed figures make it an interval. */
+/** NA rows are left out; anything missing (or no number at all) makes the sum missing; suppressed figures make it an interval. */
 function totalOf(figures: readonly Figure[], absent: number): Total {
   let low = 0;
   let high = 0;
@@ -214,6 +215,7 @@ function totalOf(figures: readonly Figure[], absent: number): Total {
   for (const figure of absent > 0 ? [...figures, MISSING] : figures) {
     if (figure.kind === "notApplicable") continue;
     if (figure.kind === "missing" || figure.kind === "notCollected") return { kind: "missing" };
+    if (figure.kind === "number" && !(Math.abs(figure.value) <= LARGEST_VALUE)) return { kind: "missing" };
     counted++;
     hidden ||= figure.kind === "suppressed";
     low += figure.kind === "number" ? figure.value : figure.low;
@@ -228,7 +230,7 @@ function exactly(total: Total): number | null {
 }
 
 function valued(value: number): Combined {
-  return Number.isFinite(value) ? { kind: "value", value, range: null } : missing();
+  return Math.abs(value) <= LARGEST_VALUE ? { kind: "value", value, range: null } : missing();
 }
 
 function suppressed(low: number, high: number): Combined {

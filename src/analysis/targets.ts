@@ -3,6 +3,9 @@ import type { Indicator, Target } from "./measure";
 /** Relative slack that undoes binary rounding before a digit is cut: 0.6995 is 699.5 thousandths, not 699.49999. */
 const ROUNDING_SLACK = 1e-12;
 
+/** From here on a double has no digit after the point that could be rounded. */
+const LARGEST_WITH_DIGITS = 2 ** 52;
+
 /** The targets of a contract by indicator, ready to be asked for a provider and a day. */
 export type TargetIndex = ReadonlyMap<string, readonly Target[]>;
 
@@ -55,10 +58,11 @@ export function targetInForce(
  * @example roundHalfUp(0.6995, 3) // 0.7
  */
 export function roundHalfUp(value: number, decimals: number): number {
+  if (Math.abs(value) >= LARGEST_WITH_DIGITS) return value;
   const factor = 10 ** decimals;
   const scaled = Math.abs(value) * factor;
   const rounded = Math.floor(scaled + 0.5 + scaled * ROUNDING_SLACK) / factor;
-  return Number.isFinite(rounded) ? Math.sign(value) * rounded : value;
+  return Math.sign(value) * rounded;
 }
 
 /**

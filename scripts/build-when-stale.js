@@ -69,10 +69,7 @@ async function takeLock() {
 
 async function build(names) {
   const webpack = require("webpack");
-  const configurations = require(path.join(root, "webpack.config.js"))
-    .map((each) => (typeof each === "function" ? each({}, { mode: "production" }) : each))
-    .filter(({ name }) => names.includes(name))
-    .map((each) => ({ ...each, mode: "production" }));
+  const configurations = (await configurationsFor("production")).filter(({ name }) => names.includes(name));
   const stats = await new Promise((resolve, reject) => {
     webpack(configurations, (error, result) => (error ? reject(error) : resolve(result)));
   });
@@ -81,4 +78,12 @@ async function build(names) {
   for (const name of names) fs.writeFileSync(path.join(root, "dist", name, ".built"), "");
 }
 
-module.exports = { buildWhenStale };
+/** Every webpack configuration, as webpack's own command would read them. */
+async function configurationsFor(mode) {
+  const made = require(path.join(root, "webpack.config.js")).map((each) =>
+    typeof each === "function" ? each({}, { mode }) : each,
+  );
+  return (await Promise.all(made)).map((each) => ({ ...each, mode }));
+}
+
+module.exports = { buildWhenStale, configurationsFor };

@@ -44,6 +44,7 @@ export class GridView {
   private readonly described = new Map<SheetModel, SheetDescription>();
   private pending = new PendingChanges();
   private scheduled: ReturnType<typeof setTimeout> | null = null;
+  private flushing = false;
   private revision = 0;
   private app: { destroy(): void } | null = null;
 
@@ -73,6 +74,9 @@ export class GridView {
       if (refusal) this.notify(refusal);
     });
     this.flush();
+    // The window has no size yet: to scroll now would scroll past the first column.
+    this.showSelection(false);
+    this.model.on("update", this, () => this.takeSelection());
   }
 
   /** @param templates o-spreadsheet's own, as its package has them */
@@ -84,9 +88,6 @@ export class GridView {
     });
     this.app = app;
     await app.mount(element);
-    // The window has no size yet: to scroll now would scroll past the first column.
-    this.showSelection(false);
-    this.model.on("update", this, () => this.takeSelection());
   }
 
   dispose(): void {
@@ -109,6 +110,7 @@ export class GridView {
 
   private flush(): void {
     this.scheduled = null;
+    this.flushing = true;
     const pending = this.pending;
     this.pending = new PendingChanges();
     if (pending.sheets) this.transport.publish(this.sheetListCommands(pending));
@@ -130,6 +132,7 @@ export class GridView {
     );
     for (const [sheet, after] of described) this.described.set(sheet, after);
     if (pending.selection) this.showSelection();
+    this.flushing = false;
     this.model.trigger("update");
   }
 
@@ -247,7 +250,8 @@ export class GridView {
 
   /** The person chose another sheet or other cells. */
   private takeSelection(): void {
-    if (this.pending.selection) return;
+    // Until the grid has caught up, it is not the person's choice that it shows.
+    if (this.flushing || this.pending.selection) return;
     const { getters } = this.model;
     const sheet = this.sheetOf(getters.getActiveSheetId());
     if (!sheet) return;

@@ -23,7 +23,7 @@ function addressOf(manifestAddress: string): string {
 
 async function start(): Promise<void> {
   const manifest = readManifest(manifestXml, new DOMParser());
-  const workbench = new Workbench(addressOf(manifest.page));
+  const workbench = new Workbench({ name: manifest.name, page: addressOf(manifest.page) });
   byId("addin-tab").textContent = manifest.tab.label;
   byId("pane-title").textContent = manifest.name;
   byId("ribbon").append(

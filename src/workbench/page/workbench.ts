@@ -1,20 +1,31 @@
 import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
+import { ExcelHost } from "../../host/excel/excelHost";
+import { serveTaskPane, type OfficeInFrame } from "../../host/transport/officeInFrame";
 import { WorkbookModel } from "../../host/model/workbook";
 import { openWorkbook } from "../../host/xlsx/openWorkbook";
 import type { OpenedWorkbook } from "../../host/xlsx/origin";
 import { saveWorkbook } from "../../host/xlsx/saveWorkbook";
 import { UnreadableWorkbookError } from "../../host/xlsx/unreadableWorkbook";
 import { GridView } from "../grid/gridView";
+import { PROFILE } from "../profile";
 import type { RibbonButton } from "../ribbon/manifest";
 import { byId } from "./element";
 import { download, type FileActions } from "./fileMenu";
 import { hush, say, whileLoading } from "./messageBar";
 
-/** A workbook in the workbench: what was opened, and the grid that shows it. */
+/** A workbook in the workbench: what was opened, the grid that shows it, and the add-in that works on it. */
 interface Open {
   readonly book: WorkbookModel;
   readonly source: OpenedWorkbook | WorkbookModel;
   readonly view: GridView;
+  readonly pane: OfficeInFrame;
+}
+
+/** The add-in, as its manifest names it. */
+export interface Addin {
+  readonly name: string;
+  /** Address of its page on this server. */
+  readonly page: string;
 }
 
 /** The workbench page: one workbook at a time, in the grid and in the add-in's pane. */
@@ -22,8 +33,7 @@ export class Workbench implements FileActions {
   private open: Open | null = null;
   private unsaved = false;
 
-  /** @param page address of the add-in's page on this server */
-  constructor(private readonly page: string) {
+  constructor(private readonly addin: Addin) {
     window.addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
     });
@@ -60,6 +70,7 @@ export class Workbench implements FileActions {
 
   async press(button: RibbonButton): Promise<void> {
     if (button.action.kind === "pane") this.showPane(true);
+    else await this.open?.pane.runCommand(button.action.name, button.id);
   }
 
   /** Opens a workbook in place of the one that is open. A file that cannot be read changes nothing. */
@@ -84,15 +95,21 @@ export class Workbench implements FileActions {
 
   private async show(book: WorkbookModel, source: Open["source"]): Promise<void> {
     this.open?.view.dispose();
+    this.open?.pane.close();
     byId("grid").replaceChildren();
+    const host = new ExcelHost(book, PROFILE);
+    host.calculate();
     const view = new GridView(book, say);
-    this.open = { book, source, view };
+    const pane = serveTaskPane(host, this.addin.page);
+    pane.frame.title = this.addin.name;
+    this.open = { book, source, view, pane };
     book.onChange((change) => {
       if (change.kind === "values") this.unsaved = true;
     });
     this.unsaved = false;
     byId("workbook-name").textContent = book.name;
     document.title = `${book.name} - Contract workbench`;
+    byId("pane-body").replaceChildren(pane.frame);
     await view.mount(byId("grid"), templates);
   }
 }

@@ -36,12 +36,16 @@ function ribbonButton(button: RibbonButton, actions: RibbonActions): HTMLElement
   shown.addEventListener("click", async () => {
     if (shown.getAttribute("aria-busy") === "true") return;
     shown.setAttribute("aria-busy", "true");
+    // The tip has said what the button does; now it would stand in the way of the result.
+    shown.dataset.pressed = "";
     try {
       await actions.press(button);
     } finally {
       shown.removeAttribute("aria-busy");
     }
   });
+  for (const away of ["pointerleave", "blur"])
+    shown.addEventListener(away, () => delete shown.dataset.pressed);
   const tip = element("div", { class: "supertip", role: "tooltip", id: tipId }, [
     element("strong", {}, [button.tip.title]),
     element("span", {}, [button.tip.text]),

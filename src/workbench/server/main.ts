@@ -4,6 +4,16 @@ import { startServer } from "./server";
 
 const FIRST_PORT = 3100;
 
+/** `npm start -- --port 8080`. */
+function chosenPort(words: readonly string[]): number {
+  const at = words.indexOf("--port");
+  if (at < 0) return FIRST_PORT;
+  const port = Number(words[at + 1]);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error("--port needs a number from 1 to 65535.");
+  return port;
+}
+
 async function main(root: string): Promise<void> {
   const server = await startServer(
     {
@@ -12,7 +22,7 @@ async function main(root: string): Promise<void> {
       officeJs: path.join(root, "node_modules", "@microsoft", "office-js", "dist"),
       samples: path.join(root, "assets", "samples"),
     },
-    FIRST_PORT,
+    chosenPort(process.argv),
   );
   console.log(`The workbench is at ${server.address} (this computer only). Stop it with Ctrl+C.`);
   openBrowser(server.address);

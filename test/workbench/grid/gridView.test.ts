@@ -8,6 +8,7 @@ import {
   renameSheet,
   setVisibility,
 } from "../../../src/host/model/sheets";
+import { writeCells } from "../../../src/host/model/writeCells";
 import { addTable } from "../../../src/host/model/tables";
 import { box, givenGrid } from "./givenGrid";
 
@@ -192,4 +193,14 @@ test("a locked cell of a protected sheet keeps its value, and the person is told
   grid.type("A1", "2");
   expect(grid.value("A1")).toBe(1);
   expect(grid.told).toEqual(["This cell is protected. Unprotect the sheet in Excel to change it."]);
+});
+
+test("a sheet that the add-in makes, fills and activates at once stays in front", () => {
+  const { view, book } = givenGrid({ A1: "1" });
+  const flags = addSheet(book, "Flags");
+  writeCells(book, flags, box("A1"), "Flags", { source: "addin" });
+  activateSheet(book, flags);
+  flush();
+  expect(book.activeSheet.name).toBe("Flags");
+  expect(view.model.getters.getActiveSheetId()).toBe(flags.id);
 });

@@ -20,9 +20,9 @@ export const TREND_HEADERS = [
   "Lower limit",
   "Upper limit",
   "Target",
-  "Special cause: concern",
-  "Special cause: improvement",
-  "Special cause: neutral",
+  "Concern",
+  "Improvement",
+  "Other special cause",
   "Scale",
 ] as const;
 
@@ -91,9 +91,11 @@ export function buildTrends(
     const at = place.get(keyOf(finding))!;
     const rows = blocks[at]!.filled;
     const title = chartTitle(finding, flags);
+    const { numberFormat } = blocks[at]!;
+    const firstRow = 1 + at * BLOCK_ROWS;
     return [
       names[i]!,
-      { key: keyOf(finding), firstRow: 1 + at * BLOCK_ROWS, rows, title, ...axisRange(blocks[at]!) },
+      { key: keyOf(finding), firstRow, rows, title, numberFormat, ...axisRange(blocks[at]!) },
     ];
   });
   return {

@@ -46,6 +46,7 @@ export function tableOrnaments(sheet: Excel.Worksheet, { output, bodyRows }: Tab
         if (column.align) range.format.horizontalAlignment = column.align;
         if (column.hidden) range.columnHidden = true;
       });
+      sheet.getRangeByIndexes(headerRow, 0, bodyRows + 1, width).format.autofitRows();
     },
     () => sheet.freezePanes.freezeRows(headerRow + 1),
     () => printOrnament(sheet, headerRow),

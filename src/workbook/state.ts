@@ -9,7 +9,8 @@ const ChartAssignment = v.object({
   firstRow: v.number(),
   rows: v.number(),
   title: v.string(),
-  /** Ends of the value axis. */
+  /** Of the value axis, and its ends. */
+  numberFormat: v.string(),
   minimum: v.number(),
   maximum: v.number(),
 });

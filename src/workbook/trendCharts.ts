@@ -8,8 +8,8 @@ export const SELECTOR: Rectangle = { row: 3, column: 2, rows: 1, columns: 1 };
 export const DETAIL_ROW = 5;
 export const DETAIL_CHART = "ACM selected series";
 
-const DETAIL_ROWS = 20;
-const CHART_ROWS = 17;
+const DETAIL_ROWS = 21;
+const CHART_ROWS = 19;
 const CHART_COLUMNS = 9;
 
 /** Where the figures of a chart stand on the Trend data sheet. */
@@ -78,16 +78,20 @@ function pointTo(
   series.setXAxisValues(data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 1));
 }
 
-/** Title and ends of the value axis, which follow the figures. */
-export function titleChart(
-  chart: Excel.Chart,
-  title: string,
-  axis: { minimum: number; maximum: number } | null,
-): void {
+/** The value axis of a chart that shows one series. */
+export interface AxisRange {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly numberFormat: string;
+}
+
+/** Title and value axis, which follow the figures. */
+export function titleChart(chart: Excel.Chart, title: string, axis: AxisRange | null): void {
   chart.title.text = title;
   if (!axis) return;
   chart.axes.valueAxis.minimum = axis.minimum;
   chart.axes.valueAxis.maximum = axis.maximum;
+  chart.axes.valueAxis.numberFormat = axis.numberFormat;
 }
 
 type SeriesColumn = (typeof SERIES)[number];

@@ -94,6 +94,7 @@ export function agendaOrnaments(sheet: Excel.Worksheet, rows: number): Ornament[
         sheet.getRangeByIndexes(1, column, rows - 1, 1).format.wrapText = true;
       }
       sheet.getRangeByIndexes(0, AGENDA_COLUMN.draft, rows, 1).format.font.italic = true;
+      block.format.autofitRows();
     },
     () => printOrnament(sheet, null),
   ];

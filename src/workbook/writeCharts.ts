@@ -8,6 +8,7 @@ import {
   DETAIL_CHART,
   redirectChart,
   titleChart,
+  type AxisRange,
   type ChartSource,
 } from "./trendCharts";
 import { DETAIL_COLUMN } from "./writeTrends";
@@ -38,7 +39,10 @@ export function planCharts(
     const before = earlier.charts[name];
     const moved = before?.firstRow !== chart.firstRow || before.rows !== chart.rows;
     const retitled =
-      before?.title !== chart.title || before.minimum !== chart.minimum || before.maximum !== chart.maximum;
+      before?.title !== chart.title ||
+      before.minimum !== chart.minimum ||
+      before.maximum !== chart.maximum ||
+      before.numberFormat !== chart.numberFormat;
     if (!moved && !retitled) return [];
     const found = () => trendsSheet.charts.getItem(name);
     return [
@@ -71,7 +75,7 @@ export function planCharts(
     source: ChartSource,
     place: string,
     title: string,
-    axis: { minimum: number; maximum: number } | null,
+    axis: AxisRange | null,
   ): ChartTask {
     const found = () => trendsSheet.charts.getItem(name);
     return {

@@ -14,7 +14,7 @@ import { PROGRESS_MARK, stateTable, type WorkbookState } from "./state";
 import { agendaOrnaments, writeAgenda } from "./writeAgenda";
 import { planCharts, type ChartTask } from "./writeCharts";
 import { createTable, updateTable } from "./writeTables";
-import { setUpTrendData, setUpTrends, trendOrnaments, writeTrendBlocks } from "./writeTrends";
+import { setUpTrendData, setUpTrends, trendOrnaments, writeSelector, writeTrendBlocks } from "./writeTrends";
 
 /** What a workflow wants to stand in the workbook; parts that it leaves out stay as they are. */
 export interface Results {
@@ -84,7 +84,7 @@ export async function writeResults(
       const used = inventory.sheets.get(output.sheet)?.used;
       const usedBelow = !used || used.row + used.rows > place.row + place.rows;
       await updateTable(outbox, context, plan, place, usedBelow);
-    } else if (isNew(output.sheet)) {
+    } else if (isNew(output.sheet) || book.cutShort) {
       await createTable(outbox, sheet(output.sheet), plan);
       ornaments.push(
         ...tableOrnaments(sheet(output.sheet), plan),
@@ -108,14 +108,18 @@ export async function writeResults(
   if (results.trends) {
     const { trends } = results;
     const names = { trends: sheets.name("trends"), trendData: sheets.name("trendData") };
-    if (isNew("trendData")) await setUpTrendData(outbox, sheet("trendData"), names);
+    if (isNew("trendData")) await setUpTrendData(outbox, sheet("trendData"));
     await writeTrendBlocks(
       outbox,
       sheet("trendData"),
       trends,
       isNew("trendData") ? [] : book.state.trendBlocks,
     );
-    if (isNew("trends")) await setUpTrends(outbox, sheet("trends"), names, trends.blocks[0]?.label ?? "");
+    if (isNew("trends")) await setUpTrends(outbox, sheet("trends"), trends.blocks[0]?.label ?? "");
+    if (isNew("trends") || isNew("trendData") || trends.blocks.length !== book.state.trendBlocks.length) {
+      const both = { trends: sheet("trends"), trendData: sheet("trendData") };
+      await writeSelector(outbox, both, names, trends.blocks.length);
+    }
     if (isNew("trends") || isNew("trendData")) {
       ornaments.push(...trendOrnaments(sheet("trends"), sheet("trendData"), headings.trends?.length ?? 0));
     }

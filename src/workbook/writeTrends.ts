@@ -1,4 +1,4 @@
-import { absoluteReference, addressOf, columnLetters } from "./address";
+import { absoluteReference, columnLetters, type Rectangle } from "./address";
 import {
   BLOCK_ROWS,
   MOST_SERIES,
@@ -69,33 +69,61 @@ function rowFormats({ numberFormat }: TrendBlock): string[][] {
   return Array.from({ length: BLOCK_ROWS }, () => formats);
 }
 
-/** Headers, the list of the selector and the formulas that follow it; only for a sheet made just now. */
-export async function setUpTrendData(
-  outbox: Outbox,
-  sheet: Excel.Worksheet,
-  names: { readonly trends: string },
-): Promise<void> {
-  await outbox.add(BYTES_PER_CALL * 12, () => {
+/** Headers of the Trend data sheet; only for a sheet made just now. */
+export async function setUpTrendData(outbox: Outbox, sheet: Excel.Worksheet): Promise<void> {
+  await outbox.add(BYTES_PER_CALL * 8, () => {
     sheet.getRangeByIndexes(0, 0, 1, TREND_HEADERS.length).values = [[...TREND_HEADERS]];
     sheet.getRangeByIndexes(0, LABEL_COLUMN, 1, 1).values = [["Series to choose from"]];
-    sheet.getRangeByIndexes(1, LABEL_COLUMN, MOST_SERIES, 1).numberFormat = filled(MOST_SERIES, ["@"]);
-    const selected = absoluteReference(names.trends, SELECTOR);
-    const labels = addressOf({ row: 1, column: LABEL_COLUMN, rows: MOST_SERIES, columns: 1 });
-    sheet.getRangeByIndexes(0, POSITION_COLUMN, 2, 1).formulas = [
-      ["Chosen block"],
-      [`=IFERROR(MATCH(${selected},${labels},0),0)`],
-    ];
+    sheet.getRangeByIndexes(1, LABEL_COLUMN, MOST_SERIES, 1).numberFormat = Array.from(
+      { length: MOST_SERIES },
+      () => ["@"],
+    );
+    sheet.getRangeByIndexes(0, POSITION_COLUMN, 1, 1).values = [["Chosen block"]];
     sheet.getRangeByIndexes(0, DETAIL_COLUMN, 1, DETAIL_HEADERS.length).values = [[...DETAIL_HEADERS]];
-  });
-  await addInPieces(outbox, detailFormulas(), (row, part) => {
-    sheet.getRangeByIndexes(1 + row, DETAIL_COLUMN, part.length, DETAIL_HEADERS.length).formulas = part;
   });
 }
 
-/** Built-in functions only, so that the chart follows the selector without the add-in. #N/A draws no point. */
-function detailFormulas(): string[][] {
+/**
+ * The selector's list and the formulas that follow it, for as many series as there are: when series are added both
+ * are written anew. Built-in functions only, so that the chart follows the selector without the add-in.
+ */
+export async function writeSelector(
+  outbox: Outbox,
+  sheets: { readonly trends: Excel.Worksheet; readonly trendData: Excel.Worksheet },
+  names: { readonly trends: string; readonly trendData: string },
+  series: number,
+): Promise<void> {
+  const labels: Rectangle = { row: 1, column: LABEL_COLUMN, rows: Math.max(1, series), columns: 1 };
+  await outbox.add(BYTES_PER_CALL * 8, () => {
+    const { dataValidation } = sheets.trends.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, 1);
+    dataValidation.rule = {
+      list: { inCellDropDown: true, source: `=${absoluteReference(names.trendData, labels)}` },
+    };
+    dataValidation.prompt = {
+      showPrompt: true,
+      title: "Choose a series",
+      message: "Pick one from the list: the chart below follows.",
+    };
+    const selected = absoluteReference(names.trends, SELECTOR);
+    sheets.trendData.getRangeByIndexes(1, POSITION_COLUMN, 1, 1).formulas = [
+      [`=IFERROR(MATCH(${selected},${absoluteReference(names.trendData, labels)},0),0)`],
+    ];
+  });
+  await addInPieces(outbox, detailFormulas(labels.rows), (row, part) => {
+    const range = sheets.trendData.getRangeByIndexes(
+      1 + row,
+      DETAIL_COLUMN,
+      part.length,
+      DETAIL_HEADERS.length,
+    );
+    range.formulas = part;
+  });
+}
+
+/** Figures of the chosen block; percentages times 100, because one axis format serves all. #N/A draws no point. */
+function detailFormulas(series: number): string[][] {
   const position = `$${columnLetters(POSITION_COLUMN)}$2`;
-  const last = 1 + MOST_SERIES * BLOCK_ROWS;
+  const last = 1 + series * BLOCK_ROWS;
   const at = (column: number, row: number) => {
     const letter = columnLetters(column);
     return `INDEX($${letter}$2:$${letter}$${last},(${position}-1)*${BLOCK_ROWS}+${row})`;
@@ -110,34 +138,13 @@ function detailFormulas(): string[][] {
   );
 }
 
-function filled<T>(rows: number, row: T[]): T[][] {
-  return Array.from({ length: rows }, () => row);
-}
-
-/** Heading, selector and key of the Trends sheet; only for a sheet made just now. */
-export async function setUpTrends(
-  outbox: Outbox,
-  sheet: Excel.Worksheet,
-  names: { readonly trendData: string },
-  firstLabel: string,
-): Promise<void> {
-  await outbox.add(BYTES_PER_CALL * 8, () => {
+/** Selector and key of the Trends sheet; only for a sheet made just now. */
+export async function setUpTrends(outbox: Outbox, sheet: Excel.Worksheet, firstLabel: string): Promise<void> {
+  await outbox.add(BYTES_PER_CALL * 5, () => {
     sheet.getRangeByIndexes(SELECTOR.row, 0, 1, 1).values = [["Choose a series:"]];
     const selector = sheet.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, 1);
     selector.numberFormat = [["@"]];
     selector.values = [[firstLabel]];
-    const list = absoluteReference(names.trendData, {
-      row: 1,
-      column: LABEL_COLUMN,
-      rows: MOST_SERIES,
-      columns: 1,
-    });
-    selector.dataValidation.rule = { list: { inCellDropDown: true, source: `=${list}` } };
-    selector.dataValidation.prompt = {
-      showPrompt: true,
-      title: "Choose a series",
-      message: "Pick one from the list: the chart below follows.",
-    };
     sheet.getRangeByIndexes(DETAIL_ROW - 1, 0, 1, 1).values = [
       [
         "Grey line: values · solid: mean · dashed: limits · dotted: target · ▼ orange: concern · ▲ blue: improvement",
@@ -171,6 +178,7 @@ export function trendOrnaments(
       trendData.getRangeByIndexes(0, LABEL_COLUMN, 1, 1).format.columnWidth = columnPoints(40);
       trendData.freezePanes.freezeRows(1);
     },
+    () => printOrnament(trendData, 0),
   ];
 }
 

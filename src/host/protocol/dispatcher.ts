@@ -20,7 +20,7 @@ export function dispatch(body: RequestBody, root: HostObject, session: Session):
     } catch (error) {
       if (!(error instanceof ExcelError)) throw error;
       const { code, message, status } = error;
-      const location = action.Name;
+      const location = locationOf(action, paths);
       return {
         Results: results,
         Error: {
@@ -34,6 +34,16 @@ export function dispatch(body: RequestBody, root: HostObject, session: Session):
     }
   }
   return { Results: results };
+}
+
+/** "Worksheet.activate", as debugInfo.errorLocation gives it; "" where the object itself was not found. */
+function locationOf(action: Action, paths: ObjectPaths): string {
+  try {
+    const object = paths.resolve(action.ObjectPathId);
+    return object && action.Name ? `${object.type.name}.${clientName(action.Name)}` : "";
+  } catch {
+    return "";
+  }
 }
 
 function perform(action: Action, paths: ObjectPaths, session: Session): unknown {

@@ -8,6 +8,12 @@ export function clientName(wireName: string): string {
   return wireName.charAt(0).toLowerCase() + wireName.slice(1);
 }
 
+/** Names under which Office.js sets a property that are not the property's own (seen in excel-web-16.00.js). */
+const SET_AS: Readonly<Record<string, string>> = {
+  "Worksheet.gridlines": "showGridlines",
+  "Worksheet.headings": "showHeadings",
+};
+
 export function wireName(clientName: string): string {
   return clientName.charAt(0).toUpperCase() + clientName.slice(1);
 }
@@ -17,7 +23,8 @@ export function wireName(clientName: string): string {
  * @throws ApiNotFound, naming the member, where the host lacks it or it is above the declared API set.
  */
 export function propertyOf(type: ExcelClass, name: string, session: Session): Property<unknown> | null {
-  return gated(type, name, type.properties[name], session);
+  const member = SET_AS[`${type.name}.${name}`] ?? name;
+  return gated(type, member, type.properties[member], session);
 }
 
 export function linkOf(type: ExcelClass, name: string, session: Session): Link<unknown> | null {

@@ -1,22 +1,23 @@
+import { columnLetters } from "./address";
 import type { CellBlock } from "./block";
-import type { Mapping } from "./mapping";
-
-export type MappingPart =
-  "header" | "provider" | "indicator" | "period" | "figures" | "totals" | "marks" | "direction" | "scale";
+import { quoted } from "./cellText";
+import type { Confidence } from "./guessColumns";
+import { guessIndicators } from "./guessIndicators";
+import { guessMark } from "./guessMarks";
+import { type PeriodsGuess, guessPeriods } from "./guessPeriods";
+import { type ShapeGuess, guessShape } from "./guessShape";
+import { sumsOfOthers, totalWords } from "./guessTotals";
+import { layoutSignature } from "./headerLabels";
+import { type Layout, findLayout } from "./layout";
+import type { LabelSource, Mapping, PeriodSource } from "./mapping";
+import { type MappingPart, type MappingQuestion, mappingQuestions } from "./mappingQuestions";
+import { type RangeFacts, gatherFacts } from "./rangeFacts";
 
 /** What was guessed for one part, how sure, and why, in a sentence to be shown. */
 export interface PartGuess {
   readonly part: MappingPart;
-  readonly confidence: "sure" | "likely" | "unsure";
+  readonly confidence: Confidence;
   readonly sentence: string;
-}
-
-/** Something only a person can say; `answerQuestion` puts the chosen value into the mapping. */
-export interface MappingQuestion {
-  readonly id: string;
-  readonly part: MappingPart;
-  readonly text: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
 export type MappingGuess =
@@ -28,6 +29,186 @@ export type MappingGuess =
       readonly questions: readonly MappingQuestion[];
     };
 
-export function guessMapping(_block: CellBlock, _options: { readonly date1904: boolean }): MappingGuess {
-  throw new Error("guessMapping is being written");
+/** More labels than this are one by one no indicators but something else. */
+const MOST_INDICATORS = 60;
+
+/**
+ * Guesses how a range of any layout is read, to be shown and corrected: where provider, indicator, period and figures
+ * stand, which rows are totals, what the marks mean. What cannot be known (which way an indicator should move, how
+ * 01/09/2026 is meant, what `-` stands for) is a question and never guessed.
+ *
+ * @returns "nothing" with its reason where the range holds no figures, as an empty template
+ */
+export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904: boolean }): MappingGuess {
+  const layout = findLayout(block, date1904);
+  if (layout === null) {
+    return {
+      kind: "nothing",
+      reason: `There is nothing to read on ${quoted(block.sheet)}: no row of it holds figures.`,
+    };
+  }
+  const shape = guessShape(block, layout, date1904);
+  if (shape.figures.figures.length === 0) {
+    return {
+      kind: "nothing",
+      reason: `There is nothing to read on ${quoted(block.sheet)}: no column of it holds figures.`,
+    };
+  }
+  const skeleton = skeletonOf(block, layout, shape, date1904);
+  const periods = guessPeriods(gatherFacts(block, skeleton, date1904).periods, date1904);
+  const dated: Mapping = {
+    ...skeleton,
+    cadence: periods.cadence,
+    dateOrder: periods.dateOrder,
+    // Two-year names are mostly British (April); years named by their end are mostly those of US states (July).
+    fiscalYearStart: periods.fiscal === "twoYears" ? 4 : periods.fiscal === "endYear" ? 7 : 1,
+  };
+  const facts = gatherFacts(block, dated, date1904);
+  const mapping = filledIn(dated, shape, facts);
+  const eitherLabel =
+    shape.provider.confidence === "unsure" && mapping.indicator?.from === "text" && mapping.provider !== null;
+  const unclearFigures = shape.figures.confidence === "unsure" ? shape.candidates : [];
+  return {
+    kind: "guess",
+    mapping,
+    parts: describe(block, layout, shape, mapping, periods),
+    questions: mappingQuestions(mapping, periods, facts.providers, unclearFigures, eitherLabel),
+  };
+}
+
+function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date1904: boolean): Mapping {
+  return {
+    version: 1,
+    signature: layoutSignature(block, layout.headerRows, date1904),
+    headerRows: layout.headerRows,
+    provider: shape.provider.source,
+    indicator: shape.indicator.source,
+    period: shape.period.source,
+    cadence: null,
+    dateOrder: null,
+    fiscalYearStart: 1,
+    year: null,
+    textNumbers: null,
+    roleRows: shape.roleRows,
+    figures: shape.figures.figures,
+    excluded: [],
+    marks: {},
+    indicators: [],
+  };
+}
+
+/** The mapping with what the content says: totals, marks, numbers kept as text, indicators. */
+function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts): Mapping {
+  const totals = facts.providers.filter(totalWords.total);
+  const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
+  const excluded = [...totals, ...sumsOfOthers(rest)];
+  const { count, comma, point } = facts.textNumbers;
+  const mostlyText = count * 2 > facts.figures;
+  const named = mapping.figures.flatMap(({ indicator }) => (indicator === null ? [] : [indicator]));
+  const labels = named.length > 0 ? named : facts.indicators;
+  const headers = shape.candidates
+    .filter(({ column }) => mapping.figures.some((figure) => figure.column === column))
+    .map(({ label }) => label)
+    .join(" ");
+  const filled: Mapping = {
+    ...mapping,
+    excluded,
+    textNumbers: mostlyText ? (comma > point ? "," : ".") : null,
+    marks: Object.fromEntries(
+      [...facts.marks].map(([mark, onFigures]) => [mark, guessMark(mark, onFigures)]),
+    ),
+  };
+  return { ...filled, indicators: guessIndicators(filled, labels.slice(0, MOST_INDICATORS), facts, headers) };
+}
+
+function describe(
+  block: CellBlock,
+  layout: Layout,
+  shape: ShapeGuess,
+  mapping: Mapping,
+  periods: PeriodsGuess,
+): readonly PartGuess[] {
+  const { first, count } = layout.headerRows;
+  const rows =
+    count === 1
+      ? `row ${block.row + first + 1}`
+      : `rows ${block.row + first + 1} to ${block.row + first + count}`;
+  const column = (index: number) => `column ${columnLetters(block.column + index)}`;
+  const figures = mapping.figures.map(
+    (figure) => `${figure.indicator ? quoted(figure.indicator) : figure.role} in ${column(figure.column)}`,
+  );
+  const left =
+    shape.figures.redundant.length > 0 ? ` Not used: ${shape.figures.redundant.map(quoted).join(", ")}.` : "";
+  const parts: PartGuess[] = [
+    {
+      part: "header",
+      confidence: count === 0 ? "unsure" : "sure",
+      sentence: count === 0 ? "There are no headers." : `The headers are in ${rows}.`,
+    },
+    {
+      part: "provider",
+      confidence: shape.provider.confidence,
+      sentence: `Providers: ${whereIs(mapping.provider, block, column)}.`,
+    },
+    {
+      part: "indicator",
+      confidence: shape.indicator.confidence,
+      sentence: `Indicators: ${mapping.indicator === null ? "named by the columns of figures" : whereIs(mapping.indicator, block, column)}.`,
+    },
+    {
+      part: "period",
+      confidence:
+        periods.orderOpen || periods.yearOpen || periods.cadence === null
+          ? "unsure"
+          : shape.period.confidence,
+      sentence: `Periods: ${whereIs(mapping.period, block, column)}${mapping.cadence === null ? "" : `, ${mapping.cadence}`}.`,
+    },
+    {
+      part: "figures",
+      confidence: shape.figures.confidence,
+      sentence: `Figures: ${figures.join(", ")}.${left}`,
+    },
+  ];
+  if (mapping.excluded.length > 0) {
+    const named = mapping.excluded
+      .slice(0, 5)
+      .map((label) => `"${quoted(label)}"`)
+      .join(", ");
+    const more = mapping.excluded.length > 5 ? ` and ${mapping.excluded.length - 5} more` : "";
+    parts.push({
+      part: "totals",
+      confidence: "likely",
+      sentence: `Totals, left out by name: ${named}${more}.`,
+    });
+  }
+  if (mapping.textNumbers) {
+    const example = mapping.textNumbers === "," ? "1.234,5" : "1,234.5";
+    parts.push({
+      part: "figures",
+      confidence: "likely",
+      sentence: `The numbers are kept as text and read like ${example}.`,
+    });
+  }
+  return parts;
+}
+
+function whereIs(
+  source: PeriodSource | LabelSource | null,
+  block: CellBlock,
+  column: (index: number) => string,
+): string {
+  switch (source?.from) {
+    case "column":
+      return column(source.column) + (source.fillDown ? ", blanks repeat the label above" : "");
+    case "heading":
+      return `heading rows in ${column(source.column)}`;
+    case "header":
+      return `across row ${block.row + source.row + 1}`;
+    case "text":
+      return `"${quoted(source.text)}" for all rows`;
+    case "yearAndMonth":
+      return `year in ${column(source.yearColumn)}, month in ${column(source.monthColumn)}`;
+    default:
+      return "not found";
+  }
 }

@@ -1,10 +1,16 @@
+import * as v from "valibot";
 import type { Aggregation, ImprovementDirection } from "../analysis/measure";
 import type { Cadence } from "../analysis/period";
+import type { DecimalMark } from "./numberText";
+import type { DateOrder } from "./parseDate";
+import { AGGREGATIONS, CADENCES, DIRECTIONS } from "./tables";
 
 /** Where a label (provider, indicator, period) of a figure stands. Rows and columns count from the block's corner. */
 export type LabelSource =
   /** In a column of its row; `fillDown`: a blank repeats the label above. */
   | { readonly from: "column"; readonly column: number; readonly fillDown: boolean }
+  /** In a row of its own above the rows it is for, without figures. */
+  | { readonly from: "heading"; readonly column: number }
   /** In a header row above it; a blank repeats the label to the left. */
   | { readonly from: "header"; readonly row: number }
   /** The same for all figures: from a title, the sheet's name, or typed by a person. */
@@ -13,11 +19,24 @@ export type LabelSource =
 export type PeriodSource =
   LabelSource | { readonly from: "yearAndMonth"; readonly yearColumn: number; readonly monthColumn: number };
 
-export type FigureRole = "numerator" | "denominator" | "value" | "n";
+export const FIGURE_ROLES = ["numerator", "denominator", "value", "n"] as const;
+export type FigureRole = (typeof FIGURE_ROLES)[number];
 
+export const MARK_MEANINGS = [
+  "suppressed",
+  "missing",
+  "notApplicable",
+  "notCollected",
+  "zero",
+  "footnote",
+] as const;
 /** What a mark such as `*` stands for in this source. */
-export type MarkMeaning = "suppressed" | "missing" | "notApplicable" | "notCollected" | "zero" | "footnote";
+export type MarkMeaning = (typeof MARK_MEANINGS)[number];
 
+/**
+ * A column of figures. Where the periods stand across, it is the first column of its kind: all columns whose other
+ * header rows say the same are read alike.
+ */
 export interface FigureColumn {
   readonly column: number;
   readonly role: FigureRole;
@@ -41,19 +60,72 @@ export interface MappedIndicator {
 /** How an arbitrary range becomes observations. Plain JSON, kept in the workbook. */
 export interface Mapping {
   readonly version: 1;
-  /** Fingerprint of the layout that the mapping was made for. */
+  /** The layout that the mapping was made for, see `layoutSignature`. */
   readonly signature: string;
   readonly headerRows: { readonly first: number; readonly count: number };
   readonly provider: LabelSource | null;
   readonly indicator: LabelSource | null;
   readonly period: PeriodSource | null;
   readonly cadence: Cadence | null;
-  readonly dateOrder: "dayFirst" | "monthFirst" | null;
+  readonly dateOrder: DateOrder | null;
   readonly fiscalYearStart: number;
-  /** Figures of a long range: one entry per column. Wide ranges repeat the entries under every period. */
+  /** The year of periods that name only a month; absent or null: none does. */
+  readonly year?: number | null;
+  /** Numbers are kept as text with this decimal mark; absent or null: they are numbers. */
+  readonly textNumbers?: DecimalMark | null;
+  /** A column that says which figure a row holds, where numerator and denominator stand one below the other. */
+  readonly roleRows?: {
+    readonly column: number;
+    readonly roles: Readonly<Record<string, FigureRole | null>>;
+  } | null;
   readonly figures: readonly FigureColumn[];
   /** Labels of rows that are totals or comments, and are left out by name. */
   readonly excluded: readonly string[];
   readonly marks: Readonly<Record<string, MarkMeaning | null>>;
   readonly indicators: readonly MappedIndicator[];
+}
+
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const label = v.variant("from", [
+  v.object({ from: v.literal("column"), column: place, fillDown: v.boolean() }),
+  v.object({ from: v.literal("heading"), column: place }),
+  v.object({ from: v.literal("header"), row: place }),
+  v.object({ from: v.literal("text"), text: v.string() }),
+]);
+const role = v.picklist(FIGURE_ROLES);
+
+const schema: v.GenericSchema<unknown, Mapping> = v.object({
+  version: v.literal(1),
+  signature: v.string(),
+  headerRows: v.object({ first: place, count: place }),
+  provider: v.nullable(label),
+  indicator: v.nullable(label),
+  period: v.nullable(
+    v.union([label, v.object({ from: v.literal("yearAndMonth"), yearColumn: place, monthColumn: place })]),
+  ),
+  cadence: v.nullable(v.picklist(CADENCES)),
+  dateOrder: v.nullable(v.picklist(["dayFirst", "monthFirst"])),
+  fiscalYearStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  year: v.nullish(v.pipe(v.number(), v.integer())),
+  textNumbers: v.nullish(v.picklist([".", ","])),
+  roleRows: v.nullish(v.object({ column: place, roles: v.record(v.string(), v.nullable(role)) })),
+  figures: v.array(v.object({ column: place, role, indicator: v.nullable(v.string()) })),
+  excluded: v.array(v.string()),
+  marks: v.record(v.string(), v.nullable(v.picklist(MARK_MEANINGS))),
+  indicators: v.array(
+    v.object({
+      label: v.string(),
+      direction: v.nullable(v.picklist(DIRECTIONS)),
+      unit: v.string(),
+      aggregation: v.picklist(AGGREGATIONS),
+      percentScale: v.nullable(v.picklist(["fraction", "hundred"])),
+      target: v.nullable(v.number()),
+    }),
+  ),
+});
+
+/** A mapping as it was kept in the workbook; null where it is none or was changed by hand into something else. */
+export function readMapping(kept: unknown): Mapping | null {
+  const parsed = v.safeParse(schema, kept);
+  return parsed.success ? parsed.output : null;
 }

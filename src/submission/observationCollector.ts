@@ -31,6 +31,8 @@ export interface CollectorOptions {
   /** ISO date at which periods must have ended; null: the end of the last reported period. */
   readonly asOf: string | null;
   readonly allowProvisional: boolean;
+  /** A person has said how percentages are written, so that 1 is 100 %. */
+  readonly percentScaleKnown: boolean;
   /** Reads one entry; called for blanks never. */
   readonly readFigure: (cell: RawCell, at: CellAt, indicator: Indicator) => FigureReading;
 }
@@ -156,7 +158,12 @@ export class ObservationCollector {
 
   private passesChecks(row: IdentifiedRow, period: Period, figures: RowFigures): boolean {
     let usable = true;
-    for (const { role, usable: canStay, ...remark } of checkRow(row.indicator, period.key, figures)) {
+    for (const { role, usable: canStay, ...remark } of checkRow(
+      row.indicator,
+      period.key,
+      figures,
+      this.options.percentScaleKnown,
+    )) {
       this.report(row.figures[role] ?? row.periodAt, remark);
       usable &&= canStay;
     }

@@ -91,6 +91,7 @@ class MeasureRowReader {
       fiscalYearStart: settings.info.fiscalYearStart,
       asOf: settings.info.asOf,
       allowProvisional: settings.allowProvisional,
+      percentScaleKnown: false,
       readFigure: (cell, at) =>
         parseFigure(cell, {
           threshold: settings.info.threshold,

@@ -37,14 +37,20 @@ export function rolesOf(aggregation: Aggregation, hasValue: boolean): readonly F
  * denominator, a percentage out of scale, a median without its cases.
  *
  * @param period as named in the message, e.g. `2026-09`
+ * @param scaleKnown a person has said how percentages are written, so that 1 is 100 %
  */
-export function checkRow(indicator: Indicator, period: string, figures: RowFigures): readonly RowRemark[] {
+export function checkRow(
+  indicator: Indicator,
+  period: string,
+  figures: RowFigures,
+  scaleKnown: boolean,
+): readonly RowRemark[] {
   const { numerator, denominator, value, n } = figures;
   const remarks: RowRemark[] = [];
   if (numerator.kind !== "missing" || denominator.kind !== "missing") {
     remarks.push(...checkCounts(indicator, period, numerator, denominator));
   }
-  if (value.kind === "number") remarks.push(...checkValue(indicator, value.value));
+  if (value.kind === "number") remarks.push(...checkValue(indicator, value.value, scaleKnown));
   if (n.kind === "number" && (n.value < 0 || !Number.isInteger(n.value))) {
     remarks.push(n.value < 0 ? negative("n", n.value) : fractional("n", n.value, "cases"));
   }
@@ -90,9 +96,9 @@ function checkCounts(
   return [{ code: "DQ10", severity, message, role: "numerator", usable: indicator.allowOver1 }];
 }
 
-function checkValue(indicator: Indicator, value: number): RowRemark[] {
+function checkValue(indicator: Indicator, value: number, scaleKnown: boolean): RowRemark[] {
   if (value < 0 && !indicator.allowNegative) return [negative("value", value)];
-  const scale = percentScaleRemark(value, indicator, false);
+  const scale = percentScaleRemark(value, indicator, scaleKnown);
   if (scale !== null) return [{ ...scale, role: "value", usable: false }];
   const isCount = indicator.unit === "count" && indicator.aggregation === "sum";
   return isCount && !Number.isInteger(value) ? [fractional("value", value, "people")] : [];

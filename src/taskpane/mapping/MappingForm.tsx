@@ -9,7 +9,7 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import type { CellBlock } from "../../submission/block";
-import type { MappingQuestion } from "../../submission/guessMapping";
+import type { MappingQuestion } from "../../submission/mappingQuestions";
 import type { Mapping, MarkMeaning } from "../../submission/mapping";
 import { ColumnsPreview } from "./ColumnsPreview";
 import {

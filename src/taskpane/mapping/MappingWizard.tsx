@@ -9,26 +9,28 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import type { CellBlock } from "../../submission/block";
-import type { MappingPart, MappingQuestion, PartGuess } from "../../submission/guessMapping";
+import type { PartGuess } from "../../submission/guessMapping";
 import type { Mapping } from "../../submission/mapping";
+import type { MappingPart, MappingQuestion } from "../../submission/mappingQuestions";
 import type { PaneServices } from "../services";
 import { usePaneState, usePaneStore } from "../storeContext";
 import { openPoints } from "./editMapping";
 import { MappingForm } from "./MappingForm";
 
-type Reading =
-  | { readonly kind: "reading" }
-  | { readonly kind: "stopped"; readonly reason: string }
-  | {
-      readonly kind: "guessed";
-      /** A1 address on the block's sheet. */
-      readonly address: string;
-      readonly block: CellBlock;
-      readonly mapping: Mapping;
-      readonly parts: readonly PartGuess[];
-      readonly questions: readonly MappingQuestion[];
-      readonly leftOutAtFirst: readonly string[];
-    };
+type Reading = { readonly kind: "reading" } | { readonly kind: "stopped"; readonly reason: string } | Draft;
+
+/** A mapping on its way from a guess to what the person means. */
+interface Draft {
+  readonly kind: "draft";
+  /** A1 address on the block's sheet. */
+  readonly address: string;
+  readonly block: CellBlock;
+  readonly mapping: Mapping;
+  readonly parts: readonly PartGuess[];
+  readonly questions: readonly MappingQuestion[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly leftOutAtFirst: readonly string[];
+}
 
 /** Parts that the form asks about by itself, beside what it belongs to. */
 const ASKED_IN_FORM: readonly MappingPart[] = ["direction", "scale", "marks"];
@@ -50,14 +52,12 @@ const useStyles = makeStyles({
 export function MappingWizard() {
   const styles = useStyles();
   const store = usePaneStore();
-  const running = usePaneState((state) => state.job !== null);
   const [reading, setReading] = useState<Reading>({ kind: "reading" });
-  const read = async () => {
+  useEffect(() => void readSelection(store.services).then(setReading), [store]);
+  const readAgain = async () => {
     setReading({ kind: "reading" });
     setReading(await readSelection(store.services));
   };
-  useEffect(() => void read(), []);
-
   return (
     <div className={styles.wizard}>
       <h2 className={styles.heading}>Use the selected range</h2>
@@ -67,75 +67,78 @@ export function MappingWizard() {
           <MessageBarBody>{reading.reason}</MessageBarBody>
         </MessageBar>
       )}
-      {reading.kind === "guessed" && (
-        <>
-          <Understood place={`${reading.block.sheet}!${reading.address}`} parts={reading.parts} />
-          <MappingForm
-            {...reading}
-            onAnswer={async (question, value) => {
-              const mapping = await store.services.answerQuestion(reading.mapping, question, value);
-              setReading({ ...reading, mapping });
-            }}
-            onChange={(mapping) => setReading({ ...reading, mapping })}
-          />
-          <OpenPoints mapping={reading.mapping} />
-        </>
-      )}
+      {reading.kind === "draft" && <DraftMapping draft={reading} onChange={setReading} />}
       <div className={styles.buttons}>
-        {reading.kind === "guessed" && (
-          <Button
-            appearance="primary"
-            disabledFocusable={running || openPoints(reading.mapping).length > 0}
-            onClick={() => {
-              const { block, address, mapping } = reading;
-              void store.refreshWithMapping({ sheet: block.sheet, address }, mapping);
-            }}
-          >
-            Refresh with this
-          </Button>
-        )}
-        <Button onClick={read}>Read the selection again</Button>
+        {reading.kind === "draft" && <RefreshButton draft={reading} />}
+        <Button onClick={readAgain}>Read the selection again</Button>
         <Button onClick={store.closeWizard}>Back</Button>
       </div>
     </div>
   );
 }
 
-function Understood({ place, parts }: { readonly place: string; readonly parts: readonly PartGuess[] }) {
+function DraftMapping(props: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const { draft, onChange } = props;
   const styles = useStyles();
+  const { services } = usePaneStore();
+  const points = openPointsOf(draft);
+  const answer = async (question: MappingQuestion, value: string) => {
+    const mapping = await services.answerQuestion(draft.mapping, question, value);
+    onChange({ ...draft, mapping, answers: { ...draft.answers, [question.id]: value } });
+  };
   return (
-    <section>
-      <p className={styles.hint}>
-        This is how <b>{place}</b> would be read. Please correct what is not right.
-      </p>
-      <ul className={styles.list}>
-        {parts.map(({ part, confidence, sentence }) => (
-          <li key={part}>
-            {sentence} {confidence !== "sure" && <b>Please check.</b>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section>
+        <p className={styles.hint}>
+          This is how{" "}
+          <b>
+            {draft.block.sheet}!{draft.address}
+          </b>{" "}
+          would be read. Please correct what is not right.
+        </p>
+        <ul className={styles.list}>
+          {draft.parts.map(({ part, confidence, sentence }) => (
+            <li key={part}>
+              {sentence} {confidence !== "sure" && <b>Please check.</b>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <MappingForm {...draft} onAnswer={answer} onChange={(mapping) => onChange({ ...draft, mapping })} />
+      <div role="status">
+        {points.length > 0 && (
+          <>
+            <b>Still open:</b>
+            <ul className={styles.list}>
+              {points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </>
   );
 }
 
-function OpenPoints({ mapping }: { readonly mapping: Mapping }) {
-  const styles = useStyles();
-  const points = openPoints(mapping);
+function RefreshButton({ draft }: { readonly draft: Draft }) {
+  const store = usePaneStore();
+  const running = usePaneState((state) => state.job !== null);
+  const { block, address, mapping } = draft;
   return (
-    <div role="status">
-      {points.length > 0 && (
-        <>
-          <b>Still open:</b>
-          <ul className={styles.list}>
-            {points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
+    <Button
+      appearance="primary"
+      disabledFocusable={running || openPointsOf(draft).length > 0}
+      onClick={() => store.refreshWithMapping({ sheet: block.sheet, address }, mapping)}
+    >
+      Refresh with this
+    </Button>
   );
+}
+
+function openPointsOf({ mapping, questions, answers }: Draft): string[] {
+  const unanswered = questions.filter(({ id }) => !(id in answers)).map(({ text }) => text);
+  return [...unanswered, ...openPoints(mapping)];
 }
 
 async function readSelection(services: PaneServices): Promise<Reading> {
@@ -145,12 +148,13 @@ async function readSelection(services: PaneServices): Promise<Reading> {
   const { address, block, guess } = outcome.value;
   if (guess.kind === "nothing") return { kind: "stopped", reason: guess.reason };
   return {
-    kind: "guessed",
+    kind: "draft",
     address,
     block,
     mapping: guess.mapping,
     parts: guess.parts,
     questions: guess.questions.filter(({ part }) => !ASKED_IN_FORM.includes(part)),
+    answers: {},
     leftOutAtFirst: guess.mapping.excluded,
   };
 }

@@ -1,0 +1,77 @@
+import { type MappedIndicator, type Mapping, readMapping } from "./mapping";
+import type { MappingQuestion } from "./mappingQuestions";
+
+/**
+ * The mapping with a question answered. An answer that is none of the question's options leaves it as it was.
+ *
+ * @example answerQuestion(mapping, { id: "mark:*", … }, "suppressed").marks["*"] // "suppressed"
+ */
+export function answerQuestion(mapping: Mapping, question: MappingQuestion, value: string): Mapping {
+  if (!question.options.some((option) => option.value === value)) return mapping;
+  const [kind = "", ...rest] = question.id.split(":");
+  return readMapping(answered(mapping, kind, rest.join(":"), value)) ?? mapping;
+}
+
+/** Checked as a whole by the caller, so that a value of a wrong kind cannot enter the mapping. */
+function answered(mapping: Mapping, kind: string, name: string, value: string): object {
+  switch (kind) {
+    case "labels":
+      return value === "indicator" ? withLabelsAsIndicators(mapping) : mapping;
+    case "figures":
+      return withFigures(mapping, value);
+    case "dateOrder":
+      return { ...mapping, dateOrder: value };
+    case "year":
+      return { ...mapping, year: Number(value) };
+    case "fiscalYearStart":
+      return { ...mapping, fiscalYearStart: Number(value) };
+    case "exclude":
+      return value === "no" ? { ...mapping, excluded: [...mapping.excluded, name] } : mapping;
+    case "mark":
+      return { ...mapping, marks: { ...mapping.marks, [name]: value } };
+    case "direction":
+      return withIndicator(mapping, name, { direction: value });
+    default:
+      return withIndicator(mapping, name, { percentScale: value });
+  }
+}
+
+function withIndicator(
+  mapping: Mapping,
+  label: string,
+  change: Record<keyof MappedIndicator, unknown> | object,
+): object {
+  return {
+    ...mapping,
+    indicators: mapping.indicators.map((each) => (each.label === label ? { ...each, ...change } : each)),
+  };
+}
+
+/** The labels turn out to name indicators: the provider is then the same for all rows, and still to be named. */
+function withLabelsAsIndicators(mapping: Mapping): Mapping {
+  return { ...mapping, provider: mapping.indicator, indicator: mapping.provider };
+}
+
+function withFigures(mapping: Mapping, value: string): Mapping {
+  const [part, whole] = value.split("/").map(Number);
+  if (part === undefined || whole === undefined) return mapping;
+  const name = mapping.figures.find((figure) => figure.column === part)?.indicator ?? null;
+  const known = mapping.indicators.find((each) => each.label === name);
+  const indicator: MappedIndicator = {
+    label: name ?? "",
+    direction: known?.direction ?? null,
+    unit: "percent",
+    aggregation: "ratio_of_sums",
+    percentScale: null,
+    target: known?.target ?? null,
+  };
+  return {
+    ...mapping,
+    indicator: mapping.indicator ?? { from: "text", text: indicator.label },
+    figures: [
+      { column: part, role: "numerator", indicator: null },
+      { column: whole, role: "denominator", indicator: null },
+    ],
+    indicators: mapping.indicator === null ? [indicator] : mapping.indicators,
+  };
+}

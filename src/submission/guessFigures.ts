@@ -1,0 +1,153 @@
+import type { CellBlock } from "./block";
+import type { Confidence } from "./guessColumns";
+import type { FigureColumn, FigureRole } from "./mapping";
+import { readNumberText } from "./numberText";
+import type { CellAt } from "./address";
+
+/** A column, or a kind of column repeated under every period, that may hold figures. */
+export interface FigureCandidate {
+  readonly column: number;
+  readonly label: string;
+}
+
+export interface FigureGuess {
+  readonly figures: readonly FigureColumn[];
+  readonly confidence: Confidence;
+  /** Labels of columns that follow from the others, such as a rate beside its counts, and are computed here. */
+  readonly redundant: readonly string[];
+}
+
+const WORDS: readonly (readonly [FigureRole, RegExp])[] = [
+  [
+    "value",
+    /%|per ?cent|\bpct\b|\brate\b|proportion|\bshare\b|median|\bmean\b|average|\bavg\b|\bscore\b|\bvalue\b|\bratio\b/i,
+  ],
+  [
+    "denominator",
+    /denom|\bden\b|\btotal\b|eligible|\ball\b|\bbase\b|\bpopulation\b|\breferred\b|\breferrals\b|attendances|\bof\b.*\bpossible\b/i,
+  ],
+  [
+    "numerator",
+    /numer|\bnum\b|\bmet\b|success|achieved|\bwithin\b|breach|completed|enrolled|placed|\bpassed\b|\bon time\b/i,
+  ],
+  ["n", /^n$|^cases$|sample size|number of cases/i],
+];
+
+/** The role that a header names, or null. */
+export function roleOfHeader(header: string): FigureRole | null {
+  const text = header.replace(/_/g, " ");
+  return WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+/**
+ * Which columns are numerator, denominator and value: by their headers, then by arithmetic (a column that is the
+ * ratio of two others proves all three). Columns without a role are indicators of their own.
+ *
+ * @param rowsNameIndicators a column of labels names the indicators, so that the figure columns do not
+ * @param cellsOf numbers of a candidate, in the same order for all of them
+ */
+export function guessFigures(
+  candidates: readonly FigureCandidate[],
+  rowsNameIndicators: boolean,
+  cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
+): FigureGuess {
+  const by = (role: FigureRole) => candidates.filter(({ label }) => roleOfHeader(label) === role);
+  const [numerator] = by("numerator");
+  const [denominator] = by("denominator");
+  const proven = ratioAmong(candidates, cellsOf);
+  if (proven !== null) {
+    return {
+      figures: ratio(proven.numerator, proven.denominator),
+      confidence: "sure",
+      redundant: [proven.rate.label],
+    };
+  }
+  if (numerator && denominator && neverAbove(cellsOf(numerator), cellsOf(denominator))) {
+    const redundant = by("value").map(({ label }) => label);
+    return { figures: ratio(numerator, denominator), confidence: "sure", redundant };
+  }
+  const [only, second] = candidates;
+  if (only && second === undefined)
+    return { figures: [value(only, null)], confidence: "likely", redundant: [] };
+  const [cases] = by("n");
+  const [first] = by("value");
+  if (candidates.length === 2 && cases && first) {
+    return {
+      figures: [value(first, null), { column: cases.column, role: "n", indicator: null }],
+      confidence: "likely",
+      redundant: [],
+    };
+  }
+  if (rowsNameIndicators && first) {
+    const redundant = candidates.filter((candidate) => candidate !== first).map(({ label }) => label);
+    return { figures: [value(first, null)], confidence: "unsure", redundant };
+  }
+  const figures = candidates.map((candidate) =>
+    value(candidate, candidate.label || `Column ${candidate.column + 1}`),
+  );
+  return { figures, confidence: "unsure", redundant: [] };
+}
+
+/** The number in a cell, also where it is kept as text; null for marks and blanks. */
+export function numberIn(block: CellBlock, { row, column }: CellAt): number | null {
+  const cell = block.values[row]?.[column];
+  if (typeof cell === "number") return cell;
+  return typeof cell === "string" ? (readNumberText(cell, null)?.value ?? null) : null;
+}
+
+export function ratio(numerator: FigureCandidate, denominator: FigureCandidate): FigureColumn[] {
+  return [
+    { column: numerator.column, role: "numerator", indicator: null },
+    { column: denominator.column, role: "denominator", indicator: null },
+  ];
+}
+
+function value({ column }: FigureCandidate, indicator: string | null): FigureColumn {
+  return { column, role: "value", indicator };
+}
+
+/** Three columns of which one is the ratio of the other two, as a fraction or in hundredths, in every row. */
+function ratioAmong(
+  candidates: readonly FigureCandidate[],
+  cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
+): { numerator: FigureCandidate; denominator: FigureCandidate; rate: FigureCandidate } | null {
+  if (candidates.length < 3 || candidates.length > 8) return null;
+  for (const rate of candidates) {
+    for (const numerator of candidates) {
+      for (const denominator of candidates) {
+        if (new Set([rate, numerator, denominator]).size < 3) continue;
+        if (isRatio(cellsOf(rate), cellsOf(numerator), cellsOf(denominator)))
+          return { numerator, denominator, rate };
+      }
+    }
+  }
+  return null;
+}
+
+function isRatio(
+  rate: readonly (number | null)[],
+  numerator: readonly (number | null)[],
+  denominator: readonly (number | null)[],
+): boolean {
+  let checked = 0;
+  for (let i = 0; i < rate.length; i++) {
+    const [r, n, d] = [rate[i], numerator[i], denominator[i]];
+    if (r == null || n == null || d == null || d <= 0 || n < 0) continue;
+    const exact = n / d;
+    if (n > d || (!isRounded(r, exact) && !isRounded(r / 100, exact))) return false;
+    // Small rates are near zero whatever they are: they prove nothing.
+    if (exact >= 0.05) checked++;
+  }
+  return checked >= 3;
+}
+
+/** Published rates are rounded to as little as a whole percent. */
+function isRounded(published: number, exact: number): boolean {
+  return Math.abs(published - exact) <= Math.min(0.0051, Math.max(0.1 * exact, 0.0005));
+}
+
+function neverAbove(smaller: readonly (number | null)[], larger: readonly (number | null)[]): boolean {
+  const pairs = smaller.map((low, i) => [low, larger[i] ?? null] as const);
+  const above = pairs.filter(([low, high]) => low !== null && high !== null && low > high).length;
+  return above * 10 <= pairs.length;
+}

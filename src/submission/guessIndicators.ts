@@ -1,0 +1,60 @@
+import type { MappedIndicator, Mapping } from "./mapping";
+import type { RangeFacts, ValueFacts } from "./rangeFacts";
+
+const PERCENT = /%|per ?cent|\bpct\b|proportion|\bshare\b/i;
+const RATE = /\brate\b/i;
+const UNITS: readonly (readonly [string, RegExp])[] = [
+  ["days", /\bdays?\b/i],
+  ["hours", /\bhours?\b/i],
+  ["weeks", /\bweeks?\b/i],
+  ["currency", /[$£€]|\bcosts?\b|\bspend|\bprice\b/i],
+  ["score", /\bscore\b|\brating\b/i],
+];
+
+/**
+ * The indicators of a range with their unit, scale and aggregation as far as labels and values tell. The direction is
+ * never guessed.
+ *
+ * @param figureHeaders headers of the columns of figures: they can say what the indicators' names do not
+ */
+export function guessIndicators(
+  mapping: Mapping,
+  labels: readonly string[],
+  facts: RangeFacts,
+  figureHeaders: string,
+): readonly MappedIndicator[] {
+  const roles = new Set(mapping.figures.map((figure) => figure.role));
+  const byRows = new Set(Object.values(mapping.roleRows?.roles ?? {}));
+  const isRatio = (roles.has("numerator") && roles.has("denominator")) || byRows.has("denominator");
+  return labels.map((label): MappedIndicator => {
+    if (isRatio) {
+      return {
+        label,
+        direction: null,
+        unit: "percent",
+        aggregation: "ratio_of_sums",
+        percentScale: null,
+        target: null,
+      };
+    }
+    const values = facts.values.get(label);
+    const unit = unitOf(`${label} ${mapping.indicator === null ? "" : figureHeaders}`, values);
+    const isMedian = /median/i.test(label);
+    const aggregation = unit === "count" ? "sum" : isMedian && roles.has("n") ? "median" : "last";
+    return { label, direction: null, unit, aggregation, percentScale: scaleOf(unit, values), target: null };
+  });
+}
+
+function unitOf(words: string, values: ValueFacts | undefined): string {
+  if (values?.percent || PERCENT.test(words)) return "percent";
+  if (RATE.test(words) && values !== undefined && values.most <= 100) return "percent";
+  const named = UNITS.find(([, pattern]) => pattern.test(words))?.[0];
+  return named ?? (values === undefined || values.whole ? "count" : "number");
+}
+
+/** All at most 1: fractions. Some above 1: hundredths, unless a value above 100 leaves it open. */
+function scaleOf(unit: string, values: ValueFacts | undefined): MappedIndicator["percentScale"] {
+  if (unit !== "percent" || values === undefined) return null;
+  if (values.most <= 1) return values.percent || values.most !== values.least ? "fraction" : null;
+  return values.most <= 100 ? "hundred" : null;
+}

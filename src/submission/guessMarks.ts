@@ -1,0 +1,59 @@
+import type { RawCell } from "./block";
+import { plainText, withoutFootnote } from "./cellText";
+import type { MarkMeaning } from "./mapping";
+import { readNumberText } from "./numberText";
+import { isErrorValue, parseFigure } from "./parseFigure";
+
+/**
+ * Meanings that one sign mostly has in published files (English health, education and care statistics). `-`, `.` and
+ * `N/A` have several even within one file and are left open.
+ */
+const USUAL: Readonly<Record<string, MarkMeaning>> = {
+  "*": "suppressed",
+  c: "suppressed",
+  s: "suppressed",
+  suppressed: "suppressed",
+  "number of cases too small": "suppressed",
+  "..": "missing",
+  x: "missing",
+  u: "missing",
+  nan: "missing",
+  null: "missing",
+  "not available": "missing",
+  "dq*": "missing",
+  z: "notApplicable",
+  na: "notApplicable",
+  nreq: "notApplicable",
+  "not applicable": "notApplicable",
+  nd: "notCollected",
+};
+
+/** Texts that are longer are sentences, to be named one by one and not explained as marks. */
+const LONGEST_MARK = 30;
+
+/** The mark in a cell of figures: a text that is no number and no error; null for anything else. */
+export function markIn(cell: RawCell | undefined): string | null {
+  if (typeof cell !== "string") return null;
+  const text = plainText(cell);
+  if (text === "" || text.length > LONGEST_MARK || isErrorValue(text) || readNumberText(text, ".") !== null)
+    return null;
+  // `<11` and `1-10` say what they mean; `12*` is a figure with a footnote.
+  if (/^[<≤]|^1\s?(-|to)\s?\d/.test(text) && parseFigure(text, { threshold: 11, cell: "" }).figure !== null)
+    return null;
+  const figure = withoutFootnote(text);
+  return figure !== text && readNumberText(figure, ".") !== null
+    ? plainText(text.slice(figure.length))
+    : text;
+}
+
+/** True where the cell is a figure that carries a mark, as `12*`. */
+export function isMarkedFigure(cell: RawCell | undefined): boolean {
+  return (
+    typeof cell === "string" && markIn(cell) !== null && readNumberText(withoutFootnote(cell), ".") !== null
+  );
+}
+
+/** The meaning that a mark mostly has; null where it has several. */
+export function guessMark(mark: string, onFigures: boolean): MarkMeaning | null {
+  return onFigures ? "footnote" : (USUAL[mark.toLowerCase()] ?? null);
+}

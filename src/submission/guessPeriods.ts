@@ -1,0 +1,82 @@
+import type { Cadence } from "../analysis/period";
+import type { RawCell } from "./block";
+import { plainText, withoutFootnote } from "./cellText";
+import { type DateOrder, dayOfSerial, isPlausibleSerial } from "./parseDate";
+import { parsePeriod } from "./parsePeriod";
+import { CADENCES } from "./tables";
+
+export interface PeriodsGuess {
+  readonly cadence: Cadence | null;
+  readonly dateOrder: DateOrder | null;
+  /** Some text dates can be read day first or month first, and none of them tells. */
+  readonly orderOpen: boolean;
+  /** Some name a fiscal year, whose first month the range does not say. */
+  readonly fiscal: "twoYears" | "endYear" | null;
+  /** Some name a month without its year. */
+  readonly yearOpen: boolean;
+}
+
+const NUMERIC_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** What the different period cells of a range say together about how each must be read. */
+export function guessPeriods(cells: readonly RawCell[], date1904: boolean): PeriodsGuess {
+  const texts = cells
+    .filter((cell) => typeof cell === "string")
+    .map((cell) => plainText(withoutFootnote(cell)).toLowerCase());
+  const numeric = texts.map((text) => NUMERIC_DATE.exec(text)).filter((match) => match !== null);
+  const dayFirst = numeric.some((match) => Number(match[1]) > 12);
+  const monthFirst = numeric.some((match) => Number(match[2]) > 12);
+  const dateOrder = dayFirst === monthFirst ? null : dayFirst ? "dayFirst" : "monthFirst";
+  const context = { date1904, fiscalYearStart: 1, dateOrder: dateOrder ?? "monthFirst", year: null } as const;
+  const fitting = (cadence: Cadence) =>
+    cells.filter((cell) => {
+      const reading = parsePeriod(cell, { ...context, cadence, year: 2000 });
+      return reading.kind === "period" && reading.period.cadence === cadence;
+    }).length;
+  const days = cells.flatMap((cell) => dayNumbers(cell, date1904));
+  const [best] = CADENCES.map((cadence) => ({ cadence, fits: fitting(cadence) })).sort(
+    (a, b) => b.fits - a.fits,
+  );
+  const cadence =
+    days.length * 2 > cells.length ? cadenceOfDays(days) : best && best.fits > 0 ? best.cadence : null;
+  const unread = cells.filter((cell) => parsePeriod(cell, { ...context, cadence }).kind === "unreadable");
+  return {
+    cadence,
+    dateOrder,
+    orderOpen: dateOrder === null && numeric.some((match) => match[1] !== match[2]),
+    fiscal: texts.some((text) => /^fy/.test(text))
+      ? "endYear"
+      : cells.some(
+            (cell) => /^(19|20)\d{2}[-/]?\d{2}($|\D)/.test(String(cell)) && namesFiscalYear(cell, cadence),
+          )
+        ? "twoYears"
+        : null,
+    yearOpen: unread.some((cell) => parsePeriod(cell, { ...context, cadence, year: 2000 }).kind === "period"),
+  };
+}
+
+function namesFiscalYear(cell: RawCell, cadence: Cadence | null): boolean {
+  const reading = parsePeriod(cell, { date1904: false, cadence, fiscalYearStart: 1 });
+  return reading.kind === "period" && reading.period.key.startsWith("FY");
+}
+
+function dayNumbers(cell: RawCell, date1904: boolean): number[] {
+  if (typeof cell === "number") {
+    if (!isPlausibleSerial(cell, date1904)) return [];
+    const { year, month, day } = dayOfSerial(cell, date1904);
+    return [Date.UTC(year, month - 1, day) / DAY_MS];
+  }
+  const iso = typeof cell === "string" ? /^(\d{4})-(\d{2})-(\d{2})/.exec(cell.trim()) : null;
+  return iso ? [Date.UTC(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3])) / DAY_MS] : [];
+}
+
+/** The usual distance between neighbouring dates tells how often figures come. */
+function cadenceOfDays(days: readonly number[]): Cadence {
+  const sorted = [...new Set(days)].sort((a, b) => a - b);
+  const steps = sorted.slice(1).map((day, i) => day - (sorted[i] ?? 0));
+  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 30;
+  if (usual <= 10) return "weekly";
+  if (usual <= 45) return "monthly";
+  return usual <= 150 ? "quarterly" : "yearly";
+}

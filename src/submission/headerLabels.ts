@@ -1,0 +1,138 @@
+import type { CellBlock, RawCell } from "./block";
+import { isBlank, labelText, lacksYear, looksLikePeriod } from "./layout";
+import type { Mapping } from "./mapping";
+
+/** A column of figures under a period that stands in the header. */
+export interface PeriodColumn {
+  readonly column: number;
+  /** The period as it stands there, with its year where that stands in a row above. */
+  readonly period: RawCell;
+  /** What the other header rows say: columns that say the same are read alike. */
+  readonly label: string;
+}
+
+type HeaderRows = Mapping["headerRows"];
+
+/** The header of a column from its stacked rows; a name that spans several columns stands over each of them. */
+export function headerOf(block: CellBlock, rows: HeaderRows, column: number): string {
+  const texts = stacked(block, rows).map((row, i, all) =>
+    labelText(i === all.length - 1 ? block.values[row]?.[column] : spanningCell(block, row, column)),
+  );
+  return [...new Set(texts.filter((text) => text !== ""))].join(" ");
+}
+
+/**
+ * The columns of figures from the first period on, with period and label each.
+ *
+ * @param naming header rows that name a provider or indicator and are no part of the label
+ */
+export function periodColumnsOf(
+  block: CellBlock,
+  rows: HeaderRows,
+  periodRow: number,
+  date1904: boolean,
+  naming: readonly number[] = [],
+): readonly PeriodColumn[] {
+  const cells = block.values[periodRow] ?? [];
+  const others = stacked(block, rows).filter((row) => row !== periodRow && !naming.includes(row));
+  const columns: PeriodColumn[] = [];
+  let period: RawCell = "";
+  for (let column = 0; column < width(block, rows); column++) {
+    const cell = cells[column] ?? "";
+    const words =
+      isBlank(cell) || looksLikePeriod(cell, date1904) ? null : splitPeriod(String(cell), date1904);
+    if (looksLikePeriod(cell, date1904)) period = withYear(block, cell, others, column);
+    else if (words !== null) period = words.period;
+    else if (!isBlank(cell)) {
+      // A word beside the periods: a companion of the period before it, or what stands before all periods.
+      if (period === "") continue;
+    }
+    if (period === "" || isEmptyColumn(block, rows, column)) continue;
+    const own = words?.label ?? (isBlank(cell) || looksLikePeriod(cell, date1904) ? "" : labelText(cell));
+    const around = others
+      .map((row) => labelText(spanningCell(block, row, column)))
+      .filter((text) => text !== "" && !looksLikePeriod(text, date1904));
+    columns.push({
+      column,
+      period,
+      label: [...new Set([...around, own])].filter((text) => text !== "").join(" "),
+    });
+  }
+  return columns;
+}
+
+/**
+ * Fingerprint of a layout: where the header stands and what it says. Periods across are not part of it, so that a new
+ * month is no change.
+ */
+export function layoutSignature(block: CellBlock, rows: HeaderRows, date1904: boolean): string {
+  const header = stacked(block, rows).map((row) => block.values[row] ?? []);
+  const across = Array.from({ length: width(block, rows) }, (_, column) =>
+    header.some((cells) => namesPeriod(cells[column] ?? "", date1904)),
+  );
+  const hasPeriods = across.filter(Boolean).length >= 2;
+  const first = hasPeriods ? across.indexOf(true) : across.length;
+  const labels = header.map((cells) => {
+    const before = Array.from(cells.slice(0, first), labelText);
+    while (before.length > 0 && before[before.length - 1] === "") before.pop();
+    return before;
+  });
+  const kinds = header
+    .flatMap((cells) => cells.slice(first))
+    .map((cell) => labelBesidePeriod(cell, date1904));
+  const distinct = [...new Set(kinds)].filter((kind) => kind !== "").sort();
+  return JSON.stringify({ at: rows, labels, kinds: distinct }).toLowerCase();
+}
+
+function namesPeriod(cell: RawCell, date1904: boolean): boolean {
+  return looksLikePeriod(cell, date1904) || splitPeriod(labelText(cell), date1904) !== null;
+}
+
+function labelBesidePeriod(cell: RawCell, date1904: boolean): string {
+  if (looksLikePeriod(cell, date1904)) return "";
+  return splitPeriod(labelText(cell), date1904)?.label ?? labelText(cell);
+}
+
+/** `Sep 2026 enrolled` or `Enrolled 2026-09`: the period and the rest of a header that names both. */
+function splitPeriod(text: string, date1904: boolean): { period: string; label: string } | null {
+  const words = labelText(text).split(" ");
+  for (let taken = Math.min(3, words.length - 1); taken >= 1; taken--) {
+    const [head, afterHead] = [words.slice(0, taken).join(" "), words.slice(taken).join(" ")];
+    if (looksLikePeriod(head, date1904) && !lacksYear(head)) return { period: head, label: afterHead };
+    const [beforeTail, tail] = [words.slice(0, -taken).join(" "), words.slice(-taken).join(" ")];
+    if (looksLikePeriod(tail, date1904) && !lacksYear(tail)) return { period: tail, label: beforeTail };
+  }
+  return null;
+}
+
+function withYear(block: CellBlock, cell: RawCell, others: readonly number[], column: number): RawCell {
+  if (!lacksYear(cell)) return cell;
+  const year = others
+    .map((row) => labelText(spanningCell(block, row, column)))
+    .find((text) => /^(19|20)\d{2}$/.test(text));
+  return year === undefined ? cell : `${labelText(cell)} ${year}`;
+}
+
+/** The cell of a header row above a column; a blank continues the cell to its left. */
+export function spanningCell(block: CellBlock, row: number, column: number): RawCell {
+  const cells = block.values[row] ?? [];
+  for (let at = column; at >= 0; at--) if (!isBlank(cells[at])) return cells[at] ?? "";
+  return "";
+}
+
+function stacked(block: CellBlock, rows: HeaderRows): number[] {
+  return Array.from({ length: rows.count }, (_, i) => rows.first + i).filter(
+    (row) => row < block.values.length,
+  );
+}
+
+function width(block: CellBlock, rows: HeaderRows): number {
+  return Math.max(
+    0,
+    ...block.values.slice(rows.first, rows.first + rows.count + 1).map((cells) => cells.length),
+  );
+}
+
+function isEmptyColumn(block: CellBlock, rows: HeaderRows, column: number): boolean {
+  return block.values.slice(rows.first).every((cells) => isBlank(cells[column]));
+}

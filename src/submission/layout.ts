@@ -1,0 +1,169 @@
+import type { CellBlock, RawCell } from "./block";
+import { plainText, withoutFootnote } from "./cellText";
+import { readNumberText } from "./numberText";
+import { parseFigure } from "./parseFigure";
+import { parsePeriod } from "./parsePeriod";
+
+/** Where the header of a range stands and whether its periods run down or across. Rows count from the block's corner. */
+export interface Layout {
+  readonly headerRows: { readonly first: number; readonly count: number };
+  /** The header row that holds the periods; null where they run down. */
+  readonly periodRow: number | null;
+  /** Texts above the header: titles and notes. */
+  readonly titles: readonly string[];
+}
+
+/** Headers further down than this are not looked for. */
+const ROWS_SEARCHED = 60;
+const MOST_HEADER_ROWS = 3;
+/** Any year does for recognising the name of a month. */
+const SOME_YEAR = 2000;
+
+export function isBlank(cell: RawCell | undefined): boolean {
+  return cell === undefined || cell === null || (typeof cell === "string" && plainText(cell) === "");
+}
+
+/** The cell as a label: on one line, without blanks around and footnote marks at its end. */
+export function labelText(cell: RawCell | undefined): string {
+  return isBlank(cell) ? "" : plainText(withoutFootnote(String(cell)));
+}
+
+/** True for what stands in a column of figures: numbers, numbers kept as text, value codes, error values. */
+export function looksLikeFigure(cell: RawCell | undefined): boolean {
+  if (typeof cell === "number") return true;
+  if (typeof cell !== "string" || isBlank(cell)) return false;
+  const [remark] = parseFigure(cell, { threshold: 11, cell: "" }).remarks;
+  return (
+    remark?.code === "DQ16" ||
+    remark?.code === "DQ28" ||
+    remark?.code === "DQ18" ||
+    readNumberText(withoutFootnote(cell), ".") !== null
+  );
+}
+
+/** True for what can name a period in a header: `2026-09`, a date, `2019`, `Sep` (its year may stand elsewhere). */
+export function looksLikePeriod(cell: RawCell | undefined, date1904: boolean): boolean {
+  if (cell === undefined || isBlank(cell)) return false;
+  const reading = parsePeriod(cell, { date1904, cadence: null, fiscalYearStart: 1, year: SOME_YEAR });
+  return reading.kind === "period" || reading.kind === "ambiguous";
+}
+
+/** True for the name of a month or quarter that says no year. */
+export function lacksYear(cell: RawCell | undefined): boolean {
+  if (typeof cell !== "string") return false;
+  const context = { date1904: false, cadence: null, fiscalYearStart: 1 };
+  return (
+    parsePeriod(cell, context).kind === "unreadable" &&
+    parsePeriod(cell, { ...context, year: SOME_YEAR }).kind === "period"
+  );
+}
+
+/**
+ * Finds the header of a range: one to three rows, in the first row or under titles, with the periods below it or in
+ * it. Null where no row holds figures: then there is nothing to read.
+ */
+export function findLayout(block: CellBlock, date1904: boolean): Layout | null {
+  const searched = Math.min(block.values.length, ROWS_SEARCHED);
+  for (let row = 0; row < searched; row++) {
+    const periods = periodColumns(block, row, date1904);
+    if (periods.length < 2) continue;
+    const months = periodColumns(block, row + 1, date1904);
+    const periodRow =
+      months.length >= 2 && lacksYear(block.values[row + 1]?.[months[0] ?? 0]) ? row + 1 : row;
+    const wide = wideLayout(block, periodRow, periodColumns(block, periodRow, date1904), date1904);
+    if (wide !== null) return wide;
+  }
+  return longLayout(block, date1904);
+}
+
+function periodColumns(block: CellBlock, row: number, date1904: boolean): number[] {
+  const cells = block.values[row] ?? [];
+  const columns = cells.flatMap((cell, column) => (looksLikePeriod(cell, date1904) ? [column] : []));
+  const distinct = new Set(columns.map((column) => String(cells[column])));
+  return distinct.size >= 2 ? columns : [];
+}
+
+/** A row with periods is a header where the cells below them are figures and no further periods. */
+function wideLayout(
+  block: CellBlock,
+  periodRow: number,
+  columns: readonly number[],
+  date1904: boolean,
+): Layout | null {
+  const firstColumn = columns[0] ?? 0;
+  let below = periodRow + 1;
+  while (
+    below <= periodRow + 2 &&
+    !hasFigure(block, below, firstColumn) &&
+    !isBlankFrom(block, below, firstColumn)
+  )
+    below++;
+  const under = block.values
+    .slice(below, below + 5)
+    .flatMap((cells) => columns.map((column) => cells[column]));
+  const filled = under.filter((cell) => !isBlank(cell));
+  const periods = filled.filter((cell) => looksLikePeriod(cell, date1904));
+  if (!filled.some(looksLikeFigure) || periods.length * 2 > filled.length) return null;
+  let first = periodRow;
+  while (first > 0 && below - first < MOST_HEADER_ROWS && !isBlankFrom(block, first - 1, firstColumn))
+    first--;
+  return { headerRows: { first, count: below - first }, periodRow, titles: titlesAbove(block, first) };
+}
+
+function longLayout(block: CellBlock, date1904: boolean): Layout | null {
+  const searched = Math.min(block.values.length, ROWS_SEARCHED);
+  for (let row = 0; row < searched; row++) {
+    if (!isTextRow(block, row, date1904)) continue;
+    let data = row + 1;
+    while (data < block.values.length && (isTextRow(block, data, date1904) || isBlankFrom(block, data, 0)))
+      data++;
+    const texts = Array.from({ length: data - row }, (_, i) => row + i).filter(
+      (each) => !isBlankFrom(block, each, 0),
+    );
+    const last = texts[texts.length - 1] ?? row;
+    if (data === block.values.length || !isDataRow(block, data)) continue;
+    let first = last;
+    while (first > 0 && last - first < MOST_HEADER_ROWS - 1 && isTextRow(block, first - 1, date1904)) first--;
+    // Data that begins with rows of text only (labels before the first figure) has one header row, its first.
+    const header = last - row >= MOST_HEADER_ROWS ? row : first;
+    const count = header === row && last - row >= MOST_HEADER_ROWS ? 1 : last - first + 1;
+    return { headerRows: { first: header, count }, periodRow: null, titles: titlesAbove(block, header) };
+  }
+  const data = block.values.findIndex((_, row) => isDataRow(block, row));
+  if (data < 0) return null;
+  return { headerRows: { first: data, count: 0 }, periodRow: null, titles: titlesAbove(block, data) };
+}
+
+/** `-`, `*`, `..`: no word, and no header either. */
+function isPunctuation(cell: RawCell): boolean {
+  return typeof cell === "string" && !isBlank(cell) && !/[\p{L}\p{N}%#£$€]/u.test(cell);
+}
+
+/** Two cells or more, all of them words. */
+function isTextRow(block: CellBlock, row: number, date1904: boolean): boolean {
+  const cells = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
+  const words = (cell: RawCell) =>
+    !looksLikeFigure(cell) && (!looksLikePeriod(cell, date1904) || lacksYear(cell));
+  return cells.length >= 2 && cells.every(words);
+}
+
+function isDataRow(block: CellBlock, row: number): boolean {
+  const cells = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
+  return cells.length >= 2 && cells.some((cell) => looksLikeFigure(cell) || isPunctuation(cell));
+}
+
+function hasFigure(block: CellBlock, row: number, fromColumn: number): boolean {
+  return (block.values[row] ?? []).slice(fromColumn).some(looksLikeFigure);
+}
+
+function isBlankFrom(block: CellBlock, row: number, fromColumn: number): boolean {
+  return (block.values[row] ?? []).slice(fromColumn).every(isBlank);
+}
+
+function titlesAbove(block: CellBlock, row: number): string[] {
+  return block.values
+    .slice(0, row)
+    .flat()
+    .map((cell) => labelText(cell))
+    .filter((text) => text !== "");
+}

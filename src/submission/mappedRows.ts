@@ -1,0 +1,268 @@
+import type { CellAt } from "./address";
+import type { CellBlock, RawCell } from "./block";
+import { type PeriodColumn, periodColumnsOf, spanningCell } from "./headerLabels";
+import { isBlank, labelText } from "./layout";
+import type { FigureRole, LabelSource, Mapping } from "./mapping";
+
+/** The figures of one provider, indicator and period as they stand in a mapped range. */
+export interface MappedRow {
+  readonly kind: "figures";
+  readonly row: number;
+  readonly provider: string;
+  readonly indicator: string;
+  readonly period: RawCell;
+  readonly periodAt: CellAt;
+  readonly figures: Readonly<Partial<Record<FigureRole, CellAt>>>;
+}
+
+/** A row without figures of its own, or one that the mapping leaves out. */
+export interface LeftOutRow {
+  readonly kind: "leftOut";
+  readonly row: number;
+  readonly reason: "total" | "heading" | "repeatedHeader" | "comment";
+  readonly text: string;
+}
+
+interface FigurePlace {
+  readonly period: RawCell | null;
+  readonly periodColumn: number;
+  readonly header: string;
+  readonly column: number;
+  readonly role: FigureRole;
+  readonly indicator: string | null;
+}
+
+/** Rows of a range in its order, each with the figures that the mapping finds in it, or why it has none. */
+export function* mappedRows(
+  block: CellBlock,
+  mapping: Mapping,
+  date1904: boolean,
+): Generator<MappedRow | LeftOutRow> {
+  const groups = figureGroups(block, mapping, date1904);
+  const labels = new LabelReader(block, mapping);
+  const { first, count } = mapping.headerRows;
+  for (let row = first + count; row < block.values.length; row++) {
+    const cells = block.values[row] ?? [];
+    if (cells.every(isBlank)) continue;
+    const text = labels.namesOf(row);
+    if (repeatsHeader(block, mapping, row)) {
+      yield { kind: "leftOut", row, reason: "repeatedHeader", text };
+      continue;
+    }
+    const hasFigures = groups.some((group) => group.some((place) => !isBlank(cells[place.column])));
+    const role = roleOfRow(mapping, cells);
+    if (!hasFigures) {
+      const heading = labels.takeHeading(row);
+      if (heading || !labels.isComplete(row)) {
+        yield { kind: "leftOut", row, reason: heading ? "heading" : "comment", text };
+        continue;
+      }
+    }
+    labels.take(row);
+    if (mapping.excluded.some((label) => labels.inForce(row).includes(label))) {
+      yield { kind: "leftOut", row, reason: "total", text };
+      continue;
+    }
+    if (role === null) {
+      yield { kind: "leftOut", row, reason: "comment", text };
+      continue;
+    }
+    for (const group of groups) {
+      const place = group[0];
+      if (place === undefined) continue;
+      const figures: Partial<Record<FigureRole, CellAt>> = {};
+      for (const each of group) figures[role ?? each.role] = { row, column: each.column };
+      const periodAt = { row: place.period === null ? row : labels.periodRow, column: place.periodColumn };
+      yield {
+        kind: "figures",
+        row,
+        provider: labels.label(mapping.provider, place),
+        indicator: place.indicator ?? labels.label(mapping.indicator, place),
+        period: place.period ?? labels.period(row),
+        periodAt,
+        figures,
+      };
+    }
+  }
+}
+
+/** Figure columns that belong to one observation: one group per indicator and, across, per period. */
+function figureGroups(
+  block: CellBlock,
+  mapping: Mapping,
+  date1904: boolean,
+): readonly (readonly FigurePlace[])[] {
+  const places =
+    mapping.period?.from === "header"
+      ? placesAcross(block, mapping, mapping.period.row, date1904)
+      : placesDown(mapping);
+  const groups = new Map<string, FigurePlace[]>();
+  for (const place of places) {
+    const key = JSON.stringify([place.indicator, place.period, place.header]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
+  }
+  return [...groups.values()];
+}
+
+function placesDown(mapping: Mapping): FigurePlace[] {
+  const { period } = mapping;
+  const periodColumn =
+    period?.from === "column" ? period.column : period?.from === "yearAndMonth" ? period.monthColumn : 0;
+  return mapping.figures.map((figure) => ({ ...figure, period: null, periodColumn, header: "" }));
+}
+
+function placesAcross(
+  block: CellBlock,
+  mapping: Mapping,
+  periodRow: number,
+  date1904: boolean,
+): FigurePlace[] {
+  const naming = [mapping.provider, mapping.indicator].flatMap((source) =>
+    source?.from === "header" ? [source.row] : [],
+  );
+  const across = periodColumnsOf(block, mapping.headerRows, periodRow, date1904, naming);
+  const labelAt = (column: number) => across.find((each) => each.column === column)?.label ?? "";
+  return across.flatMap((each: PeriodColumn) => {
+    const figure = mapping.figures.find(({ column }) => labelAt(column) === each.label);
+    if (figure === undefined) return [];
+    const header = namedAcross(block, mapping, each.column);
+    const { column, period } = each;
+    return { column, period, periodColumn: column, header, role: figure.role, indicator: figure.indicator };
+  });
+}
+
+/** Provider and indicator of a column where a header row names them. */
+function namedAcross(block: CellBlock, mapping: Mapping, column: number): string {
+  return [mapping.provider, mapping.indicator]
+    .map((source) => (source?.from === "header" ? labelText(spanningCell(block, source.row, column)) : ""))
+    .join("\n");
+}
+
+/** The role that a row states, `undefined` where its columns state it, null where the row's figures are not used. */
+function roleOfRow(mapping: Mapping, cells: readonly RawCell[]): FigureRole | null | undefined {
+  if (!mapping.roleRows) return undefined;
+  return mapping.roleRows.roles[labelText(cells[mapping.roleRows.column])] ?? null;
+}
+
+function repeatsHeader(block: CellBlock, mapping: Mapping, row: number): boolean {
+  const { first, count } = mapping.headerRows;
+  if (count === 0) return false;
+  const header = block.values[first + count - 1] ?? [];
+  const cells = block.values[row] ?? [];
+  const named = header.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  return named.length >= 2 && named.every((column) => labelText(header[column]) === labelText(cells[column]));
+}
+
+/** Labels of the rows, with those that are filled down from above. */
+class LabelReader {
+  readonly periodRow: number;
+  private readonly above = new Map<number, string>();
+  private readonly headings = new Map<number, string>();
+
+  constructor(
+    private readonly block: CellBlock,
+    private readonly mapping: Mapping,
+  ) {
+    this.periodRow = mapping.period?.from === "header" ? mapping.period.row : 0;
+  }
+
+  /** Remembers the row's labels for the rows below that leave them blank. */
+  take(row: number): void {
+    for (const column of this.filledColumns()) {
+      const text = this.text(row, column);
+      if (text !== "") this.above.set(column, text);
+    }
+  }
+
+  /** True, and the label is remembered, where the row is a heading for the rows below. */
+  takeHeading(row: number): boolean {
+    const source = [this.mapping.provider, this.mapping.indicator].find((each) => each?.from === "heading");
+    const text = source?.from === "heading" ? this.text(row, source.column) : "";
+    if (source?.from !== "heading" || text === "") return false;
+    this.headings.set(source.column, text);
+    return true;
+  }
+
+  label(source: LabelSource | null, place: { readonly header: string }): string {
+    switch (source?.from) {
+      case "column":
+        return this.above.get(source.column) ?? "";
+      case "heading":
+        return this.headings.get(source.column) ?? "";
+      case "header":
+        return place.header.split("\n")[source === this.mapping.provider ? 0 : 1] ?? "";
+      case "text":
+        return source.text;
+      default:
+        return "";
+    }
+  }
+
+  period(row: number): RawCell {
+    const { period } = this.mapping;
+    if (period?.from === "text") return period.text;
+    if (period?.from === "column") {
+      const cell = this.block.values[row]?.[period.column] ?? "";
+      return isBlank(cell) && period.fillDown ? (this.above.get(period.column) ?? "") : cell;
+    }
+    if (period?.from === "heading") return this.headings.get(period.column) ?? "";
+    if (period?.from !== "yearAndMonth") return "";
+    const month = this.text(row, period.monthColumn);
+    const year = this.above.get(period.yearColumn) ?? "";
+    if (month === "") return "";
+    return /^\d{1,2}$/.test(month) ? `${year}-${month.padStart(2, "0")}` : `${month} ${year}`;
+  }
+
+  /** True where provider, indicator and period of a row without figures are all named: a figure not entered. */
+  isComplete(row: number): boolean {
+    const sources = [this.mapping.provider, this.mapping.indicator, this.mapping.period];
+    const columns = sources.flatMap((source) =>
+      source?.from === "column" && !source.fillDown ? [source.column] : [],
+    );
+    return columns.length > 0 && columns.every((column) => this.text(row, column) !== "");
+  }
+
+  /** Provider and indicator of a row, with those that continue from above. */
+  inForce(row: number): readonly string[] {
+    const filled = [this.mapping.provider, this.mapping.indicator].map((source) =>
+      this.label(source, { header: "" }),
+    );
+    return [...filled, ...this.own(row)];
+  }
+
+  private own(row: number): readonly string[] {
+    return this.labelColumns().map((column) => this.text(row, column));
+  }
+
+  /** How the row is named in a message: its first text. */
+  namesOf(row: number): string {
+    const cells = this.block.values[row] ?? [];
+    return this.own(row).find((text) => text !== "") ?? labelText(cells.find((cell) => !isBlank(cell)));
+  }
+
+  private labelColumns(): readonly number[] {
+    const sources = [this.mapping.provider, this.mapping.indicator];
+    return sources.flatMap((source) =>
+      source?.from === "column" || source?.from === "heading" ? [source.column] : [],
+    );
+  }
+
+  /** Each row's own label replaces the one above; columns that are not filled down start anew. */
+  private filledColumns(): readonly number[] {
+    const { provider, indicator, period } = this.mapping;
+    const columns: number[] = [];
+    for (const source of [provider, indicator, period]) {
+      if (source?.from === "yearAndMonth") columns.push(source.yearColumn);
+      if (source?.from !== "column") continue;
+      if (!source.fillDown) this.above.delete(source.column);
+      columns.push(source.column);
+    }
+    return columns;
+  }
+
+  private text(row: number, column: number): string {
+    return labelText(this.block.values[row]?.[column]);
+  }
+}

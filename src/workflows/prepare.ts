@@ -6,6 +6,7 @@ import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
 import type { ContractData, Meeting } from "../submission/contractData";
+import { readMapping } from "../submission/mapping";
 import { parseContractInPieces } from "../submission/parseContract";
 import { readMappedRange } from "../workbook/mappedRange";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
@@ -106,12 +107,13 @@ async function parse(
       "This workbook has no table tblMeasures. Select the figures with their headers and choose “Use the selected range” in the pane.",
     );
   }
-  const { mapping, sheet, address } = book.state.mappedRange;
+  const { sheet, address } = book.state.mappedRange;
+  const mapping = readMapping(book.state.mappedRange.mapping);
   const block = await readMappedRange(context, sheet, address);
-  if (!block) {
+  if (!block || !mapping) {
     throw new WorkflowProblem(
       "NoTables",
-      `The sheet "${sheet}", whose figures were read before, is gone. Select the figures and choose “Use the selected range” in the pane.`,
+      `The sheet "${sheet}", whose figures were read before, is gone or was read by another version. Select the figures and choose “Use the selected range” in the pane.`,
     );
   }
   return applyMapping(block, mapping, { date1904 });

@@ -47,3 +47,15 @@ export const LARGEST_VALUE = 1e290;
 
 /** Share of stable series whose latest point meets a rule by chance (simulated for nhs-r; spec: about 1.7 %). */
 export const LATEST_FLAGGED_BY_CHANCE = 0.017;
+
+/** Two-sided normal quantiles of 95% (watch) and 99.8% (flag), to the six decimals that FunnelPlotR uses. */
+export const FUNNEL_QUANTILES = { watch: 1.959964, flag: 3.090232 } as const;
+
+/** Share of z-scores drawn in at either end before over-dispersion is estimated (Spiegelhalter 2005). */
+export const WINSORISED_SHARE = 0.1;
+
+/** Units from which over-dispersion can be estimated; below, unadjusted limits judge. */
+export const UNITS_FOR_OVERDISPERSION = 10;
+
+/** Units that a comparison needs. */
+export const FEWEST_UNITS = 3;

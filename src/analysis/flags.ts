@@ -1,7 +1,16 @@
 import { clearingText } from "./clearing";
-import type { Finding, Flag } from "./finding";
+import type { Finding, Flag, FlagKind, SeriesPoint } from "./finding";
 import { type FlagEvidence, judgedWindow, missingEvidence, performanceEvidence } from "./flagEvidence";
 import { flagSentence, ruleText, type Telling } from "./flagSentence";
+import {
+  comparePeers,
+  type PeerGap,
+  peerGapClearing,
+  peerGapRule,
+  peerGaps,
+  peerGapSentence,
+  peerGapTone,
+} from "./peerGap";
 import { eventsShort, isRatio, ratioOf } from "./targets";
 
 /** What flags depend on beside the findings. */
@@ -51,13 +60,15 @@ export function raiseSafetyFlags(findings: readonly Finding[], context: FlagCont
 }
 
 function flagsOf(findings: readonly Finding[], context: FlagContext): Flag[] {
-  const ranked = findings.flatMap((finding) => {
-    const { priority } = finding.indicator;
-    return evidenceOf(finding, context).map((evidence) => ({
-      flag: flagOf({ finding, evidence, threshold: context.threshold }, context),
-      priority: priority ?? Infinity,
-    }));
-  });
+  const ranked = findings.flatMap((finding) =>
+    evidenceOf(finding, context).map((evidence) => ({
+      flag: seriesFlag({ finding, evidence, threshold: context.threshold }, context),
+      priority: finding.indicator.priority ?? Infinity,
+    })),
+  );
+  for (const gap of comparePeers(findings).flatMap(peerGaps)) {
+    ranked.push({ flag: peerFlag(gap, context), priority: gap.comparison.indicator.priority ?? Infinity });
+  }
   ranked.sort(
     (a, b) =>
       b.flag.score - a.flag.score ||
@@ -95,43 +106,76 @@ function lateEvidence(
   return isLate ? [{ kind: "data_late", tone: "data", severity: 1, points: [latest] }] : [];
 }
 
-function flagOf(telling: Telling, context: FlagContext): Flag {
+function seriesFlag(telling: Telling, context: FlagContext): Flag {
   const { finding, evidence } = telling;
-  const { provider, indicator, points, states } = finding;
-  const key = `${provider.id}|${indicator.id}`;
-  const isOpen = states.includes("provisional") || context.openQuestions?.has(key) === true;
+  const { points, judged = -1 } = finding;
   return {
-    id: `${key}|${evidence.kind}`,
-    kind: evidence.kind,
-    providerId: provider.id,
-    indicatorId: indicator.id,
+    ...flagHead(finding, evidence.kind),
     tone: evidence.tone,
     severity: evidence.severity,
-    score: evidence.severity * peopleAffected(finding) * indicator.controllability * (isOpen ? 0.5 : 1),
+    score: evidence.severity * weightOf(finding, peopleAffected(finding, points[judged]), context),
     rule: ruleText(telling),
     periods: evidence.points.map((i) => points[i]!.period.key),
     cells: evidence.points.flatMap((i) => points[i]!.cells),
     sentence: flagSentence(telling),
     wouldChangeOurMinds: clearingText(telling),
+  };
+}
+
+function peerFlag(gap: PeerGap, context: FlagContext): Flag {
+  const { peer, beyond, comparison } = gap;
+  const severity = beyond === "flag" ? 3 : 1;
+  const people = peopleAffected(peer.finding, peer.point, comparison.funnel.pooled);
+  return {
+    ...flagHead(peer.finding, "peer_gap"),
+    tone: peerGapTone(gap),
+    severity,
+    score: severity * weightOf(peer.finding, people, context),
+    rule: peerGapRule(gap),
+    periods: [peer.point.period.key],
+    cells: peer.point.cells,
+    sentence: peerGapSentence(gap, context.threshold),
+    wouldChangeOurMinds: peerGapClearing(gap, context.threshold),
+  };
+}
+
+function flagHead(
+  { provider, indicator, states }: Finding,
+  kind: FlagKind,
+): Pick<Flag, "id" | "kind" | "providerId" | "indicatorId" | "states"> {
+  return {
+    id: `${provider.id}|${indicator.id}|${kind}`,
+    kind,
+    providerId: provider.id,
+    indicatorId: indicator.id,
     states,
   };
 }
 
+/** People × controllability, halved where figures are provisional or a question is open. */
+function weightOf(
+  { provider, indicator, states }: Finding,
+  people: number,
+  { openQuestions }: FlagContext,
+): number {
+  const isOpen =
+    states.includes("provisional") || openQuestions?.has(`${provider.id}|${indicator.id}`) === true;
+  return people * indicator.controllability * (isOpen ? 0.5 : 1);
+}
+
 /**
  * People that a score counts: those short of the contract target, without one those between the value and the
- * mean; held to 1-50, and 1 where no people are counted.
+ * mean (where there is none, `otherwise`); held to 1-50, and 1 where no people are counted.
  */
-function peopleAffected({ indicator, points, judged = -1 }: Finding): number {
-  const point = points[judged];
+function peopleAffected({ indicator }: Finding, point: SeriesPoint | undefined, otherwise?: number): number {
   if (!indicator.countsPeople || !isRatio(indicator) || !point || point.value === null) return 1;
-  const { value, numerator, denominator, target, mean } = point;
-  if (numerator === null || denominator === null) return 1;
+  const { value, numerator, denominator, target } = point;
+  if (numerator === null || !denominator) return 1;
+  const usual = point.mean ?? otherwise ?? value;
   const people =
-    target !== null
-      ? eventsShort(numerator, denominator, target, indicator)
-      : mean === null
-        ? null
-        : Math.abs(value - mean) / ratioOf(1, denominator, indicator);
+    target === null
+      ? Math.abs(value - usual) / ratioOf(1, denominator, indicator)
+      : eventsShort(numerator, denominator, target, indicator);
   return Math.min(MOST_PEOPLE, Math.max(1, people ?? 1));
 }
 

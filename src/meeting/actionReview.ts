@@ -95,12 +95,13 @@ function actionLine(standing: Standing, scope: Scope, voices: Voices): WeighedLi
 
 function standingText({ action, daysOverdue, done }: Standing, scope: Scope): string {
   const cells = `[${cellText([action.cells])}]`;
-  if (done) return doneText(action, scope, cells);
+  const said = action.lastUpdate === "" ? "" : ` (${scope.masking(action.lastUpdate)})`;
+  if (done) return doneText(action, said, scope, cells);
   const due = action.due === null ? "no due date" : `due ${dayText(action.due)}`;
   const blocked = action.status === "blocked";
   const blocker =
     blocked && action.blocker !== "" ? `blocked: ${scope.masking(action.blocker)}` : blocked ? "blocked" : "";
-  const state = blocker || (action.status === "in_progress" ? "in progress" : "not started");
+  const state = (blocker || (action.status === "in_progress" ? "in progress" : "not started")) + said;
   if (daysOverdue > 0) {
     return `${due}, ${counted(daysOverdue, "day")} overdue, ${state} ${cells}. What is blocking it, and who can clear it?`;
   }
@@ -108,8 +109,8 @@ function standingText({ action, daysOverdue, done }: Standing, scope: Scope): st
 }
 
 /** When it was done and whether the linked measure shows a signal of improvement since; never that it was the cause. */
-function doneText(action: Action, scope: Scope, cells: string): string {
-  const done = action.doneOn === null ? "done" : `done ${dayText(action.doneOn)}`;
+function doneText(action: Action, said: string, scope: Scope, cells: string): string {
+  const done = (action.doneOn === null ? "done" : `done ${dayText(action.doneOn)}`) + said;
   const measure = scope.measures.find(
     ({ finding }) =>
       finding.indicator.id === action.linkedIndicator &&

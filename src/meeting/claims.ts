@@ -24,6 +24,11 @@ export function inTellingOrder(flags: readonly Flag[]): Flag[] {
   return [...flags].sort((a, b) => TELLING_ORDER.indexOf(a.kind) - TELLING_ORDER.indexOf(b.kind));
 }
 
+/** What a measure's flags say, each claim once, in the order in which it is told. */
+export function claimsOf(flags: readonly Flag[], measure: Measure): string[] {
+  return [...new Set(inTellingOrder(flags).flatMap((flag) => claimText(flag, measure) ?? []))];
+}
+
 /**
  * What a flag says, as a clause after the measure's figure: "falling 7 months running, since February 2026".
  *

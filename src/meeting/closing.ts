@@ -30,7 +30,9 @@ export function decisions(
     flagId,
     weight: 1,
   });
-  const others = matters.filter((matter) => topic.kind !== "matter" || matter !== topic.matter);
+  const others = matters.filter(
+    (matter) => matter.tone === "concern" && (topic.kind !== "matter" || matter !== topic.matter),
+  );
   const missing = figures.missing.length > 0 && topic.kind !== "dataSupport";
   return [
     topicDecision(topic, decide),
@@ -53,10 +55,11 @@ function topicDecision(
 ): WeighedLine {
   switch (topic.kind) {
     case "matter": {
-      const { indicator, measures } = topic.matter;
+      const { indicator, measures, tone } = topic.matter;
+      const what = tone === "data" ? "how its figures reach the next meeting" : "what we try next";
       return decide(
         `topic:${indicator.id}`,
-        `${indicator.name}: what we try next; ${WHO_WHAT_WHEN}.`,
+        `${indicator.name}: ${what}; ${WHO_WHAT_WHEN}.`,
         measures[0]!.flags[0]!.id,
       );
     }

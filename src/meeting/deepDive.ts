@@ -61,20 +61,23 @@ export function deepDive(scope: Scope, voices: Voices, topic: Topic): WeighedLin
   }
 }
 
-function matterLines({ measures, indicator }: Matter, scope: Scope, voices: Voices): WeighedLine[] {
+function matterLines({ measures, indicator, tone }: Matter, scope: Scope, voices: Voices): WeighedLine[] {
   const top = measures[0]!;
   const questions = measures
     .flatMap((entry) => questionsOf(entry, scope, voices))
     .slice(0, MOST_QUESTIONS - 1);
   const lead = voices.provider(top.measure.finding.provider.id);
   return [
-    ...measures.flatMap((entry) => contextLine(entry, scope, voices)),
-    ...comparisonLine(top.measure, scope, voices),
+    ...(tone === "concern" ? measures.flatMap((entry) => contextLine(entry, scope, voices)) : []),
+    ...(tone === "concern" ? comparisonLine(top.measure, scope, voices) : []),
     {
       id: `dive:${indicator.id}:opening`,
       kind: "statement",
       ...lead,
-      text: "Opens: what these figures look like from the front line.",
+      text:
+        tone === "concern"
+          ? "Opens: what these figures look like from the front line."
+          : "Opens: how these figures come about, and where they get stuck.",
       flagId: null,
       weight: 3,
     },
@@ -138,9 +141,9 @@ function comparisonLine({ finding }: Measure, scope: Scope, voices: Voices): Wei
   ];
 }
 
-/** What would change our minds; left out where it could tell of a figure that may not be said. */
+/** What would change our minds, of the target where it is missed; left out where it could tell of a figure that may not be said. */
 function mindsLine({ measure, flags }: FlaggedMeasure, voices: Voices): WeighedLine[] {
-  const flag = flags[0]!;
+  const flag = flags.find(({ kind }) => kind === "target_miss") ?? flags[0]!;
   if (flag.wouldChangeOurMinds === "" || measure.hidden.includes(true)) return [];
   return [
     {
@@ -221,7 +224,7 @@ function roadmapLines(measure: Measure | null, scope: Scope, voices: Voices): We
       kind: "question",
       ...voices.providers,
       side: "both",
-      text: `Nothing points to a change ${proof}. What would it take to ${raise} the usual level?`,
+      text: `This is where we are ${proof}. What would it take to ${raise} the usual level?`,
       flagId: null,
       weight: 2,
     },

@@ -1,6 +1,8 @@
 import type { Figure, Observation } from "../analysis/measure";
 import type { Cadence, Period } from "../analysis/period";
 import { periodEnd, shiftPeriod } from "../analysis/periodCalendar";
+import { measureName } from "./figures";
+import type { Measure } from "./measure";
 import type { Scope } from "./scope";
 import { counted, joinWords, periodText } from "./wording";
 
@@ -27,34 +29,43 @@ const PERIODS_OF_A_QUARTER: Readonly<Record<Cadence, number>> = {
 };
 const CADENCES: readonly Cadence[] = ["weekly", "monthly", "quarterly", "yearly"];
 
+/** Stands in site_id where a row is for all sites. */
+const ALL_SITES = "ALL";
+
 /** More missing figures than this are counted, not listed. */
 const MOST_LISTED = 3;
 
+/** The rows of a measure at one site, or at all of them. */
+interface Series {
+  readonly measure: Measure;
+  readonly siteId: string;
+  readonly rows: readonly Observation[];
+}
+
 /**
- * Counts a figure for each provider, indicator and site ever reported, for each period under review: those that
- * ended since the previous meeting, at least a quarter of a year.
+ * Counts a figure for each measure, at each site ever reported, for each period under review: those that ended since
+ * the previous meeting, at least a quarter of a year, from the first that was reported.
  */
 export function expectedFigures(scope: Scope): ExpectedFigures {
-  const series = reportedSeries(scope);
-  const latest = latestByCadence([...series.values()].flat());
+  const latest = latestByCadence(scope);
   const reviewed = new Map([...latest].map(([cadence, last]) => [cadence, periodsUnderReview(scope, last)]));
   const missing: { label: string; period: Period }[] = [];
   let expected = 0;
   let expectedLatest = 0;
   let receivedLatest = 0;
-  for (const rows of series.values()) {
-    const last = latest.get(rows[0]!.period.cadence)!;
-    const first = Math.min(...rows.map((row) => row.period.ordinal));
-    for (const period of reviewed.get(last.cadence)!) {
-      if (period.ordinal < first) continue;
-      const arrival = arrivalOf(rows.filter((row) => row.period.ordinal === period.ordinal));
+  for (const series of reportedSeries(scope)) {
+    const { cadence } = series.measure.finding.indicator;
+    const first = Math.min(...series.rows.map((row) => row.period.ordinal));
+    for (const period of reviewed.get(cadence) ?? []) {
+      if (series.rows.length > 0 && period.ordinal < first) continue;
+      const arrival = arrivalOf(series.rows.filter((row) => row.period.ordinal === period.ordinal));
       if (arrival === "notExpected") continue;
       expected += 1;
-      if (period.ordinal === last.ordinal) {
+      if (period.ordinal === latest.get(cadence)?.ordinal) {
         expectedLatest += 1;
         if (arrival === "came") receivedLatest += 1;
       }
-      if (arrival === "missing") missing.push({ label: seriesLabel(scope, rows[0]!), period });
+      if (arrival === "missing") missing.push({ label: seriesLabel(scope, series), period });
     }
   }
   return {
@@ -62,7 +73,7 @@ export function expectedFigures(scope: Scope): ExpectedFigures {
     received: expected - missing.length,
     missing,
     latest: CADENCES.flatMap((cadence) => latest.get(cadence) ?? []),
-    nothingCame: receivedLatest === 0 && (expectedLatest > 0 || series.size === 0),
+    nothingCame: receivedLatest === 0 && (expectedLatest > 0 || latest.size === 0),
   };
 }
 
@@ -76,29 +87,30 @@ export function expectedFiguresText({ expected, received, missing }: ExpectedFig
   return `${received} of ${counted(expected, "expected figure")} in; missing: ${joinWords(names)}`;
 }
 
-/** Observations by provider, indicator and site; where a row for all sites is kept, that one stands for its sites. */
-function reportedSeries(scope: Scope): Map<string, Observation[]> {
-  const keys = new Set(scope.measures.map((measure) => measure.key));
-  const series = new Map<string, Observation[]>();
+/** Each measure by site; where a row for all sites is kept, that one stands for its sites. */
+function reportedSeries(scope: Scope): Series[] {
+  const rowsByMeasure = new Map<string, Observation[]>();
   for (const row of scope.data.observations) {
     const key = `${row.providerId}|${row.indicatorId}`;
-    if (!keys.has(key)) continue;
-    const rows = series.get(`${key}|${row.siteId}`);
+    const rows = rowsByMeasure.get(key);
     if (rows) rows.push(row);
-    else series.set(`${key}|${row.siteId}`, [row]);
+    else rowsByMeasure.set(key, [row]);
   }
-  for (const key of [...series.keys()]) {
-    const all = `${key.slice(0, key.lastIndexOf("|"))}|ALL`;
-    if (key !== all && series.has(all)) series.delete(key);
-  }
-  return series;
+  return scope.measures.flatMap((measure) => {
+    const rows = rowsByMeasure.get(measure.key) ?? [];
+    const sites = new Set(rows.map((row) => row.siteId));
+    const counted = sites.size === 0 || sites.has(ALL_SITES) ? [ALL_SITES] : [...sites];
+    return counted.map((siteId) => ({ measure, siteId, rows: rows.filter((row) => row.siteId === siteId) }));
+  });
 }
 
-function latestByCadence(rows: readonly Observation[]): Map<Cadence, Period> {
+/** The latest period of each cadence that a measure of the meeting has, or should have. */
+function latestByCadence({ measures }: Scope): Map<Cadence, Period> {
   const latest = new Map<Cadence, Period>();
-  for (const { period } of rows) {
-    const known = latest.get(period.cadence);
-    if (!known || period.ordinal > known.ordinal) latest.set(period.cadence, period);
+  for (const { finding } of measures) {
+    const period = finding.points[finding.latest]?.period;
+    const known = period && latest.get(period.cadence);
+    if (period && (!known || period.ordinal > known.ordinal)) latest.set(period.cadence, period);
   }
   return latest;
 }
@@ -130,10 +142,6 @@ function figureKinds({ numerator, denominator, value }: Observation): Figure["ki
     : [denominator.kind];
 }
 
-function seriesLabel(scope: Scope, { providerId, indicatorId, siteId }: Observation): string {
-  const indicator = scope.data.indicators.find(({ id }) => id === indicatorId);
-  const parts = [indicator?.name ?? indicatorId];
-  if (scope.joint) parts.push(scope.nameOf(providerId));
-  if (siteId !== "ALL") parts.push(siteId);
-  return parts.join(", ");
+function seriesLabel(scope: Scope, { measure, siteId }: Series): string {
+  return siteId === ALL_SITES ? measureName(scope, measure) : `${measureName(scope, measure)}, ${siteId}`;
 }

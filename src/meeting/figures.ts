@@ -52,7 +52,7 @@ function figureInBrackets(measure: Measure): string {
   return [...parts, periodText(point.period)].filter(Boolean).join(", ");
 }
 
-/** "25 of 50" of a share, "31 per 7,020" of a rate, "41 cases" of a median; empty where the value is itself the count. */
+/** "25 of 50" of a share, "31 per 7,020" of a rate, "41 cases" of a median; empty where the value is itself a count. */
 function countsText(measure: Measure, index: number): string {
   const { aggregation, unit } = measure.finding.indicator;
   const { numerator, denominator } = measure.finding.points[index]!;
@@ -60,7 +60,7 @@ function countsText(measure: Measure, index: number): string {
   if (aggregation === "mean" || aggregation === "median") {
     return cases === null || cases === undefined ? "" : `${wholeText(cases)} cases`;
   }
-  if (numerator === null || denominator === null) return "";
+  if (numerator === null || denominator === null) return unit === "percent" ? "counts not sent" : "";
   return `${wholeText(numerator)} ${unit === "percent" ? "of" : "per"} ${wholeText(denominator)}`;
 }
 

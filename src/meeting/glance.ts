@@ -1,4 +1,4 @@
-import { claimText, inTellingOrder } from "./claims";
+import { claimsOf } from "./claims";
 import { caveats, lastReported, latestText, measureName, place } from "./figures";
 import { winsOf } from "./goingWell";
 import { compareMeasures, flaggedMeasures, type FlaggedMeasure, type Matter } from "./matters";
@@ -56,8 +56,9 @@ function flaggedLine(
   voices: Voices,
   weight: number,
 ): WeighedLine {
-  const claims = inTellingOrder(flags).flatMap((flag) => claimText(flag, measure) ?? []);
-  const text = [latestText(measure), ...claims].join("; ");
+  const latest = latestText(measure);
+  const claims = claimsOf(flags, measure).filter((claim) => !latest.startsWith(claim));
+  const text = [latest, ...claims].join("; ");
   const cells = flags.flatMap((flag) => flag.cells);
   return {
     id: `glance:${measure.key}`,

@@ -1,6 +1,6 @@
 import type { Action } from "../submission/contractData";
 import { cellText } from "./cellText";
-import { claimText, inTellingOrder } from "./claims";
+import { claimsOf } from "./claims";
 import { caveats, evidence, latestText, measureName, place } from "./figures";
 import { flaggedMeasures, type FlaggedMeasure } from "./matters";
 import type { Scope } from "./scope";
@@ -38,11 +38,12 @@ export function goingWell(scope: Scope, voices: Voices, doneActions: readonly Ac
   if (told) {
     const speaker = told.ownerSide === "agency" ? voices.contractManager : voices.provider(told.providerId);
     const done = told.doneOn === null ? "done" : `done ${dayText(told.doneOn)}`;
+    const said = told.lastUpdate === "" ? "" : `; ${scope.masking(told.lastUpdate)}`;
     lines.push({
       id: `well:${told.id}`,
       kind: "action",
       ...speaker,
-      text: `${told.id}, ${done}: ${scope.masking(told.action)} [${cellText([told.cells])}]`,
+      text: `${told.id}, ${done}: ${scope.masking(told.action)}${said} [${cellText([told.cells])}].`,
       flagId: null,
       weight: 1,
     });
@@ -68,7 +69,7 @@ function winLines({ measure, flags }: FlaggedMeasure, scope: Scope, voices: Voic
   const cells = flags.flatMap((one) => one.cells);
   const voice = voices.provider(measure.finding.provider.id);
   const name = measureName(scope, measure);
-  const claims = joinWords(inTellingOrder(flags).flatMap((one) => claimText(one, measure) ?? []));
+  const claims = joinWords(claimsOf(flags, measure));
   return [
     {
       id: `well:${measure.key}`,

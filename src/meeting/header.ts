@@ -84,8 +84,8 @@ function qualityText({ data }: Scope, figures: ExpectedFigures): string {
   const asked = data.problems.filter((problem) => problem.severity === "ask").length;
   return [
     sentenceCase(expectedFiguresText(figures)),
-    setAside > 0 ? `${counted(setAside, "entry", "entries")} set aside, see the problems` : "",
-    asked > 0 ? `${counted(asked, "open question")} about the data` : "",
+    setAside > 0 ? `${counted(setAside, "entry", "entries")} of the contract set aside` : "",
+    asked > 0 ? `${counted(asked, "open question")} about the contract's figures` : "",
   ]
     .filter(Boolean)
     .join("; ");
@@ -95,5 +95,5 @@ function qualityText({ data }: Scope, figures: ExpectedFigures): string {
 function missedTarget({ measures }: Matter): string | null {
   const { finding, hidden } = measures[0]!.measure;
   const missed = finding.met === false && finding.target !== null && !hidden[finding.latest];
-  return missed ? targetText(finding.target!, finding.indicator) : null;
+  return missed ? targetText(finding.target, finding.indicator) : null;
 }

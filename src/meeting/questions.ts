@@ -20,19 +20,19 @@ export function questionsOf({ measure, flags }: FlaggedMeasure, scope: Scope, vo
   const voice = voices.provider(measure.finding.provider.id);
   const ordered = inTellingOrder(flags);
   const shown = ordered.filter((flag) => flag.tone === "data" || !restsOnHidden(flag, measure));
-  const lines = shown.map((flag) => {
+  const asked = new Set<string>();
+  const lines: WeighedLine[] = [];
+  for (const flag of shown) {
     const { opening, question, side } = patternOf(flag, measure);
+    // A trend and the shift that it became are one change: one question.
+    if (asked.has(question)) continue;
+    asked.add(question);
     const subject = scope.joint
       ? `${scope.nameOf(measure.finding.provider.id)}: ${opening}`
       : sentenceCase(opening);
-    return questionLine(
-      flag,
-      measure,
-      voice.speaker,
-      side,
-      `${subject} ${evidence(measure, flag.cells)}. ${question}`,
-    );
-  });
+    const text = `${subject} ${evidence(measure, flag.cells)}. ${question}`;
+    lines.push(questionLine(flag, measure, voice.speaker, side, text));
+  }
   const withheld = ordered.find((flag) => !shown.includes(flag));
   if (!withheld) return lines;
   const text = `${measureName(scope, measure)} concerns few people ${evidence(measure, withheld.cells)}. What happens at this step today, and what would help?`;

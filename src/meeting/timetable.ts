@@ -83,7 +83,7 @@ export function shareOut(minutes: number, weights: readonly number[], least?: re
     }
     for (const index of tooSmall) {
       result[index] = least![index]!;
-      rest -= result[index]!;
+      rest -= result[index];
     }
     open = open.filter((index) => !tooSmall.includes(index));
   }

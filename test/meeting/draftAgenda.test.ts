@@ -237,7 +237,7 @@ describe("missing data", () => {
     const data = contractOf(findings, { problems: [problem, { ...problem, severity: "ask" }] });
     const agenda = draftAgenda({ data, findings, flags: [], meeting: null, asOf: "2026-10-05" });
     expect(headerOf(agenda, "Data quality")).toBe(
-      "All 3 expected figures in; 1 entry set aside, see the problems; 1 open question about the data",
+      "All 3 expected figures in; 1 entry of the contract set aside; 1 open question about the contract's figures",
     );
   });
 
@@ -322,7 +322,7 @@ describe("actions", () => {
       givenAction("A-1", { status: "done", doneOn: "2026-10-20" }),
       givenAction("A-2", { ownerSide: "agency", status: "done", doneOn: "2026-10-03" }),
     ]);
-    expect(textsOf(agenda, 1)[1]).toBe("A-2, done 3 October 2026: work on A-2 [Actions!A2:Q2]");
+    expect(textsOf(agenda, 1)[1]).toBe("A-2, done 3 October 2026: work on A-2 [Actions!A2:Q2].");
     expect(textsOf(agenda, 2).join()).toContain("A-1");
     expect(textsOf(agenda, 2).join()).not.toContain("A-2,");
   });

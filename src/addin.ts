@@ -15,11 +15,12 @@ function start(): void {
   const ready = Office.onReady().then(({ host }) => {
     document.documentElement.dataset.office = "ready";
     hideOfficeMissing();
-    if (host === null) showOfficeMissing("This page works inside Excel only.");
+    if (host === null) showOfficeMissing("notInExcel");
     else mountPane(store);
   });
-  exposeAutomation({ ...workflowsOnDemand, ready });
+  const { refresh, checkData, draftAgenda } = workflowsOnDemand;
+  exposeAutomation({ ready, refresh, checkData, draftAgenda });
 }
 
-if (typeof Office === "undefined") showOfficeMissing("Excel's own library, Office.js, could not be loaded.");
+if (typeof Office === "undefined") showOfficeMissing("notLoaded");
 else start();

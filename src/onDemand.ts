@@ -33,7 +33,10 @@ export const workflowsOnDemand: PaneServices = {
   readSelection: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).readSelection,
   ),
-  answerQuestion: (mapping) => Promise.resolve(mapping),
+  answerQuestion: async (mapping, question, value) => {
+    const { answerQuestion } = await import(/* webpackChunkName: "mapping" */ "./submission/answerQuestion");
+    return answerQuestion(mapping, question, value);
+  },
   refreshWithMapping: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).refreshWithMapping,
   ),

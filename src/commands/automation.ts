@@ -1,3 +1,7 @@
+import type { checkData } from "../workflows/checkData";
+import type { draftAgenda } from "../workflows/draftAgenda";
+import type { refresh } from "../workflows/refresh";
+
 /**
  * What a program outside can call on the add-in's page, as `globalThis.acm`: the command line does.
  *
@@ -13,9 +17,9 @@
 export interface Automation {
   /** Settled when Office.js has found its host; nothing may be called before. */
   readonly ready: Promise<void>;
-  readonly refresh: typeof import("../workflows/refresh").refresh;
-  readonly checkData: typeof import("../workflows/checkData").checkData;
-  readonly draftAgenda: typeof import("../workflows/draftAgenda").draftAgenda;
+  readonly refresh: typeof refresh;
+  readonly checkData: typeof checkData;
+  readonly draftAgenda: typeof draftAgenda;
 }
 
 /** Puts the automation surface on the page's global object. */

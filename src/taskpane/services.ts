@@ -1,20 +1,27 @@
-import type { MappingQuestion } from "../submission/guessMapping";
+import type { MappingQuestion } from "../submission/mappingQuestions";
 import type { Mapping } from "../submission/mapping";
+import type { checkData } from "../workflows/checkData";
+import type { draftAgenda } from "../workflows/draftAgenda";
+import type { goToCells, goToChart } from "../workflows/goTo";
+import type { lastResult } from "../workflows/lastResult";
+import type { readSelection, refreshWithMapping } from "../workflows/mapping";
+import type { refresh } from "../workflows/refresh";
+import type { readSettings, saveSettings } from "../workflows/settings";
 
 /**
  * What the pane can ask for. The workflows are handed in, not imported: they are loaded when first used, and a
  * test gives its own.
  */
 export interface PaneServices {
-  readonly refresh: typeof import("../workflows/refresh").refresh;
-  readonly checkData: typeof import("../workflows/checkData").checkData;
-  readonly draftAgenda: typeof import("../workflows/draftAgenda").draftAgenda;
-  readonly lastResult: typeof import("../workflows/lastResult").lastResult;
-  readonly goToCells: typeof import("../workflows/goTo").goToCells;
-  readonly goToChart: typeof import("../workflows/goTo").goToChart;
-  readonly readSelection: typeof import("../workflows/mapping").readSelection;
+  readonly refresh: typeof refresh;
+  readonly checkData: typeof checkData;
+  readonly draftAgenda: typeof draftAgenda;
+  readonly lastResult: typeof lastResult;
+  readonly goToCells: typeof goToCells;
+  readonly goToChart: typeof goToChart;
+  readonly readSelection: typeof readSelection;
   readonly answerQuestion: (mapping: Mapping, question: MappingQuestion, value: string) => Promise<Mapping>;
-  readonly refreshWithMapping: typeof import("../workflows/mapping").refreshWithMapping;
-  readonly readSettings: typeof import("../workflows/settings").readSettings;
-  readonly saveSettings: typeof import("../workflows/settings").saveSettings;
+  readonly refreshWithMapping: typeof refreshWithMapping;
+  readonly readSettings: typeof readSettings;
+  readonly saveSettings: typeof saveSettings;
 }

@@ -5,6 +5,6 @@ const PATIENCE_MS = 8000;
 
 setTimeout(() => {
   if (document.documentElement.dataset.office !== "ready") {
-    showOfficeMissing("Excel's own library, Office.js, did not arrive.");
+    showOfficeMissing("notLoaded");
   }
 }, PATIENCE_MS);

@@ -183,7 +183,7 @@ test("the agenda says when each item begins and ends, and who speaks", async () 
   expect(await screen.findByText("1. Going well")).toBeTruthy();
   expect(screen.getByText("5 minutes (0–5 min) · Harbor")).toBeTruthy();
   expect(screen.getByText("10 minutes (5–15 min) · Agency")).toBeTruthy();
-  expect(screen.getByText("What did the team do differently?")).toBeTruthy();
+  expect(screen.getByText("What did the team do differently?").textContent).toContain("(3 min)");
 });
 
 test("settings enlarge the text and keep the choice in the workbook", async () => {

@@ -106,6 +106,7 @@ export function anAgenda(): Agenda {
             speaker: "Harbor",
             side: "provider",
             text: "What did the team do differently?",
+            minutes: 3,
             flagId: null,
           },
         ],

@@ -3,9 +3,12 @@ import { hideOfficeMissing, showOfficeMissing } from "../../src/taskpane/officeM
 
 const LIBRARY = "Excel's own library, Office.js, did not arrive.";
 
+const startWatchdog = () =>
+  jest.isolateModulesAsync(async () => void (await import("../../src/taskpane/watchdog")));
+
 test("the message is plain HTML, once, and can be taken away again", () => {
-  showOfficeMissing(LIBRARY);
-  showOfficeMissing(LIBRARY);
+  showOfficeMissing("notLoaded");
+  showOfficeMissing("notLoaded");
   const messages = document.querySelectorAll("[role=alert]");
   expect(messages).toHaveLength(1);
   expect(messages[0]!.textContent).toContain(LIBRARY);
@@ -16,14 +19,14 @@ test("the message is plain HTML, once, and can be taken away again", () => {
 
 test("it is shown while the browser still waits in the head, before there is a body", () => {
   document.body.remove();
-  showOfficeMissing(LIBRARY);
+  showOfficeMissing("notLoaded");
   expect(document.documentElement.textContent).toContain(LIBRARY);
 });
 
 test("the watchdog speaks after eight seconds of silence, and not when Office.js has come", async () => {
   document.documentElement.innerHTML = "<body></body>";
   jest.useFakeTimers();
-  await jest.isolateModulesAsync(() => import("../../src/taskpane/watchdog"));
+  await startWatchdog();
   jest.advanceTimersByTime(7_999);
   expect(document.querySelector("[role=alert]")).toBeNull();
   jest.advanceTimersByTime(1);
@@ -31,7 +34,7 @@ test("the watchdog speaks after eight seconds of silence, and not when Office.js
 
   hideOfficeMissing();
   document.documentElement.dataset.office = "ready";
-  await jest.isolateModulesAsync(() => import("../../src/taskpane/watchdog"));
+  await startWatchdog();
   jest.advanceTimersByTime(60_000);
   expect(document.querySelector("[role=alert]")).toBeNull();
   jest.useRealTimers();

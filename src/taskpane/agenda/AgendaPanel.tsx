@@ -108,12 +108,12 @@ function Section({ section, time }: { readonly section: AgendaSection; readonly 
 function Line({ line, firstSpeaker }: { readonly line: AgendaLine; readonly firstSpeaker: string }) {
   const styles = useStyles();
   const look = line.kind === "question" ? styles.question : line.kind === "note" ? styles.note : undefined;
+  const aside = [line.speaker !== firstSpeaker && line.speaker, line.minutes > 0 && `${line.minutes} min`];
+  const words = aside.filter(Boolean).join(", ");
   return (
     <li className={mergeClasses(styles.line, look)}>
       {line.text}
-      {line.speaker && line.speaker !== firstSpeaker && (
-        <span className={styles.speaker}> ({line.speaker})</span>
-      )}
+      {words && <span className={styles.speaker}> ({words})</span>}
     </li>
   );
 }

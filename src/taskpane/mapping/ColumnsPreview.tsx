@@ -10,7 +10,14 @@ import {
 } from "@fluentui/react-components";
 import type { CellBlock } from "../../submission/block";
 import type { Mapping } from "../../submission/mapping";
-import { COLUMN_MEANINGS, columnLabel, meaningOf, withMeaning, type ColumnMeaning } from "./editMapping";
+import {
+  COLUMN_MEANINGS,
+  columnLabel,
+  isReadLikeEarlier,
+  meaningOf,
+  withMeaning,
+  type ColumnMeaning,
+} from "./editMapping";
 
 const PREVIEW_ROWS = 6;
 
@@ -67,12 +74,16 @@ export function ColumnsPreview(props: {
             <tr>
               {columns.map((column) => (
                 <th key={column} className={styles.cell} scope="col">
-                  <ColumnButton
-                    meaning={meaningOf(mapping, column)}
-                    label={columnLabel(block, mapping, column)}
-                    chosen={chosen === column}
-                    onClick={() => setChosen(column)}
-                  />
+                  {isReadLikeEarlier(mapping, column) ? (
+                    "By its period"
+                  ) : (
+                    <ColumnButton
+                      meaning={meaningOf(mapping, column)}
+                      label={columnLabel(block, mapping, column)}
+                      chosen={chosen === column}
+                      onClick={() => setChosen(column)}
+                    />
+                  )}
                 </th>
               ))}
             </tr>

@@ -43,10 +43,12 @@ export function MappingForm(props: {
   /** Rows that were taken for totals or comments at first: they stay on the list when they are counted again. */
   readonly leftOutAtFirst: readonly string[];
   readonly questions: readonly MappingQuestion[];
+  /** Question id → the value chosen. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly onAnswer: (question: MappingQuestion, value: string) => void;
   readonly onChange: (mapping: Mapping) => void;
 }) {
-  const { block, mapping, leftOutAtFirst, questions, onAnswer, onChange } = props;
+  const { block, mapping, leftOutAtFirst, questions, answers, onAnswer, onChange } = props;
   const styles = useStyles();
   const marks = Object.entries(mapping.marks);
   const typed = TYPED_LABELS.filter(({ part }) => isTyped(mapping, part));
@@ -57,7 +59,10 @@ export function MappingForm(props: {
           <h3 className={styles.heading}>Please answer</h3>
           {questions.map((question) => (
             <Field key={question.id} label={question.text}>
-              <RadioGroup onChange={(_event, { value }) => onAnswer(question, value)}>
+              <RadioGroup
+                value={answers[question.id] ?? ""}
+                onChange={(_event, { value }) => onAnswer(question, value)}
+              >
                 {question.options.map(({ value, label }) => (
                   <Radio key={value} value={value} label={label} />
                 ))}

@@ -2,6 +2,7 @@ import type { CellBlock } from "../../submission/block";
 import type {
   FigureColumn,
   FigureRole,
+  LabelSource,
   MappedIndicator,
   Mapping,
   MarkMeaning,
@@ -44,12 +45,25 @@ export function columnLabel(block: CellBlock, mapping: Mapping, column: number):
 
 /** What the mapping takes a column for. */
 export function meaningOf({ provider, indicator, period, figures }: Mapping, column: number): ColumnMeaning {
-  if (provider?.from === "column" && provider.column === column) return "provider";
-  if (indicator?.from === "column" && indicator.column === column) return "indicator";
-  if (period?.from === "column" && period.column === column) return "period";
+  if (standsIn(provider, column)) return "provider";
+  if (standsIn(indicator, column)) return "indicator";
+  if (period?.from !== "yearAndMonth" && standsIn(period, column)) return "period";
   if (period?.from === "yearAndMonth" && period.yearColumn === column) return "year";
   if (period?.from === "yearAndMonth" && period.monthColumn === column) return "month";
   return figures.find((figure) => figure.column === column)?.role ?? "unused";
+}
+
+function standsIn(source: LabelSource | null, column: number): boolean {
+  return (source?.from === "column" || source?.from === "heading") && source.column === column;
+}
+
+/**
+ * Whether a column is read like an earlier one: where periods stand across, the figures of the first period say
+ * how those of the others are read.
+ */
+export function isReadLikeEarlier(mapping: Mapping, column: number): boolean {
+  if (mapping.period?.from !== "header" || meaningOf(mapping, column) !== "unused") return false;
+  return mapping.figures.some((figure) => figure.column < column);
 }
 
 /**

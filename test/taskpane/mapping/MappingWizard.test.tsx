@@ -54,8 +54,8 @@ const SELECTION: Selection = {
     parts: [{ part: "totals", confidence: "likely", sentence: "The row “TOTAL” is left out." }],
     questions: [
       {
-        id: "year",
-        part: "header",
+        id: "fiscalYearStart",
+        part: "period",
         text: "When does the financial year begin?",
         options: [{ value: "7", label: "In July" }],
       },
@@ -83,7 +83,11 @@ test("shows the cells, what was understood, and what only a person can say", asy
   expect(screen.getByText("Harbor")).toBeTruthy();
   expect(screen.getByText(/The row “TOTAL” is left out\./)).toBeTruthy();
   expect(screen.getByText("Please check.")).toBeTruthy();
-  for (const open of ["Is more of “% enrolled” better, or less?", "What does “*” stand for?"]) {
+  for (const open of [
+    "When does the financial year begin?",
+    "Is more of “% enrolled” better, or less?",
+    "What does “*” stand for?",
+  ]) {
     expect(screen.getAllByText(open)).not.toHaveLength(0);
   }
 });
@@ -96,6 +100,7 @@ test("does not refresh while something is open, then with what the person said",
 
   await choose("Which way should it move?", "More is better");
   await choose("What does “*” stand for?", "Too few people to show");
+  await press(screen.getByLabelText("In July"));
   type("Contract target in percent, if there is one", "70");
   type("Period of all rows, for example 2026-09", "2026-09");
   await press(screen.getByText("Refresh with this"));
@@ -119,14 +124,13 @@ test("a column's meaning is corrected below the cells", async () => {
   expect(store.getState().wizardOpen).toBe(true);
 });
 
-test("an answer goes to the workflow's mapping", async () => {
-  const answers = recorded((mapping: Mapping) =>
-    Promise.resolve({ ...mapping, period: { from: "text", text: "2026" } as const }),
-  );
-  await givenWizard({ answerQuestion: answers.workflow as never });
+test("an answer changes the mapping and settles its question", async () => {
+  const answers = recorded((mapping: Mapping) => Promise.resolve({ ...mapping, fiscalYearStart: 7 }));
+  await givenWizard({ answerQuestion: answers.workflow });
+  expect(screen.getAllByText("When does the financial year begin?")).toHaveLength(2);
   await press(screen.getByLabelText("In July"));
   expect(answers.calls).toHaveLength(1);
-  expect(screen.queryByText("Which column holds the period? Or type one period for all rows.")).toBeNull();
+  expect(screen.getAllByText("When does the financial year begin?")).toHaveLength(1);
 });
 
 test("has no barriers", async () => {

@@ -3,6 +3,7 @@ import type { Mapping } from "../../../src/submission/mapping";
 import {
   columnLabel,
   indicatorsInUse,
+  isReadLikeEarlier,
   meaningOf,
   openPoints,
   withIndicator,
@@ -57,6 +58,16 @@ test("a complete mapping has nothing open", () => {
 test("a column is called by its lowest header", () => {
   expect(columnLabel(BLOCK, MAPPING, 3)).toBe("Referred");
   expect(columnLabel({ ...BLOCK, values: [[""], [""]] }, MAPPING, 0)).toBe("Column 1");
+});
+
+test("where periods stand across, later columns are read like those of the first period", () => {
+  const across: Mapping = {
+    ...MAPPING,
+    period: { from: "header", row: 0 },
+    figures: [{ column: 3, role: "value", indicator: null }],
+  };
+  expect([0, 1, 2, 3, 4, 5].filter((column) => isReadLikeEarlier(across, column))).toEqual([4, 5]);
+  expect(isReadLikeEarlier(MAPPING, 4)).toBe(false);
 });
 
 test("correcting a column changes that column only", () => {

@@ -32,6 +32,8 @@ export class SheetModel {
   readonly conditionalFormats: ConditionalFormatModel[] = [];
   readonly validations: ValidationModel[] = [];
   readonly comments: CommentModel[] = [];
+  /** Old-style notes of the opened file; they are shown and kept, not changed. */
+  readonly notes: NoteModel[] = [];
   readonly customProperties = new Map<string, string>();
   protection: SheetProtection | null = null;
   /** AutoFilter of the sheet itself (tables have their own). */
@@ -117,6 +119,13 @@ export interface ValidationModel {
     title: string;
     message: string;
   };
+}
+
+export interface NoteModel {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly authorName: string;
 }
 
 /** A threaded comment; it belongs to its cell and does not move. */

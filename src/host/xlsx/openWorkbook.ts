@@ -12,6 +12,7 @@ import { readSharedStrings } from "./sheet/sharedStrings";
 import { Palette } from "./styles/colors";
 import { Stylesheet } from "./styles/stylesheet";
 import { UnreadableWorkbookError } from "./unreadableWorkbook";
+import { readCustomXml } from "./workbook/customXml";
 import { readDefinedNames } from "./workbook/definedNames";
 import { WorkbookPart } from "./workbook/workbookPart";
 import { workbookState } from "./workbook/workbookState";
@@ -85,6 +86,7 @@ function read(parts: OpcPackage): OpenedWorkbook {
     for (const codec of SECTION_CODECS) codec.read(root, sheet, { ...context, part });
   }
   readDefinedNames(workbook, model, tabs);
+  readCustomXml(parts, workbook.name, model);
 
   const sheets = new Map<SheetModel, SheetOrigin>();
   tabs.forEach((sheet, i) => {

@@ -1,4 +1,5 @@
 import type { SheetModel } from "../model/sheet";
+import type { StyleChange } from "../model/style";
 import type { WorkbookModel } from "../model/workbook";
 import { readStylesheet } from "./openWorkbook";
 import { stateText, type OpenedWorkbook, type Origin } from "./origin";
@@ -7,6 +8,7 @@ import type { OpcPackage } from "./package/opcPackage";
 import { cellsFingerprint } from "./sheet/cellsFingerprint";
 import { saveSheet } from "./sheet/saveSheet";
 import { StyleWriter } from "./styles/styleWriter";
+import { saveCustomXml } from "./workbook/customXml";
 import { writeDefinedNames } from "./workbook/definedNames";
 import { WorkbookPart } from "./workbook/workbookPart";
 import { workbookState } from "./workbook/workbookState";
@@ -34,6 +36,14 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
     styleOf: (format: number) => origin.styleOfFormat.get(format),
   };
   const relationships = relateSheets(parts, workbook.name, opened);
+  const context = {
+    model,
+    parts,
+    formats,
+    palette: stylesheet.palette,
+    differential: (index: number) => stylesheet.change(index),
+    addDifferential: (change: StyleChange) => styles.differential(change),
+  };
   let cellsChanged = false;
   for (const sheet of model.sheets) {
     const known = origin.sheets.get(sheet);
@@ -45,17 +55,11 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
       known,
       cellsChanged: known?.cells !== fingerprint,
       origin,
-      context: {
-        model,
-        parts,
-        part,
-        formats,
-        palette: stylesheet.palette,
-        differential: (change) => styles.differential(change),
-      },
+      context: { ...context, part },
     });
   }
   saveStyles(parts, workbook.name, styles);
+  saveCustomXml(parts, workbook.name, model);
   saveWorkbookPart(parts, workbook, opened, relationships, cellsChanged);
   removeUnused(parts, before);
   return parts.toBytes();

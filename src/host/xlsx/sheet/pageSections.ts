@@ -5,18 +5,30 @@ import type { SectionCodec } from "./sectionCodec";
 import { inNamespaceOf, sectionElement, sectionText } from "./sectionText";
 import { isFitted } from "./viewSections";
 
+const PRINT_OPTIONS = [
+  ["horizontalCentered", "centerHorizontally"],
+  ["verticalCentered", "centerVertically"],
+  ["gridLines", "printGridlines"],
+  ["headings", "printHeadings"],
+] as const;
+
 export const printOptions: SectionCodec = {
   name: "printOptions",
   read(root, { page }) {
-    page.centerHorizontally = booleanAttribute(child(root, "printOptions"), "horizontalCentered") ?? false;
+    for (const [name, key] of PRINT_OPTIONS) {
+      const value = booleanAttribute(child(root, "printOptions"), name);
+      if (value !== undefined) page[key] = value;
+    }
   },
-  state: ({ page }) => page.centerHorizontally,
+  state: ({ page }) => PRINT_OPTIONS.map(([, key]) => page[key] ?? false),
   write({ page }, root) {
-    if (!page.centerHorizontally && !child(root, "printOptions")) return "";
+    if (!child(root, "printOptions") && !PRINT_OPTIONS.some(([, key]) => page[key])) return "";
     const node = sectionElement("printOptions", root);
-    if (page.centerHorizontally) node.setAttribute("horizontalCentered", "1");
-    else node.removeAttribute("horizontalCentered");
-    return node.attributes.length > 0 ? sectionText(node) : "";
+    for (const [name, key] of PRINT_OPTIONS) {
+      if (page[key]) node.setAttribute(name, "1");
+      else node.removeAttribute(name);
+    }
+    return sectionText(node);
   },
 };
 
@@ -44,6 +56,7 @@ export const pageSetup: SectionCodec = {
     const { page } = sheet;
     page.orientation = attribute(node, "orientation") === "landscape" ? "Landscape" : "Portrait";
     page.paperSize = numberAttribute(node, "paperSize") ?? null;
+    if (booleanAttribute(node, "blackAndWhite")) page.blackAndWhite = true;
     const fitted = booleanAttribute(child(root, "sheetPr", "pageSetUpPr"), "fitToPage");
     if (!fitted) page.zoom = { scale: numberAttribute(node, "scale") ?? 100 };
     else {
@@ -53,7 +66,7 @@ export const pageSetup: SectionCodec = {
       page.zoom = { horizontalFitToPages: wide || undefined, verticalFitToPages: tall || undefined };
     }
   },
-  state: ({ page }) => [page.orientation, page.paperSize, page.zoom],
+  state: ({ page }) => [page.orientation, page.paperSize, page.zoom, page.blackAndWhite ?? false],
   write(sheet, root) {
     const { page } = sheet;
     const node = sectionElement("pageSetup", root);
@@ -61,6 +74,7 @@ export const pageSetup: SectionCodec = {
       if (value === undefined) node.removeAttribute(name);
       else node.setAttribute(name, String(value));
     };
+    set("blackAndWhite", page.blackAndWhite ? 1 : undefined);
     const { scale, horizontalFitToPages, verticalFitToPages } = page.zoom;
     set("paperSize", page.paperSize ?? undefined);
     set(

@@ -1,5 +1,6 @@
+import type { Element } from "@xmldom/xmldom";
 import { addressOf } from "../../model/address";
-import type { SheetModel } from "../../model/sheet";
+import type { SheetModel, SheetProtection } from "../../model/sheet";
 import { parseBox } from "../address";
 import { attribute, booleanAttribute, child, children } from "../xml/dom";
 import { element } from "../xml/text";
@@ -87,6 +88,7 @@ export const protection: SectionCodec = {
     if (!sheet.protection) return "";
     const node = sectionElement("sheetProtection", root);
     node.setAttribute("sheet", "1");
+    setPassword(node, sheet.protection);
     for (const [name, option, forbidden] of OPTIONS) {
       const forbids = !sheet.protection.options[option];
       if (forbids === forbidden) node.removeAttribute(name);
@@ -100,6 +102,23 @@ export const protection: SectionCodec = {
     return sectionText(node);
   },
 };
+
+/** A password set anew replaces the file's; one taken away leaves no trace. */
+function setPassword(node: Element, { password, passwordText }: SheetProtection): void {
+  if (password && passwordText === undefined) return;
+  for (const name of ["password", "algorithmName", "hashValue", "saltValue", "spinCount"])
+    node.removeAttribute(name);
+  if (passwordText) node.setAttribute("password", passwordHash(passwordText));
+}
+
+/** The 16-bit hash of ISO/IEC 29500-4, 14.7.1 (legacy protection): it keeps honest people out, and every Excel knows it. */
+function passwordHash(password: string): string {
+  let hash = 0;
+  const rotate = (): number => ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
+  for (let i = password.length - 1; i >= 0; i--) hash = rotate() ^ password.charCodeAt(i);
+  hash = rotate() ^ password.length ^ 0xce4b;
+  return hash.toString(16).toUpperCase().padStart(4, "0");
+}
 
 function protectionState({ protection: state }: SheetModel): unknown {
   return (

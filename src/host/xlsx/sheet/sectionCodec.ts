@@ -25,8 +25,10 @@ export interface WriteContext {
   readonly part: string;
   readonly palette: Palette;
   readonly formats: FormatMap;
-  /** Index of a differential format, made where the file has none. */
-  differential(change: StyleChange): number;
+  /** What a differential format of the file changes. */
+  differential(index: number): StyleChange;
+  /** Index of a new differential format. */
+  addDifferential(change: StyleChange): number;
 }
 
 /**

@@ -1,9 +1,13 @@
 import { drawing } from "../chart/drawingSection";
+import { comments } from "../comments/commentSection";
+import { conditionalFormats } from "../conditional/conditionalSection";
 import { tableParts } from "../table/tableSection";
 import { columns } from "./columnSection";
+import { customProperties } from "./customPropertySection";
 import { headerFooter, pageMargins, pageSetup, printOptions } from "./pageSections";
 import { autoFilter, dimension, mergedCells, protection } from "./rangeSections";
 import type { SectionCodec } from "./sectionCodec";
+import { validations } from "./validationSection";
 import { sheetFormat, sheetProperties, sheetViews } from "./viewSections";
 
 /** Everything of a worksheet part that the model knows beside the cells. */
@@ -16,10 +20,14 @@ export const SECTION_CODECS: readonly SectionCodec[] = [
   protection,
   autoFilter,
   mergedCells,
+  conditionalFormats,
+  validations,
   printOptions,
   pageMargins,
   pageSetup,
   headerFooter,
+  customProperties,
   drawing,
+  comments,
   tableParts,
 ];

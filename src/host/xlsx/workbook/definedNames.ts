@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { parseReference, quoteSheetName, referenceText } from "../../model/address";
+import { columnName, parseReference, quoteSheetName, referenceText } from "../../model/address";
 import { isWholeRows } from "../../model/box";
 import type { SheetModel } from "../../model/sheet";
 import type { DefinedNameModel, WorkbookModel } from "../../model/workbook";
@@ -24,7 +24,7 @@ export function readDefinedNames(
     const text = node.textContent ?? "";
     if (name === PRINT_AREA && sheet)
       sheet.page.printArea = parseReference(areas(text)[0] ?? "")?.box ?? null;
-    else if (name === PRINT_TITLES && sheet) sheet.page.titleRows = titleRows(text);
+    else if (name === PRINT_TITLES && sheet) readPrintTitles(sheet, text);
     else if (!name.startsWith("_xlnm.") && sheet !== undefined) {
       model.names.push({
         name,
@@ -47,7 +47,13 @@ export function namesState(model: WorkbookModel): unknown {
       visible,
       sheet?.id,
     ]),
-    model.sheets.map(({ id, name, page }) => [id, name, page.printArea, page.titleRows]),
+    model.sheets.map(({ id, name, page }) => [
+      id,
+      name,
+      page.printArea,
+      page.titleRows,
+      page.titleColumns ?? null,
+    ]),
   ];
 }
 
@@ -89,7 +95,7 @@ export function writeDefinedNames(
   }
   for (const sheet of model.sheets) {
     const area = printAreaText(sheet, find(PRINT_AREA, sheet));
-    const titles = printTitlesText(sheet, find(PRINT_TITLES, sheet));
+    const titles = printTitlesText(sheet);
     if (area) put(PRINT_AREA, sheet, area);
     if (titles) put(PRINT_TITLES, sheet, titles);
   }
@@ -114,23 +120,20 @@ function printAreaText(sheet: SheetModel, original: Element | undefined): string
   return same ? text : referenceText(sheet.name, box);
 }
 
-/** Rows of the model, with the columns that the file repeats. */
-function printTitlesText(sheet: SheetModel, original: Element | undefined): string {
-  const columns = areas(original?.textContent ?? "").find((area) => !isRows(area));
-  const kept = columns && `${quoteSheetName(sheet.name)}!${columns.slice(columns.lastIndexOf("!") + 1)}`;
-  const rows = sheet.page.titleRows;
-  const text = rows && `${quoteSheetName(sheet.name)}!$${rows.top + 1}:$${rows.bottom + 1}`;
-  return [kept, text].filter(Boolean).join(",");
+function printTitlesText({ name, page }: SheetModel): string {
+  const { titleRows: rows, titleColumns: columns } = page;
+  const sheet = quoteSheetName(name);
+  const across = columns && `${sheet}!$${columnName(columns.left)}:$${columnName(columns.right)}`;
+  const down = rows && `${sheet}!$${rows.top + 1}:$${rows.bottom + 1}`;
+  return [across, down].filter(Boolean).join(",");
 }
 
-function titleRows(text: string): { top: number; bottom: number } | null {
-  const box = parseReference(areas(text).find(isRows) ?? "")?.box;
-  return box ? { top: box.top, bottom: box.bottom } : null;
-}
-
-function isRows(area: string): boolean {
-  const reference = parseReference(area);
-  return reference !== null && isWholeRows(reference.box);
+function readPrintTitles({ page }: SheetModel, text: string): void {
+  for (const area of areas(text)) {
+    const box = parseReference(area)?.box;
+    if (box && isWholeRows(box)) page.titleRows = { top: box.top, bottom: box.bottom };
+    else if (box) page.titleColumns = { left: box.left, right: box.right };
+  }
 }
 
 /** Areas of a list such as "Data!$A:$B,Data!$1:$2"; commas in quoted sheet names do not divide. */

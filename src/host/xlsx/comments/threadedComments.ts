@@ -1,0 +1,110 @@
+import type { Element } from "@xmldom/xmldom";
+import type { CommentModel } from "../../model/sheet";
+import { parseBox, cellAddress } from "../address";
+import type { OpcPackage } from "../package/opcPackage";
+import { attribute, booleanAttribute, child, children, parseXml } from "../xml/dom";
+import { element, escapeXml } from "../xml/text";
+
+/** Namespace and content types of MS-XLSX 2.6.204 and following. */
+const THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments";
+export const THREADED_TYPE = "application/vnd.ms-excel.threadedcomments+xml";
+const PERSON_TYPE = "application/vnd.ms-excel.person+xml";
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export function readThreadedComments(root: Element, persons: ReadonlyMap<string, string>): CommentModel[] {
+  const nodes = children(root, "threadedComment");
+  const said = (node: Element) => ({
+    id: attribute(node, "id") ?? "",
+    content: child(node, "text")?.textContent ?? "",
+    authorName: persons.get(attribute(node, "personId") ?? "") ?? "",
+  });
+  return nodes.flatMap((node) => {
+    const box = parseBox(attribute(node, "ref") ?? "");
+    if (!box || attribute(node, "parentId")) return [];
+    const replies = nodes.filter((reply) => attribute(reply, "parentId") === attribute(node, "id")).map(said);
+    const resolved = booleanAttribute(node, "done") ?? false;
+    return [{ ...said(node), row: box.top, column: box.left, resolved, replies, original: true }];
+  });
+}
+
+/** Names of the people who comment, by their id in the file. */
+export function readPersons(parts: OpcPackage, workbookPart: string): Map<string, string> {
+  const part = parts.related(workbookPart, "person")[0]?.target;
+  const root = part && parts.has(part) ? parseXml(parts.text(part), part) : undefined;
+  return new Map(
+    children(root, "person").map((node) => [
+      attribute(node, "id") ?? "",
+      attribute(node, "displayName") ?? "",
+    ]),
+  );
+}
+
+/** Adds people to the list as they are needed, and writes it when it has grown. */
+export class PersonWriter {
+  private readonly ids: Map<string, string>;
+  private readonly added: string[] = [];
+
+  constructor(
+    private readonly parts: OpcPackage,
+    private readonly workbookPart: string,
+  ) {
+    this.ids = new Map([...readPersons(parts, workbookPart)].map(([id, name]) => [name, id]));
+  }
+
+  idOf(name: string): string {
+    let id = this.ids.get(name);
+    if (id === undefined) {
+      id = `{${String(this.ids.size + 1).padStart(8, "0")}-0000-4000-8000-0000000A07EE}`;
+      this.ids.set(name, id);
+      this.added.push(element("person", { displayName: name, id, userId: name, providerId: "None" }));
+    }
+    return id;
+  }
+
+  save(): void {
+    if (this.added.length === 0) return;
+    const known = this.parts.related(this.workbookPart, "person")[0]?.target;
+    const text = known ? this.parts.text(known) : `${HEAD}${element("personList", { xmlns: THREADED }, " ")}`;
+    const part = known ?? "xl/persons/person.xml";
+    this.parts.set(part, text.replace(/(<\/[^<>]*personList>)\s*$/, `${this.added.join("")}$1`), PERSON_TYPE);
+    if (!known) this.parts.relate(this.workbookPart, "person", part);
+  }
+}
+
+/** The whole part. When a comment was made is kept where the file knew it; the others are made now. */
+export function threadedCommentsXml(
+  comments: readonly CommentModel[],
+  old: Element | undefined,
+  persons: PersonWriter,
+): string {
+  const dates = new Map(
+    children(old, "threadedComment").map((node) => [attribute(node, "id"), attribute(node, "dT")]),
+  );
+  const now = new Date().toISOString().slice(0, 22);
+  const xml = (
+    ref: string,
+    said: { id: string; content: string; authorName: string },
+    parentId?: string,
+    done?: boolean,
+  ): string =>
+    element(
+      "threadedComment",
+      {
+        ref,
+        dT: dates.get(said.id) ?? now,
+        personId: persons.idOf(said.authorName),
+        id: said.id,
+        parentId,
+        done: done || undefined,
+      },
+      element("text", {}, escapeXml(said.content)),
+    );
+  const threads = comments.map((comment) => {
+    const ref = cellAddress(comment.row, comment.column);
+    return (
+      xml(ref, comment, undefined, comment.resolved) +
+      comment.replies.map((reply) => xml(ref, reply, comment.id)).join("")
+    );
+  });
+  return HEAD + element("ThreadedComments", { xmlns: THREADED }, threads.join(""));
+}

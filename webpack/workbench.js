@@ -61,9 +61,11 @@ const programs = (_env, argv) => ({
   externals: ({ request }, decide) =>
     /^[^./]/.test(request) && !path.isAbsolute(request) ? decide(null, `commonjs ${request}`) : decide(),
   module: {
-    // require.resolve must find files at run time, in node_modules.
-    parser: { javascript: { commonjs: false } },
-    rules: [typescript, { test: /manifest\.xml$/, type: "asset/source" }],
+    // In our own files require.resolve must find, at run time, what is in node_modules.
+    rules: [
+      { ...typescript, parser: { commonjs: false } },
+      { test: /manifest\.xml$/, type: "asset/source" },
+    ],
   },
   performance: { hints: false },
 });

@@ -1,1 +1,120 @@
-export {};
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { openWorkbook } from "../../host/xlsx/openWorkbook";
+import type { OpenedWorkbook } from "../../host/xlsx/origin";
+import { saveWorkbook } from "../../host/xlsx/saveWorkbook";
+import { UnreadableWorkbookError } from "../../host/xlsx/unreadableWorkbook";
+import { findingsFile, problemRecords, type Problem, type RefreshResult } from "./findingsFile";
+import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
+import { AddinError, runAddin } from "./runAddin";
+
+const DONE = 0;
+const PROBLEMS_IN_DATA = 1;
+const NOT_DONE = 2;
+
+/** dist/programs/commandLine.js: the add-in is built beside it. */
+const ADDIN = path.resolve(__dirname, "..", "addin");
+
+async function main(words: readonly string[]): Promise<number> {
+  const request = parseArguments(words);
+  if (request.kind === "help") {
+    console.log(HELP);
+    return DONE;
+  }
+  const source = open(request.input);
+  const problems = request.kind === "refresh" ? await refresh(source, request) : await check(source, request);
+  for (const { code, severity, sheet, cell, message } of problems) {
+    console.error(`${severity} ${code} ${sheet}!${cell}: ${message}`);
+  }
+  return problems.some(({ severity }) => severity !== "note") ? PROBLEMS_IN_DATA : DONE;
+}
+
+async function refresh(
+  source: OpenedWorkbook,
+  { out, json }: Extract<Request, { kind: "refresh" }>,
+): Promise<readonly Problem[]> {
+  const result = await runAddin<RefreshResult>(source.model, "refresh", ADDIN, tell);
+  write(out, saveWorkbook(source));
+  if (json) write(json, textOf(findingsFile(result)));
+  tell(`${count(result.findings.length, "measure")}, ${count(result.flags.length, "flag")}. Written: ${out}`);
+  return result.problems;
+}
+
+async function check(
+  source: OpenedWorkbook,
+  { json }: Extract<Request, { kind: "check" }>,
+): Promise<readonly Problem[]> {
+  const { problems } = await runAddin<Pick<RefreshResult, "problems">>(
+    source.model,
+    "checkData",
+    ADDIN,
+    tell,
+  );
+  if (json) write(json, textOf({ problems: problemRecords(problems) }));
+  tell(`${count(problems.length, "problem")} found.`);
+  return problems;
+}
+
+function open(file: string): OpenedWorkbook {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
+  try {
+    const source = openWorkbook(bytes);
+    source.model.name = path.basename(file);
+    return source;
+  } catch (error) {
+    if (error instanceof UnreadableWorkbookError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  EISDIR: "it is a folder",
+  EACCES: "access is denied",
+  EPERM: "access is denied",
+  EBUSY: "another program has it open",
+};
+
+function reasonOf(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
+}
+
+function textOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+let lastTold = "";
+
+/** A step that takes long says the same again and again; here it is said once. */
+function tell(text: string): void {
+  if (text !== lastTold) console.error(text);
+  lastTold = text;
+}
+
+/** @example count(1, "flag") // "1 flag" */
+function count(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? "" : "s"}`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const known = error instanceof UsageError || error instanceof AddinError;
+    console.error(known ? error.message : error);
+    process.exit(NOT_DONE);
+  },
+);

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { DOMWindow } from "jsdom";
+import { ExcelHost } from "../../host/excel/excelHost";
+import type { WorkbookModel } from "../../host/model/workbook";
+import { bootOfficeInNode } from "../../host/transport/officeInNode";
+import { PROFILE } from "../profile";
+
+/** How a workflow of the add-in ended, as it tells programs. */
+export type Outcome<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "busy" | "failed"; readonly message: string };
+
+/** What the built add-in offers to programs as `globalThis.acm`. */
+interface Automation {
+  readonly ready: Promise<void>;
+  readonly refresh: Workflow;
+  readonly checkData: Workflow;
+}
+
+type Workflow = (options: { onProgress: (step: { text: string }) => void }) => Promise<Outcome<unknown>>;
+
+const RETRY_MS = 50;
+
+/** The add-in could not do its work; the message is one sentence. */
+export class AddinError extends Error {
+  override readonly name = "AddinError";
+}
+
+/**
+ * Runs a workflow of the built add-in on a workbook: its own page with the real Office.js under jsdom, Excel played
+ * by the host.
+ *
+ * @param folder where the add-in was built
+ * @param tell hears what the workflow is doing
+ * @throws AddinError where the add-in says that it could not
+ */
+export async function runAddin<T>(
+  book: WorkbookModel,
+  workflow: "refresh" | "checkData",
+  folder: string,
+  tell: (text: string) => void,
+): Promise<T> {
+  const host = new ExcelHost(book, PROFILE);
+  host.calculate();
+  const html = readFileSync(path.join(folder, "taskpane.html"), "utf8");
+  const page = await bootOfficeInNode(host, { html, folder });
+  try {
+    const { acm } = page.window as DOMWindow & { acm?: Automation };
+    if (!acm) throw new AddinError("The add-in did not start: build it again with npm run build.");
+    await acm.ready;
+    const outcome = await whenIdle(
+      () => acm[workflow]({ onProgress: ({ text }) => tell(text) }) as Promise<Outcome<T>>,
+    );
+    if (outcome.kind === "done") return outcome.value;
+    throw new AddinError(outcome.kind === "cancelled" ? "The add-in stopped." : outcome.message);
+  } finally {
+    page.close();
+  }
+}
+
+/** The page reads the workbook when it opens, and does one thing at a time: asks again until it is free. */
+async function whenIdle<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  for (;;) {
+    const outcome = await ask();
+    if (outcome.kind !== "busy") return outcome;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}

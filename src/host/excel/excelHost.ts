@@ -4,7 +4,7 @@ import type { WorkbookModel } from "../model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import { Events, type PushedMessage } from "../protocol/events";
 import { References } from "../protocol/references";
-import type { RequestBody } from "../protocol/request";
+import type { RequestBody, ResponseBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
 import type { RichApiHost } from "../transport/conversation";
 import { EventSource } from "./eventSource";
@@ -45,13 +45,18 @@ export const TransportError = {
   ResponsePayloadSizeLimitExceeded: 5104,
 } as const;
 
-/** What a test may make go wrong. */
-export interface Faults {
-  /** A cell is being edited: every request fails. */
-  cellEdit: boolean;
-  /** The session on the web timed out: every request fails until the page is loaded again. */
-  timedOut: boolean;
-}
+/** What may go wrong with a request: an error of the transport, or an error of Excel before the first action. */
+export type Fault = Refused | { readonly code: string; readonly message: string };
+
+/** A person is editing a cell: every request fails until she is done. */
+export const CELL_EDIT_MODE: Fault = {
+  code: "InvalidOperationInCellEditMode",
+  message:
+    "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
+};
+
+/** The session on the web is over: every request fails until the page is loaded again. */
+export const SESSION_TIMED_OUT: Fault = { transportError: TransportError.InvalidOrTimedOutSession };
 
 /**
  * Excel, as an add-in sees it, over a workbook model: answers the requests of the real Office.js.
@@ -66,7 +71,8 @@ export class ExcelHost implements Session, RichApiHost {
   readonly references = new References();
   readonly events = new Events();
   readonly calculation: Calculation = { mode: "Automatic", suspended: false };
-  readonly faults: Faults = { cellEdit: false, timedOut: false };
+  /** Asked before each request, which it gets the number of (from 1): what is to go wrong with it. */
+  fault: (request: number) => Fault | null = () => null;
   /** Every request so far: how many syncs, how many bytes. */
   readonly syncLog: SyncRecord[] = [];
   readonly officeSettings: Map<string, string>;
@@ -132,12 +138,13 @@ export class ExcelHost implements Session, RichApiHost {
   answer(request: string): string | Refused {
     const { limits } = this.options;
     const requestBytes = byteLength(request);
-    if (this.faults.timedOut) return this.refuse(TransportError.InvalidOrTimedOutSession, requestBytes);
+    const fault = this.fault(this.syncLog.length + 1);
+    if (fault && "transportError" in fault) return this.refuse(fault.transportError, requestBytes);
     if (requestBytes > limits.requestBytes) {
       return this.refuse(TransportError.RequestPayloadSizeLimitExceeded, requestBytes);
     }
     const body = JSON.parse(request) as RequestBody;
-    const response = this.faults.cellEdit ? CELL_EDIT : dispatch(body, workbook.of(this.model), this);
+    const response = fault ? failed(fault) : dispatch(body, workbook.of(this.model), this);
     this.calculation.suspended = false;
     const answer = JSON.stringify(response);
     const responseBytes = byteLength(answer);
@@ -159,17 +166,10 @@ export class ExcelHost implements Session, RichApiHost {
   }
 }
 
-const CELL_EDIT = {
-  Results: [],
-  Error: {
-    Code: "InvalidOperationInCellEditMode",
-    Message:
-      "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
-    HttpStatusCode: 400,
-    ActionIndex: 0,
-    Location: "",
-  },
-};
+function failed({ code, message }: Exclude<Fault, Refused>): ResponseBody {
+  const error = { Code: code, Message: message, HttpStatusCode: 400, ActionIndex: 0, Location: "" };
+  return { Results: [], Error: error };
+}
 
 const encoder = new TextEncoder();
 

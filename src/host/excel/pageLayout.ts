@@ -142,7 +142,6 @@ function orNotFound(object: HostObject | null): HostObject {
 }
 
 const headerFooterGroup = excelClass<SheetModel>("HeaderFooterGroup", {
-  properties: { state: { since: "1.9", get: () => "Default" } },
   links: { defaultForAllPages: { since: "1.9", to: (sheet) => headerFooter.of(sheet) } },
 });
 

@@ -43,7 +43,7 @@ export const worksheetProtection: DefinedClass<SheetModel> = excelClass("Workshe
       },
     },
     unprotect: {
-      since: "1.2",
+      since: "1.7",
       call: (sheet, args, { model }) => {
         if (!sheet.protection) return;
         const { password, passwordText } = sheet.protection;

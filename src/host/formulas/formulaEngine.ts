@@ -42,6 +42,10 @@ export class FormulaEngine {
     model.onChange((change) => this.follow(change));
   }
 
+  get isBuilt(): boolean {
+    return this.engine !== null;
+  }
+
   /** Brings the results of all formulas up to date. */
   calculate(): void {
     if (!this.model.sheets.some((sheet) => sheet.cells.formulaCount > 0)) return this.drop();

@@ -78,8 +78,10 @@ export class CellStore {
     return this.formulas.get(keyOf(row, column));
   }
 
+  /** A cell with a formula is never empty: until somebody calculates, it holds what stood there, or 0. */
   setFormula(row: number, column: number, formula: string): void {
     this.formulas.set(keyOf(row, column), formula);
+    if (this.value(row, column) === null) this.setResult(row, column, 0);
   }
 
   *formulaCells(): Generator<{ row: number; column: number; formula: string }> {

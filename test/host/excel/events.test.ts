@@ -1,0 +1,142 @@
+import { givenWorkbook } from "../givenWorkbook";
+
+type Book = Awaited<ReturnType<typeof givenWorkbook>>;
+
+/** Registers a handler and collects what it is told. */
+async function listening<Args>(
+  book: Book,
+  register: (context: Excel.RequestContext, hear: (args: Args) => Promise<void>) => void,
+) {
+  const heard: Args[] = [];
+  await book.excel.run(async (context) => {
+    register(context, async (args) => void heard.push(args));
+    await context.sync();
+  });
+  return heard;
+}
+
+describe("events", () => {
+  test("onChanged of a sheet tells what a person typed, with before and after for a single cell", async () => {
+    const book = await givenWorkbook({ Data: [[1, 2]], Other: [] });
+    const heard = await listening<Excel.WorksheetChangedEventArgs>(book, (context, hear) =>
+      context.workbook.worksheets.getItem("Data").onChanged.add(hear),
+    );
+    book.type("Data!B1", 5);
+    book.type("Other!A1", 1);
+    await book.settle();
+    expect(heard).toMatchObject([
+      {
+        type: "WorksheetChanged",
+        address: "B1",
+        changeType: "RangeEdited",
+        source: "Local",
+        worksheetId: book.sheet("Data").id,
+        details: { valueBefore: 2, valueAfter: 5, valueTypeBefore: "Double", valueTypeAfter: "Double" },
+      },
+    ]);
+  });
+
+  test("handlers reach the changed range; several cells come without details", async () => {
+    const book = await givenWorkbook({ Data: [[1, 2]] });
+    const heard = await listening<Excel.WorksheetChangedEventArgs>(book, (context, hear) =>
+      context.workbook.worksheets.onChanged.add(hear),
+    );
+    book.type("Data!A1:B1", 7, "remote");
+    await book.settle();
+    expect(heard).toHaveLength(1);
+    expect([heard[0]!.source, heard[0]!.details]).toEqual(["Remote", undefined]);
+    const values = await book.excel.run(async (context) => {
+      const range = heard[0]!.getRange(context).load("values");
+      await context.sync();
+      return range.values;
+    });
+    expect(values).toEqual([[7, 7]]);
+  });
+
+  test("the add-in's own writes are told as its own (1.14)", async () => {
+    const book = await givenWorkbook({ Data: [] });
+    const heard = await listening<Excel.WorksheetChangedEventArgs>(book, (context, hear) =>
+      context.workbook.worksheets.getItem("Data").onChanged.add(hear),
+    );
+    await book.excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("A1").values = [[1]];
+      context.workbook.worksheets.getItem("Data").getRange("1:1").insert("Down");
+      await context.sync();
+    });
+    await book.settle();
+    expect(heard).toMatchObject([
+      { triggerSource: "ThisLocalAddin", changeType: "RangeEdited" },
+      { changeType: "RowInserted", address: "1:1", changeDirectionState: { insertShiftDirection: "Down" } },
+    ]);
+  });
+
+  test("a handler that was removed, or events switched off, hear nothing", async () => {
+    const book = await givenWorkbook({ Data: [] });
+    const heard: string[] = [];
+    let registration: OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs>;
+    await book.excel.run(async (context) => {
+      registration = context.workbook.worksheets
+        .getItem("Data")
+        .onChanged.add(async (args) => void heard.push(args.address));
+      await context.sync();
+      context.runtime.enableEvents = false;
+      await context.sync();
+    });
+    book.type("Data!A1", 1);
+    await book.settle();
+    await book.excel.run(async (context) => {
+      context.runtime.enableEvents = true;
+      await context.sync();
+    });
+    book.type("Data!A2", 1);
+    await book.settle();
+    await book.window.Excel.run(registration!.context, async (context) => {
+      registration.remove();
+      await context.sync();
+    });
+    book.type("Data!A3", 1);
+    await book.settle();
+    expect(heard).toEqual(["A2"]);
+  });
+
+  test("activation, selection, sheets and tables", async () => {
+    const book = await givenWorkbook(
+      { Data: [["a"], [1]], Other: [] },
+      { tables: { tblData: "Data!A1:A2" } },
+    );
+    const heard: string[] = [];
+    await book.excel.run(async (context) => {
+      const { worksheets, tables } = context.workbook;
+      worksheets.onActivated.add(async (args) => void heard.push(`activated ${args.worksheetId}`));
+      worksheets.onDeactivated.add(async (args) => void heard.push(`left ${args.worksheetId}`));
+      worksheets.onSelectionChanged.add(async (args) => void heard.push(`selected ${args.address}`));
+      worksheets.onAdded.add(async () => void heard.push("added"));
+      worksheets.onDeleted.add(async () => void heard.push("deleted"));
+      worksheets.onNameChanged.add(
+        async (args) => void heard.push(`${args.nameBefore} is ${args.nameAfter}`),
+      );
+      tables.onChanged.add(async (args) => void heard.push(`table ${args.tableId} ${args.address}`));
+      tables.onAdded.add(async (args) => void heard.push(`table added ${args.tableId}`));
+      await context.sync();
+      worksheets.getItem("Other").activate();
+      worksheets.getItem("Other").getRange("B2").select();
+      worksheets.add("New").name = "Newer";
+      worksheets.getItem("Newer").delete();
+      worksheets.getItem("Data").getRange("A2").values = [[2]];
+      worksheets.getItem("Other").tables.add("A1:A2", true);
+      await context.sync();
+    });
+    await book.settle();
+    const [data, other] = book.model.sheets.map(({ id }) => id);
+    expect(heard).toEqual([
+      `left ${data}`,
+      `activated ${other}`,
+      "selected B2",
+      "added",
+      "New is Newer",
+      "deleted",
+      `table ${book.table("tblData").id} A2`,
+      `table added ${book.table("Table1").id}`,
+    ]);
+  });
+});

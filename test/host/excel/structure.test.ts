@@ -1,0 +1,333 @@
+import { givenWorkbook } from "../givenWorkbook";
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: OfficeExtension.Error) => error.code,
+  );
+
+describe("worksheets", () => {
+  test("are added, named, moved, hidden, activated and deleted", async () => {
+    const book = await givenWorkbook({ Data: [[1]], Other: [["=Data!A1"]] });
+    const order = await book.excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const added = worksheets.add("Summary");
+      added.position = 0;
+      added.tabColor = "orange";
+      added.showGridlines = false;
+      added.activate();
+      worksheets.getItem("Data").name = "Raw data";
+      worksheets.getItem("Other").visibility = "VeryHidden";
+      worksheets.load("items/name,items/visibility,items/position");
+      const active = worksheets.getActiveWorksheet().load("name,tabColor");
+      await context.sync();
+      return [worksheets.items.map((sheet) => [sheet.name, sheet.visibility]), active.name, active.tabColor];
+    });
+    expect(order).toEqual([
+      [
+        ["Summary", "Visible"],
+        ["Raw data", "Visible"],
+        ["Other", "VeryHidden"],
+      ],
+      "Summary",
+      "#FFA500",
+    ]);
+    expect(book.formula("Other!A1")).toBe("='Raw data'!A1");
+    expect(book.cell("Other!A1")).toBe(1);
+  });
+
+  test.each(["", "a".repeat(32), "a/b", "a[b]", "a:b", "'a"])("%s is no name for a sheet", async (name) => {
+    const book = await givenWorkbook();
+    const code = codeOf(
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Sheet1").name = name;
+        await context.sync();
+      }),
+    );
+    expect(await code).toBe("InvalidArgument");
+  });
+
+  test("a taken name is ItemAlreadyExists, the last visible sheet stays", async () => {
+    const book = await givenWorkbook({ Data: [], Other: [] });
+    const add = codeOf(
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.add("DATA");
+        await context.sync();
+      }),
+    );
+    expect(await add).toBe("ItemAlreadyExists");
+    const hide = codeOf(
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Other").delete();
+        context.workbook.worksheets.getItem("Data").visibility = "Hidden";
+        await context.sync();
+      }),
+    );
+    expect(await hide).toBe("InvalidOperation");
+    expect(book.model.sheets.map(({ name }) => name)).toEqual(["Data"]);
+  });
+
+  test("a very hidden sheet is not deleted until it is shown (learn.microsoft.com, Excel.Worksheet)", async () => {
+    const book = await givenWorkbook({ Data: [], State: [] });
+    const code = codeOf(
+      book.excel.run(async (context) => {
+        const state = context.workbook.worksheets.getItem("State");
+        state.visibility = "VeryHidden";
+        state.delete();
+        await context.sync();
+      }),
+    );
+    expect(await code).toBe("InvalidOperation");
+  });
+
+  test("custom properties, freeze panes, page layout", async () => {
+    const book = await givenWorkbook({ Data: [[1]] });
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.customProperties.add("acm.role", "summary");
+      sheet.freezePanes.freezeRows(2);
+      const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
+      const property = sheet.customProperties.getItemOrNullObject("ACM.role").load("key,value");
+      const { pageLayout } = sheet;
+      pageLayout.orientation = "Landscape";
+      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.setPrintArea("A1:F20");
+      pageLayout.setPrintTitleRows("$1:$2");
+      pageLayout.headersFooters.defaultForAllPages.centerFooter = "Page &P of &N";
+      pageLayout.load("zoom,orientation,leftMargin");
+      const area = pageLayout.getPrintAreaOrNullObject().load("address");
+      const titles = pageLayout.getPrintTitleRowsOrNullObject().load("address");
+      await context.sync();
+      return [
+        frozen.address,
+        property.value,
+        pageLayout.zoom,
+        pageLayout.leftMargin,
+        area.address,
+        titles.address,
+      ];
+    });
+    expect(read[0]).toBe("Data!1:2");
+    expect(read.slice(1)).toEqual([
+      "summary",
+      { horizontalFitToPages: 1 },
+      0.7 * 72,
+      "Data!A1:F20",
+      "Data!1:2",
+    ]);
+    const { page, frozenRows } = book.sheet("Data");
+    expect([page.orientation, page.footer.center, frozenRows]).toEqual(["Landscape", "Page &P of &N", 2]);
+  });
+});
+
+describe("ranges", () => {
+  test("lead to one another", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        [1, 2],
+        [3, 4],
+        [null, null],
+        [5, null],
+      ],
+    });
+    const addresses = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const range = sheet.getRange("B2:C3");
+      const all = [
+        range.getCell(0, 1),
+        range.getRow(1),
+        range.getColumn(0),
+        range.getEntireColumn(),
+        range.getEntireRow(),
+        range.getOffsetRange(1, -1),
+        range.getResizedRange(2, 0),
+        range.getAbsoluteResizedRange(1, 4),
+        range.getLastCell(),
+        range.getLastRow(),
+        range.getLastColumn(),
+        range.getRowsBelow(2),
+        range.getRowsAbove(1),
+        range.getColumnsAfter(1),
+        range.getColumnsBefore(1),
+        range.getBoundingRect("E5"),
+        range.getIntersection("A1:B2"),
+        range.getSurroundingRegion(),
+        sheet.getRange("A:A").getUsedRange(true),
+        sheet.getRangeByIndexes(1, 1, 2, 3),
+        sheet.getCell(4, 0),
+        sheet.getRange(),
+      ];
+      for (const one of all) one.load("address");
+      await context.sync();
+      return all.map((one) => one.address.replace("Data!", ""));
+    });
+    expect(addresses).toEqual(
+      (
+        "C2 B3:C3 B2:B3 B:C 2:3 A3:B4 B2:C5 B2:E2 C3 B3:C3 C2:C3 B4:C5 B1:C1 D2:D3 A2:A3 B2:E5 B2 A1:C4 A1:A4 B2:D3 A5 " +
+        "A:XFD"
+      ).split(" "),
+    );
+  });
+
+  test("whole columns always read null and cannot be written (excel-add-ins-ranges-unbounded)", async () => {
+    const book = await givenWorkbook({ Data: [[1]] });
+    const read = await book.excel.run(async (context) => {
+      const column = context.workbook.worksheets
+        .getItem("Data")
+        .getRange("A:A")
+        .load("values,rowCount,isEntireColumn");
+      await context.sync();
+      return [column.values, column.rowCount, column.isEntireColumn];
+    });
+    expect(read).toEqual([null, 1_048_576, true]);
+    const write = codeOf(
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Data").getRange("A:A").values = 1 as unknown as number[][];
+        await context.sync();
+      }),
+    );
+    expect(await write).toBe("InvalidArgument");
+  });
+
+  test("an empty sheet's used range is A1, an empty range has none (learn.microsoft.com, Excel.Worksheet.getUsedRange)", async () => {
+    const book = await givenWorkbook({ Data: [] });
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const used = sheet.getUsedRange(true).load("address");
+      const none = sheet.getUsedRangeOrNullObject(true);
+      const range = sheet.getRange("A1:C3").getUsedRangeOrNullObject(true);
+      await context.sync();
+      return [used.address, none.isNullObject, range.isNullObject];
+    });
+    expect(read).toEqual(["Data!A1", true, true]);
+    const code = codeOf(
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Data").getRange("A1:C3").getUsedRange(true).load("address");
+        await context.sync();
+      }),
+    );
+    expect(await code).toBe("ItemNotFound");
+  });
+
+  test("formatted cells count as used unless only values are asked for", async () => {
+    const book = await givenWorkbook({ Data: [[1]] });
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange("D9").format.fill.color = "#FFEE00";
+      const all = sheet.getUsedRange().load("address");
+      const values = sheet.getUsedRange(true).load("address");
+      await context.sync();
+      return [all.address, values.address];
+    });
+    expect(read).toEqual(["Data!A1:D9", "Data!A1"]);
+  });
+
+  test("inserted cells move values, styles, formulas, names, tables, rules and charts, but no comments", async () => {
+    const book = await givenWorkbook(
+      {
+        Data: [
+          ["a", "b"],
+          [1, 2],
+          [3, "=SUM(A2:A3)"],
+        ],
+        Other: [["=Data!A2+Data!$B$2"]],
+      },
+      { tables: { tblData: "Data!A1:B3" } },
+    );
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      context.workbook.names.add("first", sheet.getRange("A2"));
+      sheet.charts.add("Line", sheet.getRange("A1:A3"), "Columns");
+      sheet.getRange("A2:A3").conditionalFormats.add("Custom").custom.rule.formula = "=$A2>1";
+      sheet.getRange("A2").dataValidation.rule = { list: { inCellDropDown: true, source: "x,y" } };
+      context.workbook.comments.add("Data!A2", "note");
+      sheet.getRange("1:2").insert("Down");
+      await context.sync();
+    });
+    expect(book.cells("Data!A3:B5")).toEqual([
+      ["a", "b"],
+      [1, 2],
+      [3, 4],
+    ]);
+    expect([book.formula("Data!B5"), book.formula("Other!A1")]).toEqual([
+      "=SUM(A4:A5)",
+      "=Data!A4+Data!$B$4",
+    ]);
+    expect(book.model.names[0]!.formula).toBe("=Data!$A$4");
+    expect(book.table("tblData").box).toEqual({ top: 2, left: 0, bottom: 4, right: 1 });
+    const { charts, conditionalFormats, validations, comments } = book.sheet("Data");
+    expect(charts[0]!.series[0]!.values).toBe("Data!$A$4:$A$5");
+    expect(conditionalFormats[0]).toMatchObject({
+      ranges: [{ top: 3, bottom: 4 }],
+      rule: { formula: "=$A4>1" },
+    });
+    expect(validations[0]!.ranges).toMatchObject([{ top: 3, bottom: 3 }]);
+    expect(comments).toMatchObject([{ row: 1, column: 0 }]);
+  });
+
+  test("a name that points to deleted cells becomes #REF!", async () => {
+    const book = await givenWorkbook({ Data: [[1], [2]] });
+    const read = await book.excel.run(async (context) => {
+      const name = context.workbook.names.add(
+        "gone",
+        context.workbook.worksheets.getItem("Data").getRange("A2"),
+      );
+      context.workbook.worksheets.getItem("Data").getRange("2:2").delete("Up");
+      name.load("formula");
+      const range = name.getRangeOrNullObject();
+      await context.sync();
+      return [name.formula, range.isNullObject];
+    });
+    expect(read).toEqual(["=Data!#REF!", true]);
+  });
+
+  test("a kept range follows its cells", async () => {
+    const book = await givenWorkbook({ Data: [[1], [2]] });
+    const address = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const cell = sheet.getRange("A2").load("address");
+      await context.sync();
+      sheet.getRange("A1").insert("Down");
+      await context.sync();
+      cell.load("address");
+      await context.sync();
+      return cell.address;
+    });
+    expect(address).toBe("Data!A3");
+  });
+
+  test("copy, move, clear, find, sort, merge, hide, select", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        [3, "=A1*2"],
+        [1, "x"],
+      ],
+    });
+    const found = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange("A3:B4").copyFrom("A1:B2");
+      sheet.getRange("D1").copyFrom("A1:B2", "Values");
+      const x = sheet.getRange().findOrNullObject("X", { completeMatch: true }).load("address");
+      const none = sheet.getRange().findOrNullObject("nowhere", {});
+      sheet.getRange("A1:A2").sort.apply([{ key: 0, ascending: true }]);
+      sheet.getRange("F1:G2").merge();
+      sheet.getRange("2:2").rowHidden = true;
+      sheet.getRange("B4").moveTo("H9");
+      sheet.getRange("D2").clear();
+      sheet.getRange("C3").select();
+      const selected = context.workbook.getSelectedRange().load("address");
+      await context.sync();
+      return [x.address, none.isNullObject, selected.address];
+    });
+    expect(found).toEqual(["Data!B2", true, "Data!C3"]);
+    expect(book.cells("Data!A1:E4")).toEqual([
+      [1, 2, null, 3, 6],
+      [3, "x", null, null, "x"],
+      [3, 6, null, null, null],
+      [1, null, null, null, null],
+    ]);
+    expect([book.formula("Data!B3"), book.cell("Data!H9")]).toEqual(["=A3*2", "x"]);
+    expect(book.sheet("Data").merges).toEqual([{ top: 0, left: 5, bottom: 1, right: 6 }]);
+    expect([...book.sheet("Data").hiddenRows]).toEqual([1]);
+  });
+});

@@ -105,8 +105,9 @@ export async function writeSelector(
       message: "Pick one from the list: the chart below follows.",
     };
     const selected = absoluteReference(names.trends, SELECTOR);
-    sheets.trendData.getRangeByIndexes(1, POSITION_COLUMN, 1, 1).formulas = [
+    sheets.trendData.getRangeByIndexes(1, POSITION_COLUMN, 2, 1).formulas = [
       [`=IFERROR(MATCH(${selected},${absoluteReference(names.trendData, labels)},0),0)`],
+      [`=IFERROR(${cellOfBlock(TREND_COLUMN.scale, 1, labels.rows)},1)`],
     ];
   });
   await addInPieces(outbox, detailFormulas(labels.rows), (row, part) => {
@@ -122,20 +123,22 @@ export async function writeSelector(
 
 /** Figures of the chosen block; percentages times 100, because one axis format serves all. #N/A draws no point. */
 function detailFormulas(series: number): string[][] {
-  const position = `$${columnLetters(POSITION_COLUMN)}$2`;
-  const last = 1 + series * BLOCK_ROWS;
-  const at = (column: number, row: number) => {
-    const letter = columnLetters(column);
-    return `INDEX($${letter}$2:$${letter}$${last},(${position}-1)*${BLOCK_ROWS}+${row})`;
-  };
+  const scale = `$${columnLetters(POSITION_COLUMN)}$3`;
   return Array.from({ length: BLOCK_ROWS }, (_, i) =>
     DETAIL_HEADERS.map((_, j) => {
       const column = TREND_COLUMN.period + j;
-      const cell = at(column, i + 1);
+      const cell = cellOfBlock(column, i + 1, series);
       if (column === TREND_COLUMN.period) return `=IFERROR(${cell}&"","")`;
-      return `=IFERROR(IF(${cell}="",NA(),${cell}*${at(TREND_COLUMN.scale, i + 1)}),NA())`;
+      return `=IFERROR(IF(${cell}="",NA(),${cell}*${scale}),NA())`;
     }),
   );
+}
+
+/** The chosen block's cell in a column, its rows counted from 1. */
+function cellOfBlock(column: number, row: number, series: number): string {
+  const letter = columnLetters(column);
+  const position = `$${columnLetters(POSITION_COLUMN)}$2`;
+  return `INDEX($${letter}$2:$${letter}$${1 + series * BLOCK_ROWS},(${position}-1)*${BLOCK_ROWS}+${row})`;
 }
 
 /** Selector and key of the Trends sheet; only for a sheet made just now. */

@@ -33,8 +33,8 @@ export interface SeriesAnalysis {
   readonly screenOutliers: boolean;
   /** In order of time; NaN where missing. */
   readonly values: Float64Array;
-  /** For each value in order, its index in the input. */
-  readonly order: Uint32Array;
+  /** For each value in order, its index in the input; null where the input was in order. */
+  readonly order: Uint32Array | null;
   readonly groups: readonly LimitGroup[];
   /** For each value in order, the rules it meets as bits of `Mark`. */
   readonly marks: Uint8Array;
@@ -110,35 +110,40 @@ export function assuranceOf(
   return "hitOrMiss";
 }
 
-function timeOrder({ values, at }: SeriesInput): Uint32Array {
-  const order = new Uint32Array(values.length);
-  let sorted = true;
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  if (at === undefined) return order;
+/** Indices of the values in order of time; null where they are in order already. */
+function timeOrder({ values, at }: SeriesInput): Uint32Array | null {
+  if (at === undefined) return null;
   if (at.length !== values.length) throw new RangeError("at and values must have the same length");
-  for (let i = 1; i < order.length; i++) sorted &&= at[i]! >= at[i - 1]!;
-  return sorted ? order : order.sort((a, b) => at[a]! - at[b]! || a - b);
+  let sorted = true;
+  for (let i = 1; i < at.length; i++) sorted &&= at[i]! >= at[i - 1]!;
+  if (sorted) return null;
+  return Uint32Array.from(values, (_, i) => i).sort((a, b) => at[a]! - at[b]! || a - b);
 }
 
-function valuesInOrder(given: ArrayLike<number>, order: Uint32Array): Float64Array {
-  const values = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const value = given[order[i]!]!;
+function valuesInOrder(given: ArrayLike<number>, order: Uint32Array | null): Float64Array {
+  const values = new Float64Array(given.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = given[order === null ? i : order[i]!]!;
     values[i] = Math.abs(value) <= LARGEST_VALUE ? value : NaN;
   }
   return values;
 }
 
-function placeOf({ at }: SeriesInput, order: Uint32Array, index: number): number {
-  return at === undefined ? index : at[order[index]!]!;
+function placeOf({ at }: SeriesInput, order: Uint32Array | null, i: number): number {
+  const index = order === null ? i : order[i]!;
+  return at === undefined ? index : at[index]!;
 }
 
-function groupStarts(input: SeriesInput, order: Uint32Array): { starts: number[]; notFound: number[] } {
-  const starts = order.length === 0 ? [] : [0];
+function groupStarts(
+  input: SeriesInput,
+  order: Uint32Array | null,
+): { starts: number[]; notFound: number[] } {
+  const { length } = input.values;
+  const starts = length === 0 ? [] : [0];
   const { rebases = [] } = input;
   if (rebases.length === 0) return { starts, notFound: [] };
   const found = new Set<number>();
-  for (let i = 0; i < order.length; i++) {
+  for (let i = 0; i < length; i++) {
     const place = placeOf(input, order, i);
     if (!rebases.includes(place)) continue;
     if (i > 0 && !found.has(place)) starts.push(i);
@@ -147,7 +152,7 @@ function groupStarts(input: SeriesInput, order: Uint32Array): { starts: number[]
   return { starts, notFound: rebases.filter((place) => !found.has(place)) };
 }
 
-function baselineOf(input: SeriesInput, order: Uint32Array, from: number, to: number): BaselineSpan {
+function baselineOf(input: SeriesInput, order: Uint32Array | null, from: number, to: number): BaselineSpan {
   const { baseline } = input;
   if (baseline === undefined) return { from, to, fixed: false };
   if ("firstPoints" in baseline) {

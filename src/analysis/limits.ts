@@ -1,5 +1,5 @@
 import { CLOSE_FACTOR, LIMIT_FACTOR, SCREENING_FACTOR } from "./constants";
-import { exactMean } from "./exactMean";
+import { ExactSum, exactMean } from "./exactMean";
 
 /** A stretch of the series with limits of its own: the whole series, or what lies between two rebases. */
 export interface LimitGroup {
@@ -78,20 +78,18 @@ export function averageMovingRange(
   to: number,
   screenOutliers: boolean,
 ): number {
-  const ranges = new Float64Array(Math.max(0, to - from - 1));
-  let largest = 0;
+  const average = averageRangeBelow(Infinity, values, from, to);
+  if (!screenOutliers || !(average > 0)) return average;
+  return averageRangeBelow(SCREENING_FACTOR * average, values, from, to);
+}
+
+function averageRangeBelow(bound: number, values: ArrayLike<number>, from: number, to: number): number {
+  const sum = new ExactSum();
   for (let i = from + 1; i < to; i++) {
     const range = Math.abs(values[i]! - values[i - 1]!);
-    ranges[i - from - 1] = range;
-    if (range > largest) largest = range;
+    if (range < bound) sum.add(range);
   }
-  const average = exactMean(ranges);
-  const screen = SCREENING_FACTOR * average;
-  if (!screenOutliers || largest === 0 || largest < screen) return average;
-  for (let i = 0; i < ranges.length; i++) {
-    if (ranges[i]! >= screen) ranges[i] = NaN;
-  }
-  return exactMean(ranges);
+  return sum.mean();
 }
 
 function isConstant(values: Float64Array, from: number, to: number): boolean {

@@ -181,11 +181,11 @@ function mondayOf(year: number, week: number): Date | null {
 }
 
 function monthKey(ordinal: number): string {
-  return `${pad4(Math.floor(ordinal / 12))}-${String((ordinal % 12) + 1).padStart(2, "0")}`;
+  return `${pad4(Math.floor(ordinal / 12))}-${pad2((ordinal % 12) + 1)}`;
 }
 
 function weekKey(monday: Date): string {
-  return `${pad4(getISOWeekYear(monday))}-W${String(getISOWeek(monday)).padStart(2, "0")}`;
+  return `${pad4(getISOWeekYear(monday))}-W${pad2(getISOWeek(monday))}`;
 }
 
 function monthDate(ordinal: number): Date {
@@ -193,7 +193,11 @@ function monthDate(ordinal: number): Date {
 }
 
 function isoDate(date: Date): string {
-  return format(date, "yyyy-MM-dd");
+  return `${pad4(date.getFullYear())}-${pad2(date.getMonth() + 1)}-${pad2(date.getDate())}`;
+}
+
+function pad2(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 function pad4(year: number): string {

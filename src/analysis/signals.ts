@@ -81,25 +81,22 @@ export function markTrends(values: Float64Array, group: LimitGroup, marks: Uint8
 /** Marks, in windows of three on one side of the mean, the points between two and three sigma where two or more are. */
 export function markTwoInThree(values: Float64Array, group: LimitGroup, marks: Uint8Array): void {
   const { mean, lpl, upl, lowerWarning, upperWarning } = group;
-  for (let i = group.from + 2; i < group.to; i++) {
-    let above = 0;
-    let below = 0;
-    let closeAbove = 0;
-    let closeBelow = 0;
-    for (let j = i - 2; j <= i; j++) {
-      const value = values[j]!;
-      if (value > mean) above++;
-      else if (value < mean) below++;
-      if (value > upperWarning && value <= upl) closeAbove++;
-      else if (value < lowerWarning && value >= lpl) closeBelow++;
+  let run = 0;
+  let side = 0;
+  let [close, closeBefore] = [false, false];
+  for (let i = group.from; i < group.to; i++) {
+    const value = values[i]!;
+    const now = value > mean ? 1 : value < mean ? -1 : 0;
+    const isClose = now > 0 ? value > upperWarning && value <= upl : value < lowerWarning && value >= lpl;
+    run = now !== 0 && now === side ? run + 1 : 1;
+    if (run >= 3 && Number(isClose) + Number(close) + Number(closeBefore) >= 2) {
+      const bit = now > 0 ? Mark.twoInThreeAbove : Mark.twoInThreeBelow;
+      if (isClose) marks[i]! |= bit;
+      if (close) marks[i - 1]! |= bit;
+      if (closeBefore) marks[i - 2]! |= bit;
     }
-    const high = above === 3 && closeAbove >= 2;
-    if (!high && !(below === 3 && closeBelow >= 2)) continue;
-    for (let j = i - 2; j <= i; j++) {
-      const value = values[j]!;
-      if (high && value > upperWarning && value <= upl) marks[j]! |= Mark.twoInThreeAbove;
-      if (!high && value < lowerWarning && value >= lpl) marks[j]! |= Mark.twoInThreeBelow;
-    }
+    side = now;
+    [closeBefore, close] = [close, isClose];
   }
 }
 

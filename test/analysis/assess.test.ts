@@ -125,11 +125,8 @@ describe("sites", () => {
         observations: [row("2026-09", entry, north), row("2026-09", "50/60", south)],
         targets: [target(0.7)],
       });
-    expect(sites("<11/20")).toMatchObject({
-      value: null,
-      met: null,
-      states: expect.arrayContaining(["latestSuppressed"]),
-    });
+    expect(sites("<11/20")).toMatchObject({ value: null, met: null });
+    expect(sites("<11/20").states).toContain("latestSuppressed");
     expect(sites("<11/10")).toMatchObject({ value: null, met: true });
     expect(sites("<11/40")).toMatchObject({ value: null, met: false });
   });

@@ -29,9 +29,7 @@ export function apiValue(value: CellValue): string | number | boolean {
 export function readFormulas(target: RangeTarget, session: Session): unknown[][] {
   const rows = readValues(target, session);
   const { sheet, box } = target;
-  if (sheet.cells.formulaCount === 0) return rows;
-  for (const { row, column, formula } of sheet.cells.formulaCells()) {
-    if (row < box.top || row > box.bottom || column < box.left || column > box.right) continue;
+  for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
     rows[row - box.top]![column - box.left] = formula;
   }
   return rows;

@@ -7,6 +7,7 @@ import {
 import { CellError, type Box, type CellValue } from "../model/cells";
 import type { SheetModel } from "../model/sheet";
 import type { ModelChange, WorkbookModel } from "../model/workbook";
+import { addReferences, columnsOf, type Columns } from "./neededCells";
 import { resolveStructuredReferences } from "./structuredReferences";
 
 /** Settings under which the library agrees with Excel, from its page on compatibility with Microsoft Excel. */
@@ -34,7 +35,8 @@ const LIKE_EXCEL_1904 = {
  */
 export class FormulaEngine {
   private engine: HyperFormula | null = null;
-  private readonly loaded = new Set<SheetModel>();
+  /** What of the model the engine holds. */
+  private loaded: Columns = new Map();
   private pending: { sheet: SheetModel; box: Box }[] = [];
   private stale = true;
 
@@ -54,9 +56,11 @@ export class FormulaEngine {
     const engine = this.engine!;
     const changes = engine.batch(() => {
       for (const { sheet, box } of this.pending) {
-        if (!this.loaded.has(sheet)) continue;
-        const topLeft = { sheet: engine.getSheetId(sheet.name)!, row: box.top, col: box.left };
-        engine.setCellContents(topLeft, this.contents(sheet, box));
+        const columns = this.loaded.get(sheet);
+        const left = columns && Math.min(...[...columns].filter((column) => column >= box.left));
+        if (!columns || left === undefined || left > box.right) continue;
+        const topLeft = { sheet: engine.getSheetId(sheet.name)!, row: box.top, col: left };
+        engine.setCellContents(topLeft, this.contents(sheet, { ...box, left }, columns));
       }
     });
     this.pending = [];
@@ -95,7 +99,7 @@ export class FormulaEngine {
   private drop(): void {
     this.engine?.destroy();
     this.engine = null;
-    this.loaded.clear();
+    this.loaded = new Map();
     this.pending = [];
     this.stale = true;
   }
@@ -104,10 +108,13 @@ export class FormulaEngine {
     this.drop();
     const sheets: Record<string, RawCellContent[][]> = {};
     for (const sheet of this.model.sheets) sheets[sheet.name] = [];
-    for (const sheet of this.neededSheets()) {
-      this.loaded.add(sheet);
+    this.loaded = this.neededColumns();
+    for (const [sheet, columns] of this.loaded) {
       const used = sheet.cells.used(true);
-      if (used) sheets[sheet.name] = this.contents(sheet, { ...used, top: 0, left: 0 });
+      const right = used && Math.min(used.right, Math.max(...columns));
+      if (used && right !== null) {
+        sheets[sheet.name] = this.contents(sheet, { ...used, top: 0, left: 0, right }, columns);
+      }
     }
     this.engine = HyperFormula.buildFromSheets(
       sheets,
@@ -115,7 +122,7 @@ export class FormulaEngine {
       this.names(),
     );
     this.stale = false;
-    for (const sheet of this.loaded) {
+    for (const sheet of this.loaded.keys()) {
       const id = this.engine.getSheetId(sheet.name)!;
       for (const { row, column } of sheet.cells.formulaCells()) {
         this.store(sheet, row, column, this.engine.getCellValue({ sheet: id, row, col: column }));
@@ -123,33 +130,40 @@ export class FormulaEngine {
     }
   }
 
-  /** Sheets with formulas, and those that formulas or names speak of; others need not be copied into the engine. */
-  private neededSheets(): SheetModel[] {
-    const texts = this.model.names.map((name) => name.formula);
+  /** Columns with formulas, and those that formulas or names speak of. */
+  private neededColumns(): Columns {
+    const columns: Columns = new Map();
+    for (const { expression } of this.names()) addReferences(columns, this.model, expression, null);
     for (const sheet of this.model.sheets) {
-      for (const { formula } of sheet.cells.formulaCells()) texts.push(formula);
+      for (const { row, column, formula } of sheet.cells.formulaCells()) {
+        columnsOf(columns, sheet).add(column);
+        const place = { sheet: sheet.name, row, column };
+        addReferences(columns, this.model, resolveStructuredReferences(formula, place, this.model), sheet);
+      }
     }
-    const all = texts.join("\n").toLowerCase();
-    return this.model.sheets.filter((sheet) => sheet.cells.formulaCount > 0 || mentions(all, sheet));
+    return columns;
   }
 
-  /** True when new formulas speak of a sheet that the engine has not seen. */
+  /** True when new formulas stand in, or speak of, columns that the engine does not hold. */
   private reachesFurther({ sheet, box }: { sheet: SheetModel; box: Box }): boolean {
-    if (sheet.cells.formulaCount === 0) return false;
-    if (!this.loaded.has(sheet)) return true;
-    const absent = this.model.sheets.filter((other) => !this.loaded.has(other));
-    if (absent.length === 0) return false;
-    for (const { row, column, formula } of sheet.cells.formulaCells()) {
-      const isNew = row >= box.top && row <= box.bottom && column >= box.left && column <= box.right;
-      if (isNew && absent.some((other) => mentions(formula.toLowerCase(), other))) return true;
+    const columns: Columns = new Map();
+    for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
+      columnsOf(columns, sheet).add(column);
+      const place = { sheet: sheet.name, row, column };
+      addReferences(columns, this.model, resolveStructuredReferences(formula, place, this.model), sheet);
+    }
+    for (const [other, needed] of columns) {
+      const held = this.loaded.get(other);
+      if (!held || [...needed].some((column) => !held.has(column))) return true;
     }
     return false;
   }
 
-  private contents(sheet: SheetModel, box: Box): RawCellContent[][] {
-    const rows: RawCellContent[][] = sheet.cells.read(box).map((row) => row.map(toLibrary));
-    for (const { row, column, formula } of sheet.cells.formulaCells()) {
-      if (row < box.top || row > box.bottom || column < box.left || column > box.right) continue;
+  private contents(sheet: SheetModel, box: Box, columns: ReadonlySet<number>): RawCellContent[][] {
+    const rows = sheet.cells.read(box).map((row) =>
+      row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
+    );
+    for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
       const place = { sheet: sheet.name, row, column };
       rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);
     }
@@ -173,11 +187,6 @@ export class FormulaEngine {
     if (sheet.cells.formula(row, column) !== undefined)
       sheet.cells.setResult(row, column, fromLibrary(result));
   }
-}
-
-function mentions(lowerCaseText: string, sheet: SheetModel): boolean {
-  const names = [sheet.name.replaceAll("'", "''"), ...sheet.tables.map((table) => table.name)];
-  return names.some((name) => lowerCaseText.includes(name.toLowerCase()));
 }
 
 function toLibrary(value: CellValue): RawCellContent {

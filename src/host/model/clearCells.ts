@@ -36,10 +36,6 @@ export function clearCells(
 
 function clearContents(sheet: SheetModel, box: Box): void {
   sheet.cells.forEach(box, (row, column) => sheet.cells.setValue(row, column, null));
-  for (const { row, column } of [...sheet.cells.formulaCells()]) {
-    if (row < box.top || row > box.bottom || column < box.left || column > box.right) continue;
-    sheet.cells.setValue(row, column, null);
-  }
 }
 
 /** Takes a block out of the ranges of rules; a rule without ranges goes. */

@@ -23,8 +23,10 @@ export function formatValue(value: CellValue, format: string, date1904 = false):
   if (value instanceof CellError) return value.code;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "string" && (format === "General" || format === "@")) return value;
+  // Most numbers are whole: the library need not be asked how those look.
+  if (format === "General" && Number.isInteger(value) && Math.abs(value as number) < 1e11) return String(value);
   const shown = typeof value === "number" && date1904 && isDateFormat(format) ? value + DAYS_1904 : value;
-  return numfmt.isValidFormat(format) ? numfmt.format(format, shown) : String(shown);
+  return isValidFormat(format) ? numfmt.format(format, shown) : String(shown);
 }
 
 /** Days between the two date systems of Excel: 1900-01-00 and 1904-01-01. */
@@ -34,8 +36,12 @@ export function isDateFormat(format: string): boolean {
   return numfmt.isDateFormat(format);
 }
 
+const validity = new Map<string, boolean>();
+
 export function isValidFormat(format: string): boolean {
-  return numfmt.isValidFormat(format);
+  let valid = validity.get(format);
+  if (valid === undefined) validity.set(format, (valid = numfmt.isValidFormat(format)));
+  return valid;
 }
 
 const categories: Record<string, NumberFormatCategory> = {

@@ -6,7 +6,7 @@ import { type ExpectedSeries, isMature } from "./expected";
 import type { Finding, SeriesPoint } from "./finding";
 import type { LimitGroup } from "./limits";
 import type { Baseline, Indicator } from "./measure";
-import { periodStart } from "./periodCalendar";
+import { periodEnd, periodStart } from "./periodCalendar";
 import { buildSeries, type ReportedPoint } from "./series";
 import { rulesOf, signalRuns, variationOf } from "./signals";
 import { statesOf } from "./states";
@@ -38,7 +38,7 @@ export interface JudgedPoint extends ReportedPoint {
  */
 export function assessSeries(series: ExpectedSeries, context: AssessmentContext): Finding {
   const { provider, indicator } = series;
-  const reported = buildSeries(series.observations, indicator, series.through);
+  const reported = withoutFuture(buildSeries(series.observations, indicator, series.through), context);
   const points = reported.map((point) => judge(point, series, context));
   const decisions = baselineDecisions(context.baselines, provider, indicator, context.fiscalYearStart);
   const latest = points.length - 1;
@@ -92,6 +92,17 @@ export function assessSeries(series: ExpectedSeries, context: AssessmentContext)
       countLimits: countLimits !== null,
     }),
   };
+}
+
+/** Without the blank rows at the end for periods that are not over yet: nobody expects their figures. */
+function withoutFuture(
+  points: readonly ReportedPoint[],
+  { asOf, fiscalYearStart }: AssessmentContext,
+): readonly ReportedPoint[] {
+  const last = points.findLastIndex(
+    ({ kind, period }) => kind !== "missing" || asOf === null || periodEnd(period, fiscalYearStart) <= asOf,
+  );
+  return points.slice(0, last + 1);
 }
 
 function judge(point: ReportedPoint, series: ExpectedSeries, context: AssessmentContext): JudgedPoint {

@@ -41,18 +41,17 @@ export function expectedSeries(contract: ContractFigures, asOf: string | null): 
     return isMature(round, indicator, asOf, fiscalYearStart) ? round : own;
   };
 
-  return indicators.length === 0
-    ? []
-    : providers.flatMap((provider) =>
-        indicators.flatMap((indicator): ExpectedSeries[] => {
-          const own = byPair.get(pairKey(provider.id, indicator.id)) ?? [];
-          const silent = !reporting.has(provider.id) && reporting.size > 0;
-          const common = (): boolean => [...reporting].every((id) => byPair.has(pairKey(id, indicator.id)));
-          const expected =
-            own.length > 0 || named.has(pairKey(provider.id, indicator.id)) || (silent && common());
-          return expected ? [{ provider, indicator, observations: own, through: throughOf(indicator) }] : [];
-        }),
-      );
+  const expectations = indicators.map((indicator) => ({ indicator, through: throughOf(indicator) }));
+  return providers.flatMap((provider) =>
+    expectations.flatMap(({ indicator, through }): ExpectedSeries[] => {
+      const own = byPair.get(pairKey(provider.id, indicator.id)) ?? [];
+      const silent = !reporting.has(provider.id) && reporting.size > 0;
+      const common = (): boolean => [...reporting].every((id) => byPair.has(pairKey(id, indicator.id)));
+      const expected =
+        own.length > 0 || named.has(pairKey(provider.id, indicator.id)) || (silent && common());
+      return expected ? [{ provider, indicator, observations: own, through }] : [];
+    }),
+  );
 }
 
 /** True where a period's figure is complete by a day: its end and the days that the indicator needs have passed. */

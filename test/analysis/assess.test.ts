@@ -189,6 +189,13 @@ describe("the calendar", () => {
     expect(finding.states).toContain("provisional");
   });
 
+  test("blank rows for months that are not over are not expected yet", () => {
+    const observations = rows("2026-07", "30/42 31/42 blank blank");
+    const at = (asOf: string): Finding => onlyFinding({ observations, asOf });
+    expect(at("2026-09-29")).toMatchObject({ latest: 1, value: 31 / 42 });
+    expect(at("2026-09-30").points.at(-1)).toMatchObject({ period: { key: "2026-09" }, missing: true });
+  });
+
   test("no eligible clients: neither zero nor missing", () => {
     const finding = onlyFinding({ observations: rows("2026-08", "10/40 0/0") });
     expect(finding.value).toBeNull();

@@ -1,3 +1,5 @@
+import type { RawCell } from "./block";
+
 /** No-break, thin, figure, zero-width and other blanks that look like a space or like nothing. */
 const ODD_SPACES = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g;
 const ODD_DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -26,4 +28,14 @@ export function quoted(text: string): string {
 /** A number as it is named in a message: without the noise of binary fractions. */
 export function shown(value: number): string {
   return String(Number(value.toPrecision(12)));
+}
+
+/** True for a cell without content: empty, or nothing but blanks of any kind. */
+export function isBlank(cell: RawCell | undefined): boolean {
+  return cell === undefined || cell === null || (typeof cell === "string" && plainText(cell) === "");
+}
+
+/** The cell as a label: on one line, without blanks around and footnote marks at its end. */
+export function labelText(cell: RawCell | undefined): string {
+  return isBlank(cell) ? "" : plainText(withoutFootnote(String(cell)));
 }

@@ -1,6 +1,8 @@
 import type { CellBlock, RawCell } from "./block";
 import { headerOf } from "./headerLabels";
-import { type Layout, isBlank, labelText, looksLikeFigure, looksLikePeriod } from "./layout";
+import { isBlank, labelText } from "./cellText";
+import { looksLikePeriod } from "./headerPeriod";
+import { type Layout, looksLikeFigure } from "./layout";
 
 /** What the cells of one column are, below its header. */
 export interface ColumnProfile {

@@ -13,8 +13,8 @@ export interface FigureCandidate {
 export interface FigureGuess {
   readonly figures: readonly FigureColumn[];
   readonly confidence: Confidence;
-  /** Labels of columns that follow from the others, such as a rate beside its counts, and are computed here. */
-  readonly redundant: readonly string[];
+  /** Labels of columns that are not read, such as a rate beside its counts. */
+  readonly unused: readonly string[];
 }
 
 const WORDS: readonly (readonly [FigureRole, RegExp])[] = [
@@ -54,38 +54,30 @@ export function guessFigures(
   const by = (role: FigureRole) => candidates.filter(({ label }) => roleOfHeader(label) === role);
   const [numerator] = by("numerator");
   const [denominator] = by("denominator");
-  const proven = ratioAmong(candidates, cellsOf);
-  if (proven !== null) {
-    return {
-      figures: ratio(proven.numerator, proven.denominator),
-      confidence: "sure",
-      redundant: [proven.rate.label],
-    };
-  }
   if (numerator && denominator && neverAbove(cellsOf(numerator), cellsOf(denominator))) {
-    const redundant = by("value").map(({ label }) => label);
-    return { figures: ratio(numerator, denominator), confidence: "sure", redundant };
+    return ratioOf(numerator, denominator, candidates);
   }
+  const proven = ratioAmong(candidates, cellsOf);
+  if (proven !== null) return ratioOf(proven.numerator, proven.denominator, candidates);
   const [only, second] = candidates;
-  if (only && second === undefined)
-    return { figures: [value(only, null)], confidence: "likely", redundant: [] };
+  if (only && second === undefined) return { figures: [value(only, null)], confidence: "likely", unused: [] };
   const [cases] = by("n");
   const [first] = by("value");
   if (candidates.length === 2 && cases && first) {
     return {
       figures: [value(first, null), { column: cases.column, role: "n", indicator: null }],
       confidence: "likely",
-      redundant: [],
+      unused: [],
     };
   }
   if (rowsNameIndicators && first) {
-    const redundant = candidates.filter((candidate) => candidate !== first).map(({ label }) => label);
-    return { figures: [value(first, null)], confidence: "unsure", redundant };
+    const unused = candidates.filter((candidate) => candidate !== first).map(({ label }) => label);
+    return { figures: [value(first, null)], confidence: "unsure", unused };
   }
   const figures = candidates.map((candidate) =>
     value(candidate, candidate.label || `Column ${candidate.column + 1}`),
   );
-  return { figures, confidence: "unsure", redundant: [] };
+  return { figures, confidence: "unsure", unused: [] };
 }
 
 /** The number in a cell, also where it is kept as text; null for marks and blanks. */
@@ -95,11 +87,20 @@ export function numberIn(block: CellBlock, { row, column }: CellAt): number | nu
   return typeof cell === "string" ? (readNumberText(cell, null)?.value ?? null) : null;
 }
 
-export function ratio(numerator: FigureCandidate, denominator: FigureCandidate): FigureColumn[] {
-  return [
-    { column: numerator.column, role: "numerator", indicator: null },
-    { column: denominator.column, role: "denominator", indicator: null },
-  ];
+function ratioOf(
+  numerator: FigureCandidate,
+  denominator: FigureCandidate,
+  candidates: readonly FigureCandidate[],
+): FigureGuess {
+  const others = candidates.filter((candidate) => candidate !== numerator && candidate !== denominator);
+  return {
+    figures: [
+      { column: numerator.column, role: "numerator", indicator: null },
+      { column: denominator.column, role: "denominator", indicator: null },
+    ],
+    confidence: "sure",
+    unused: others.map(({ label }) => label),
+  };
 }
 
 function value({ column }: FigureCandidate, indicator: string | null): FigureColumn {
@@ -113,6 +114,10 @@ function ratioAmong(
 ): { numerator: FigureCandidate; denominator: FigureCandidate; rate: FigureCandidate } | null {
   if (candidates.length < 3 || candidates.length > 8) return null;
   for (const rate of candidates) {
+    // From n = r × d alone, rate and denominator could be exchanged.
+    const isRate =
+      roleOfHeader(rate.label) === "value" || cellsOf(rate).every((cell) => cell === null || cell <= 1);
+    if (!isRate) continue;
     for (const numerator of candidates) {
       for (const denominator of candidates) {
         if (new Set([rate, numerator, denominator]).size < 3) continue;

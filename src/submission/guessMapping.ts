@@ -138,7 +138,7 @@ function describe(
     (figure) => `${figure.indicator ? quoted(figure.indicator) : figure.role} in ${column(figure.column)}`,
   );
   const left =
-    shape.figures.redundant.length > 0 ? ` Not used: ${shape.figures.redundant.map(quoted).join(", ")}.` : "";
+    shape.figures.unused.length > 0 ? ` Not used: ${shape.figures.unused.map(quoted).join(", ")}.` : "";
   const parts: PartGuess[] = [
     {
       part: "header",

@@ -3,7 +3,6 @@ import type { RawCell } from "./block";
 import { plainText, withoutFootnote } from "./cellText";
 import { type DateOrder, dayOfSerial, isPlausibleSerial } from "./parseDate";
 import { parsePeriod } from "./parsePeriod";
-import { CADENCES } from "./tables";
 
 export interface PeriodsGuess {
   readonly cadence: Cadence | null;
@@ -35,9 +34,10 @@ export function guessPeriods(cells: readonly RawCell[], date1904: boolean): Peri
       return reading.kind === "period" && reading.period.cadence === cadence;
     }).length;
   const days = cells.flatMap((cell) => dayNumbers(cell, date1904));
-  const [best] = CADENCES.map((cadence) => ({ cadence, fits: fitting(cadence) })).sort(
-    (a, b) => b.fits - a.fits,
-  );
+  // A text date fits every cadence: without other signs it stands for its month.
+  const [best] = (["monthly", "quarterly", "yearly", "weekly"] as const)
+    .map((cadence) => ({ cadence, fits: fitting(cadence) }))
+    .sort((a, b) => b.fits - a.fits);
   const cadence =
     days.length * 2 > cells.length ? cadenceOfDays(days) : best && best.fits > 0 ? best.cadence : null;
   const unread = cells.filter((cell) => parsePeriod(cell, { ...context, cadence }).kind === "unreadable");

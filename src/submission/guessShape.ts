@@ -1,10 +1,12 @@
-import type { CellBlock } from "./block";
+import type { CellBlock, RawCell } from "./block";
 import { type ColumnProfile, profileColumns } from "./columnProfile";
 import { type Confidence, guessColumns } from "./guessColumns";
 import { type FigureCandidate, type FigureGuess, guessFigures, numberIn, roleOfHeader } from "./guessFigures";
 import { type PeriodColumn, periodColumnsOf } from "./headerLabels";
-import { type Layout, isBlank, labelText, looksLikePeriod } from "./layout";
-import type { LabelSource, Mapping, PeriodSource } from "./mapping";
+import { isBlank, labelText } from "./cellText";
+import { looksLikePeriod } from "./headerPeriod";
+import { type Layout } from "./layout";
+import type { FigureRole, LabelSource, Mapping, PeriodSource } from "./mapping";
 
 interface Guessed<T> {
   readonly source: T | null;
@@ -23,6 +25,10 @@ export interface ShapeGuess {
 
 /** Longest text of a title that is taken for the name of what the range measures. */
 const LONGEST_NAME = 80;
+/** Enough rows to tell whether one column is part of another. */
+const ROWS_COMPARED = 3000;
+/** Headers of figures that name no indicator. */
+const SAYS_NOTHING = /^$|^(value|number|count|figure|rate|percent(age)?|%|num(erator)?|total|result)s?$/i;
 
 /** Guesses where provider, indicator, period and figures stand: down, across, in headings, or in a title. */
 export function guessShape(block: CellBlock, layout: Layout, date1904: boolean): ShapeGuess {
@@ -31,12 +37,14 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
   const profiles = profileColumns(block, layout, date1904).filter(
     ({ column }) => column < (across[0]?.column ?? Infinity),
   );
-  const roleRows = guessRoleRows(profiles);
+  const roleRows = guessRoleRows(block, layout, profiles);
   const columns = guessColumns(
     profiles.filter(({ column }) => column !== roleRows?.column),
     periodRow !== null,
   );
-  const nested = guessNested(block, layout, columns.provider?.source ?? columns.indicator?.source ?? null);
+  const labels = columns.provider?.source ?? columns.indicator?.source;
+  const labelColumn = labels?.from === "column" ? labels.column : roleRows?.column;
+  const nested = labelColumn === undefined ? null : guessNested(block, layout, labelColumn, roleRows);
   const named = nested ?? { provider: columns.provider, indicator: columns.indicator };
 
   const kinds =
@@ -50,15 +58,18 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     kinds.length > 1 &&
     kinds.every(({ label }) => roleOfHeader(label) === null);
   const candidates = isGroupedByProvider ? kinds.slice(0, 1) : kinds;
-  const cellsOf = (candidate: FigureCandidate) => numbersOf(block, layout, across, candidate);
+  const numbers = new Map(
+    candidates.map((candidate) => [candidate, numbersOf(block, layout, across, candidate)]),
+  );
+  const cellsOf = (candidate: FigureCandidate) => numbers.get(candidate) ?? [];
   const figures = roleRows
     ? singleValue(candidates)
     : guessFigures(candidates, named.indicator !== null, cellsOf);
 
   const title = titles.find((text) => text.length <= LONGEST_NAME && !looksLikePeriod(text, date1904));
   const unnamed = figures.figures.every((figure) => figure.indicator === null);
-  const numeratorName = candidates.find(({ column }) => column === figures.figures[0]?.column)?.label;
-  const text = title ?? (numeratorName || block.sheet);
+  const figureName = candidates.find(({ column }) => column === figures.figures[0]?.column)?.label ?? "";
+  const text = title ?? (SAYS_NOTHING.test(figureName) ? block.sheet : figureName);
   return {
     provider: isGroupedByProvider
       ? { source: { from: "header", row: groupRow }, confidence: "likely" }
@@ -95,22 +106,29 @@ function numbersOf(
     across.length === 0 ? [column] : across.filter((each) => each.label === label).map((each) => each.column);
   const first = headerRows.first + headerRows.count;
   return block.values
-    .slice(first)
+    .slice(first, first + ROWS_COMPARED)
     .flatMap((_, row) => columns.map((each) => numberIn(block, { row: first + row, column: each })));
 }
 
 /** A column that says "Numerator", "Denominator", "Percent": the figures stand one below the other. */
-function guessRoleRows(profiles: readonly ColumnProfile[]): ShapeGuess["roleRows"] {
-  for (const { column, distinct } of profiles) {
-    const labels = [...distinct].filter((text) => text !== "");
-    const roles = Object.fromEntries(labels.map((label) => [label, roleOfHeader(label)] as const));
-    const has = (role: string) => Object.values(roles).filter((each) => each === role).length === 1;
-    if (labels.length > 5 || !has("numerator") || !has("denominator")) continue;
-    // The rate follows from its counts.
-    const counted = Object.entries(roles).map(
-      ([label, role]) => [label, role === "value" ? null : role] as const,
+function guessRoleRows(
+  block: CellBlock,
+  layout: Layout,
+  profiles: readonly ColumnProfile[],
+): ShapeGuess["roleRows"] {
+  for (const { column } of profiles) {
+    const labels = [...new Set(labelsBelowHeadings(block, layout, column).labels)].filter(
+      (text) => text !== "",
     );
-    return { column, roles: Object.fromEntries(counted) };
+    if (labels.length > 5) continue;
+    const roles = labels.map((label) => [label, roleOfHeader(label)] as const);
+    const has = (role: FigureRole) => roles.filter((each) => each[1] === role).length === 1;
+    if (!has("numerator") || !has("denominator")) continue;
+    // The rate follows from its counts.
+    return {
+      column,
+      roles: Object.fromEntries(roles.map(([label, role]) => [label, role === "value" ? null : role])),
+    };
   }
   return null;
 }
@@ -118,26 +136,35 @@ function guessRoleRows(profiles: readonly ColumnProfile[]): ShapeGuess["roleRows
 function singleValue([first]: readonly FigureCandidate[]): FigureGuess {
   const figures =
     first === undefined ? [] : [{ column: first.column, role: "value" as const, indicator: null }];
-  return { figures, confidence: "likely", redundant: [] };
+  return { figures, confidence: "likely", unused: [] };
 }
 
-/** Rows with nothing but a label are headings; where the labels below them repeat, the headings are the providers. */
-function guessNested(block: CellBlock, { headerRows }: Layout, source: LabelSource | null) {
-  if (source?.from !== "column") return null;
+/** Where the labels below headings repeat, the headings are the providers; otherwise they only group them. */
+function guessNested(block: CellBlock, layout: Layout, column: number, roleRows: ShapeGuess["roleRows"]) {
+  const { labels, headings, startsWithHeading } = labelsBelowHeadings(block, layout, column);
+  if (!startsWithHeading || headings < 2 || new Set(labels).size * 2 > labels.length) return null;
+  const named = {
+    source: { from: "column", column, fillDown: false } as const,
+    confidence: "likely" as const,
+  };
+  return {
+    provider: { source: { from: "heading", column } as const, confidence: "likely" as const },
+    indicator: roleRows?.column === column ? null : named,
+  };
+}
+
+/** Labels of a column without its headings, the rows that hold nothing but a label. */
+function labelsBelowHeadings(block: CellBlock, { headerRows }: Layout, column: number) {
   const rows = block.values
     .slice(headerRows.first + headerRows.count)
     .filter((cells) => !cells.every(isBlank));
-  const isHeading = (cells: (typeof rows)[number]) =>
-    !isBlank(cells[source.column]) &&
-    cells.every((cell, column) => column === source.column || isBlank(cell));
-  const below = rows.filter((cells) => !isHeading(cells)).map((cells) => labelText(cells[source.column]));
+  const isHeading = (cells: readonly RawCell[]) =>
+    !isBlank(cells[column]) && cells.every((cell, other) => other === column || isBlank(cell));
   const [first] = rows;
-  const headings = rows.filter(isHeading).length;
-  if (first === undefined || !isHeading(first) || headings < 2 || new Set(below).size * 2 > below.length)
-    return null;
   return {
-    provider: { source: { from: "heading", column: source.column } as const, confidence: "likely" as const },
-    indicator: { source: { ...source, fillDown: false }, confidence: "likely" as const },
+    labels: rows.filter((cells) => !isHeading(cells)).map((cells) => labelText(cells[column])),
+    headings: rows.filter(isHeading).length,
+    startsWithHeading: first !== undefined && isHeading(first),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CellBlock, RawCell } from "./block";
-import { isBlank, labelText, lacksYear, looksLikePeriod } from "./layout";
+import { isBlank, labelText } from "./cellText";
+import { lacksYear, looksLikePeriod, namesPeriod, splitPeriod } from "./headerPeriod";
 import type { Mapping } from "./mapping";
 
 /** A column of figures under a period that stands in the header. */
@@ -84,25 +85,9 @@ export function layoutSignature(block: CellBlock, rows: HeaderRows, date1904: bo
   return JSON.stringify({ at: rows, labels, kinds: distinct }).toLowerCase();
 }
 
-function namesPeriod(cell: RawCell, date1904: boolean): boolean {
-  return looksLikePeriod(cell, date1904) || splitPeriod(labelText(cell), date1904) !== null;
-}
-
 function labelBesidePeriod(cell: RawCell, date1904: boolean): string {
   if (looksLikePeriod(cell, date1904)) return "";
   return splitPeriod(labelText(cell), date1904)?.label ?? labelText(cell);
-}
-
-/** `Sep 2026 enrolled` or `Enrolled 2026-09`: the period and the rest of a header that names both. */
-function splitPeriod(text: string, date1904: boolean): { period: string; label: string } | null {
-  const words = labelText(text).split(" ");
-  for (let taken = Math.min(3, words.length - 1); taken >= 1; taken--) {
-    const [head, afterHead] = [words.slice(0, taken).join(" "), words.slice(taken).join(" ")];
-    if (looksLikePeriod(head, date1904) && !lacksYear(head)) return { period: head, label: afterHead };
-    const [beforeTail, tail] = [words.slice(0, -taken).join(" "), words.slice(-taken).join(" ")];
-    if (looksLikePeriod(tail, date1904) && !lacksYear(tail)) return { period: tail, label: beforeTail };
-  }
-  return null;
 }
 
 function withYear(block: CellBlock, cell: RawCell, others: readonly number[], column: number): RawCell {

@@ -1,8 +1,8 @@
 import type { CellBlock, RawCell } from "./block";
-import { plainText, withoutFootnote } from "./cellText";
+import { isBlank, withoutFootnote, labelText } from "./cellText";
+import { lacksYear, looksLikePeriod, namesPeriod } from "./headerPeriod";
 import { readNumberText } from "./numberText";
 import { parseFigure } from "./parseFigure";
-import { parsePeriod } from "./parsePeriod";
 
 /** Where the header of a range stands and whether its periods run down or across. Rows count from the block's corner. */
 export interface Layout {
@@ -16,17 +16,6 @@ export interface Layout {
 /** Headers further down than this are not looked for. */
 const ROWS_SEARCHED = 60;
 const MOST_HEADER_ROWS = 3;
-/** Any year does for recognising the name of a month. */
-const SOME_YEAR = 2000;
-
-export function isBlank(cell: RawCell | undefined): boolean {
-  return cell === undefined || cell === null || (typeof cell === "string" && plainText(cell) === "");
-}
-
-/** The cell as a label: on one line, without blanks around and footnote marks at its end. */
-export function labelText(cell: RawCell | undefined): string {
-  return isBlank(cell) ? "" : plainText(withoutFootnote(String(cell)));
-}
 
 /** True for what stands in a column of figures: numbers, numbers kept as text, value codes, error values. */
 export function looksLikeFigure(cell: RawCell | undefined): boolean {
@@ -41,44 +30,28 @@ export function looksLikeFigure(cell: RawCell | undefined): boolean {
   );
 }
 
-/** True for what can name a period in a header: `2026-09`, a date, `2019`, `Sep` (its year may stand elsewhere). */
-export function looksLikePeriod(cell: RawCell | undefined, date1904: boolean): boolean {
-  if (cell === undefined || isBlank(cell)) return false;
-  const reading = parsePeriod(cell, { date1904, cadence: null, fiscalYearStart: 1, year: SOME_YEAR });
-  return reading.kind === "period" || reading.kind === "ambiguous";
-}
-
-/** True for the name of a month or quarter that says no year. */
-export function lacksYear(cell: RawCell | undefined): boolean {
-  if (typeof cell !== "string") return false;
-  const context = { date1904: false, cadence: null, fiscalYearStart: 1 };
-  return (
-    parsePeriod(cell, context).kind === "unreadable" &&
-    parsePeriod(cell, { ...context, year: SOME_YEAR }).kind === "period"
-  );
-}
-
 /**
  * Finds the header of a range: one to three rows, in the first row or under titles, with the periods below it or in
  * it. Null where no row holds figures: then there is nothing to read.
  */
 export function findLayout(block: CellBlock, date1904: boolean): Layout | null {
-  const searched = Math.min(block.values.length, ROWS_SEARCHED);
-  for (let row = 0; row < searched; row++) {
-    const periods = periodColumns(block, row, date1904);
-    if (periods.length < 2) continue;
+  const long = longLayout(block, date1904);
+  // Where data has begun, a count of 2,018 is no year.
+  const last = long === null ? ROWS_SEARCHED : long.headerRows.first + long.headerRows.count;
+  for (let row = 0; row <= Math.min(last, block.values.length - 1); row++) {
+    if (periodColumns(block, row, date1904).length < 2) continue;
     const months = periodColumns(block, row + 1, date1904);
-    const periodRow =
-      months.length >= 2 && lacksYear(block.values[row + 1]?.[months[0] ?? 0]) ? row + 1 : row;
+    const isYearsOnly = months.length >= 2 && lacksYear(block.values[row + 1]?.[months[0] ?? 0]);
+    const periodRow = isYearsOnly ? row + 1 : row;
     const wide = wideLayout(block, periodRow, periodColumns(block, periodRow, date1904), date1904);
     if (wide !== null) return wide;
   }
-  return longLayout(block, date1904);
+  return long;
 }
 
 function periodColumns(block: CellBlock, row: number, date1904: boolean): number[] {
   const cells = block.values[row] ?? [];
-  const columns = cells.flatMap((cell, column) => (looksLikePeriod(cell, date1904) ? [column] : []));
+  const columns = cells.flatMap((cell, column) => (namesPeriod(cell, date1904) ? [column] : []));
   const distinct = new Set(columns.map((column) => String(cells[column])));
   return distinct.size >= 2 ? columns : [];
 }
@@ -98,6 +71,11 @@ function wideLayout(
     !isBlankFrom(block, below, firstColumn)
   )
     below++;
+  // A number in it that is no period makes it a row of data.
+  const others = (block.values[periodRow] ?? []).filter(
+    (_, column) => column >= firstColumn && !columns.includes(column),
+  );
+  if (others.some((cell) => typeof cell === "number")) return null;
   const under = block.values
     .slice(below, below + 5)
     .flatMap((cells) => columns.map((column) => cells[column]));

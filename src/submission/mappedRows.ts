@@ -1,7 +1,7 @@
 import type { CellAt } from "./address";
 import type { CellBlock, RawCell } from "./block";
 import { type PeriodColumn, periodColumnsOf, spanningCell } from "./headerLabels";
-import { isBlank, labelText } from "./layout";
+import { isBlank, labelText } from "./cellText";
 import type { FigureRole, LabelSource, Mapping } from "./mapping";
 
 /** The figures of one provider, indicator and period as they stand in a mapped range. */
@@ -215,8 +215,10 @@ class LabelReader {
     return /^\d{1,2}$/.test(month) ? `${year}-${month.padStart(2, "0")}` : `${month} ${year}`;
   }
 
-  /** True where provider, indicator and period of a row without figures are all named: a figure not entered. */
+  /** True where a row without figures names its period: a figure not entered. Others are comments. */
   isComplete(row: number): boolean {
+    const { period } = this.mapping;
+    if (period?.from !== "column" && period?.from !== "yearAndMonth") return false;
     const sources = [this.mapping.provider, this.mapping.indicator, this.mapping.period];
     const columns = sources.flatMap((source) =>
       source?.from === "column" && !source.fillDown ? [source.column] : [],

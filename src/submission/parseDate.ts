@@ -1,5 +1,5 @@
 import type { RawCell } from "./block";
-import { plainText } from "./cellText";
+import { isBlank, plainText } from "./cellText";
 
 /** A day of the calendar without a zone. */
 export interface Day {
@@ -87,16 +87,23 @@ export function daysOfText(text: string, order: DateOrder | null): readonly Day[
   return [...dayFirst, ...monthFirst];
 }
 
-/** A cell of a date column: the ISO date, null for a blank, or "unreadable". */
-export function parseDate(cell: RawCell, date1904: boolean): string | null | "unreadable" {
-  if (cell === null || cell === "") return null;
-  if (typeof cell === "number")
-    return isPlausibleSerial(cell, date1904) ? isoDay(dayOfSerial(cell, date1904)) : "unreadable";
-  if (typeof cell === "boolean") return "unreadable";
-  const text = plainText(cell).toLowerCase();
-  if (text === "") return null;
-  const days = daysOfText(text, null);
-  return days.length === 1 && days[0] ? isoDay(days[0]) : "unreadable";
+/** What a cell of a date column says. */
+export type DateReading =
+  | { readonly kind: "date"; readonly date: string }
+  | { readonly kind: "blank" }
+  | { readonly kind: "unreadable" };
+
+/** Reads a cell of a date column as an ISO date: a true date of either date system, or text with one reading. */
+export function parseDate(cell: RawCell, date1904: boolean): DateReading {
+  if (isBlank(cell)) return { kind: "blank" };
+  if (typeof cell === "number" && isPlausibleSerial(cell, date1904)) {
+    return { kind: "date", date: isoDay(dayOfSerial(cell, date1904)) };
+  }
+  const days = typeof cell === "string" ? daysOfText(plainText(cell).toLowerCase(), null) : [];
+  const [day, other] = days;
+  return day !== undefined && other === undefined
+    ? { kind: "date", date: isoDay(day) }
+    : { kind: "unreadable" };
 }
 
 /** True for a number that is a day from 1950 to 2099: other numbers in a date column are something else. */

@@ -47,8 +47,8 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
     if (figures > FIGURES_LOOKED_AT) break;
     periods.add(row.period);
     indicators.add(row.indicator);
-    let own = byProvider.get(row.provider);
-    if (own === undefined) byProvider.set(row.provider, (own = new Map()));
+    const own = byProvider.get(row.provider) ?? new Map<string, number>();
+    byProvider.set(row.provider, own);
     for (const [role, at] of Object.entries(row.figures)) {
       const cell = block.values[at.row]?.[at.column];
       const mark = markIn(cell);

@@ -172,7 +172,10 @@ class MeasureRowReader {
   private periodOf(cells: readonly RawCell[], cadence: Cadence): PeriodReading {
     const cell = cells[this.table.columns.get("period") ?? -1] ?? "";
     let byCadence = this.periods.get(cell);
-    if (byCadence === undefined) this.periods.set(cell, (byCadence = new Map()));
+    if (byCadence === undefined) {
+      byCadence = new Map<Cadence, PeriodReading>();
+      this.periods.set(cell, byCadence);
+    }
     let reading = byCadence.get(cadence);
     if (reading === undefined) {
       const { date1904, settings } = this.context;

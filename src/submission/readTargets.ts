@@ -5,6 +5,7 @@ import { type KnownIds, knownId } from "./knownIds";
 import type { OpenTable } from "./openTable";
 import { parseDate } from "./parseDate";
 import { parsePeriod } from "./parsePeriod";
+import { EXAMPLE_PERIOD } from "./periodProblems";
 import { percentScaleRemark } from "./percentScale";
 import type { Problem, Remark } from "./problem";
 import { type RowReader, listed, rowsOf } from "./rowReader";
@@ -46,7 +47,7 @@ function readTarget(row: RowReader, names: KnownNames): Target | null {
   const indicator = indicatorId === null ? undefined : names.indicators.get(indicatorId);
   if (indicator === undefined || (providerId === null && row.text("provider_id") !== "")) return null;
   const effectiveFrom = parseDate(row.cell("effective_from"), names.date1904);
-  if (effectiveFrom === null || effectiveFrom === "unreadable") {
+  if (effectiveFrom.kind !== "date") {
     const message = `${row.named("effective_from")}, so this target is not used. Enter the date from which it holds, e.g. 2026-07-01.`;
     row.report("effective_from", { code: "IN05", severity: "stop", message });
     return null;
@@ -59,7 +60,7 @@ function readTarget(row: RowReader, names: KnownNames): Target | null {
     row.report("kind", { code: "IN03", severity: "stop", message });
     return null;
   }
-  return { providerId, indicatorId: indicator.id, effectiveFrom, value, kind };
+  return { providerId, indicatorId: indicator.id, effectiveFrom: effectiveFrom.date, value, kind };
 }
 
 function readTargetValue(row: RowReader, indicator: Indicator): number | null {
@@ -140,7 +141,7 @@ function readPeriod(
   const { date1904, fiscalYearStart } = names;
   const reading = parsePeriod(row.cell(column), { date1904, fiscalYearStart, cadence: indicator.cadence });
   if (reading.kind === "period" && reading.period.cadence === indicator.cadence) return reading.period;
-  const message = `${row.named(column)}, so this baseline is not used. Enter one ${indicator.cadence} period, e.g. 2026-09.`;
+  const message = `${row.named(column)}, so this baseline is not used. Enter one ${indicator.cadence} period, e.g. ${EXAMPLE_PERIOD[indicator.cadence]}.`;
   row.report(column, { code: "IN05", severity: "stop", message });
   return "unreadable";
 }

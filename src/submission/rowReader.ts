@@ -69,8 +69,9 @@ export class RowReader {
 
   /** An ISO date; null for a blank. What cannot be read is an IN05 and null. */
   date(name: string): string | null {
-    const date = parseDate(this.cell(name), this.date1904);
-    if (date !== "unreadable") return date;
+    const reading = parseDate(this.cell(name), this.date1904);
+    if (reading.kind === "date") return reading.date;
+    if (reading.kind === "blank") return null;
     const message = `${this.named(name)}, which is no clear date; it is left out. Enter it as 2026-09-30.`;
     this.report(name, { code: "IN05", severity: "ask", message });
     return null;

@@ -29,7 +29,7 @@ const PANELS: Readonly<Record<TabName, React.ComponentType>> = {
 };
 
 const useStyles = makeStyles({
-  page: { minHeight: "100%" },
+  page: { minHeight: "100vh" },
   top: {
     display: "grid",
     gap: tokens.spacingVerticalM,
@@ -54,29 +54,32 @@ function ThemedPane() {
   const wizardOpen = usePaneState((state) => state.wizardOpen);
   const Panel = PANELS[tab];
   return (
-    <FluentProvider theme={theme} className={styles.page}>
-      <div className={styles.top}>
-        <Header />
-        <RefreshBar />
-        <NoticeBar />
-        <Announcer />
-      </div>
-      <Suspense fallback={<Spinner label="Loading" />}>
-        {wizardOpen ? (
-          <main className={styles.panel}>
-            <MappingWizard />
-          </main>
-        ) : (
-          <>
-            <PaneTabs />
+    // No class on the provider itself: Fluent gives it to its pop-ups as well.
+    <FluentProvider theme={theme}>
+      <div className={styles.page}>
+        <div className={styles.top}>
+          <Header />
+          <RefreshBar />
+          <NoticeBar />
+          <Announcer />
+        </div>
+        <Suspense fallback={<Spinner label="Loading" />}>
+          {wizardOpen ? (
             <main className={styles.panel}>
-              <div role="tabpanel" aria-labelledby={`tab-${tab}`}>
-                <Panel />
-              </div>
+              <MappingWizard />
             </main>
-          </>
-        )}
-      </Suspense>
+          ) : (
+            <>
+              <PaneTabs />
+              <main className={styles.panel}>
+                <div role="tabpanel" aria-labelledby={`tab-${tab}`}>
+                  <Panel />
+                </div>
+              </main>
+            </>
+          )}
+        </Suspense>
+      </div>
     </FluentProvider>
   );
 }

@@ -5,6 +5,7 @@ import { usePaneState, usePaneStore } from "./storeContext";
 
 const useStyles = makeStyles({
   tabs: {
+    flexWrap: "wrap",
     position: "sticky",
     top: 0,
     zIndex: 1,

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     "&::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
     "&:focus-visible": { outline: "none" },
-    "&:focus-visible::after": { outline: `3px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+    "&:focus-visible::after": { outline: `3px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-4px" },
   },
   sentence: { margin: 0, overflowWrap: "anywhere" },
   figures: {

@@ -14,8 +14,15 @@ const FILTER_FROM = 8;
 const PAGE = 25;
 
 const useStyles = makeStyles({
-  panel: { display: "grid", gap: tokens.spacingVerticalM },
-  list: { display: "grid", gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyle: "none" },
+  panel: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM },
+  list: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyle: "none",
+  },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 

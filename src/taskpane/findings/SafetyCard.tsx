@@ -12,9 +12,7 @@ const useStyles = makeStyles({
   summary: { cursor: "pointer" },
   heading: {
     ...typographyStyles.subtitle2,
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
+    display: "inline",
     margin: 0,
   },
   hint: { margin: `${tokens.spacingVerticalS} 0`, color: tokens.colorNeutralForeground2 },

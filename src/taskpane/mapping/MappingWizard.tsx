@@ -36,7 +36,12 @@ interface Draft {
 const ASKED_IN_FORM: readonly MappingPart[] = ["direction", "scale", "marks"];
 
 const useStyles = makeStyles({
-  wizard: { display: "grid", gap: tokens.spacingVerticalL, minWidth: 0 },
+  wizard: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalL,
+    minWidth: 0,
+  },
   heading: { ...typographyStyles.subtitle1, margin: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: {

@@ -1,23 +1,36 @@
-import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Switch, tokens, typographyStyles } from "@fluentui/react-components";
 import { usePaneState, usePaneStore } from "../storeContext";
 
 const useStyles = makeStyles({
-  panel: { display: "grid", gap: tokens.spacingVerticalL, justifyItems: "start" },
+  panel: { display: "grid", gap: tokens.spacingVerticalXL },
+  setting: { display: "grid", justifyItems: "start", gap: tokens.spacingVerticalS },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** What a person can choose about the pane and about where figures come from. */
+/** What a person can choose about the pane and about where figures come from; kept in the workbook. */
 export function SettingsPanel() {
   const styles = useStyles();
   const store = usePaneStore();
   const largeText = usePaneState((state) => state.largeText);
   return (
     <div className={styles.panel}>
-      <Switch
-        label="Large text, for a projector"
-        checked={largeText}
-        onChange={(_event, { checked }) => store.setLargeText(checked)}
-      />
-      <Button onClick={store.openWizard}>Use the selected range</Button>
+      <section className={styles.setting}>
+        <h2 className={styles.heading}>Text size</h2>
+        <Switch
+          label="Large text, for a projector"
+          checked={largeText}
+          onChange={(_event, { checked }) => store.setLargeText(checked)}
+        />
+      </section>
+      <section className={styles.setting}>
+        <h2 className={styles.heading}>Where the figures are</h2>
+        <p className={styles.hint}>
+          Figures are read from the contract&apos;s tables. Yours are in another layout? Select them with
+          their headers, then say once what the columns mean.
+        </p>
+        <Button onClick={store.openWizard}>Use the selected range</Button>
+      </section>
     </div>
   );
 }

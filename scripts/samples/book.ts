@@ -42,7 +42,13 @@ const HEADER_ROW = 3;
 /** Zero-based row of the first record of every table. */
 export const FIRST_ROW = HEADER_ROW + 1;
 const NARROWEST = 9;
-const WIDEST = 46;
+const WIDEST = 40;
+/** Width of the empty column between two tables. */
+const GAP = 3;
+const FILTER_BUTTON = 3;
+const LINE_HEIGHT = 15;
+const LEFT: StyleChange = { horizontal: "Left", indent: 1 };
+const RIGHT: StyleChange = { horizontal: "Right", indent: 0 };
 
 /** Makes a workbook sheet by sheet, in one look. */
 export class Book {
@@ -85,6 +91,7 @@ export class Book {
     const table = addTable(this.model, sheet, box, true);
     renameTable(this.model, sheet, table, definition.name);
     table.style = "TableStyleLight1";
+    if (left > 0) sheet.columnWidths.set(left - 1, GAP);
   }
 
   put(sheet: SheetModel, row: number, column: number, entry: Entry, look: StyleChange = {}): void {
@@ -105,28 +112,42 @@ export class Book {
     definition: ColumnDefinition,
     rows: readonly Row[],
   ): void {
+    const side = isNumeric(definition) ? RIGHT : LEFT;
+    // A header on the right keeps clear of its filter button.
     this.put(sheet, HEADER_ROW, column, definition.name, {
       ...HEADER,
-      horizontal: isNumeric(definition) ? "Right" : "Left",
+      ...side,
+      indent: isNumeric(definition) ? 2 : 1,
     });
     const entries = rows.map((row) => row[definition.name] ?? null);
+    const shortest = definition.type === "date" ? "30 Sep 2026".length : 0;
+    const longest = Math.max(shortest, definition.name.length + FILTER_BUTTON, ...entries.map(lengthOf));
+    const width = Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
+    sheet.columnWidths.set(column, width);
     const look: StyleChange = {
+      ...side,
       numberFormat: formatOf(definition),
       vertical: "Top",
-      wrapText: entries.some((entry) => lengthOf(entry) > WIDEST),
+      wrapText: longest > WIDEST,
       borders: { Bottom: RULE },
     };
-    entries.forEach((entry, index) => this.put(sheet, FIRST_ROW + index, column, entry, look));
-    // The header has a filter button beside its name.
-    const shortest = definition.type === "date" ? "30 Sep 2026".length : 0;
-    const longest = Math.max(shortest, definition.name.length + 3, ...entries.map(lengthOf));
-    sheet.columnWidths.set(column, Math.min(WIDEST, Math.max(NARROWEST, longest + 1.5)));
+    entries.forEach((entry, index) => {
+      const row = FIRST_ROW + index;
+      this.put(sheet, row, column, entry, look);
+      const lines = Math.ceil(lengthOf(entry) / width);
+      if (lines > 1) sheet.rowHeights.set(row, Math.max(sheet.rowHeights.get(row) ?? 0, LINE_HEIGHT * lines));
+    });
   }
 }
 
 /** An ISO date as Excel's serial number, in the format of its column. */
 export function day(isoDate: string): number {
   return Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000 + 25_569;
+}
+
+/** Days as a median is reported: to the half. */
+export function halfDays(days: number): Formatted {
+  return { value: Math.round(days * 2) / 2, format: "0.0" };
 }
 
 /** The next months from one, as canonical keys. */
@@ -146,7 +167,7 @@ function formatOf(definition: ColumnDefinition): string {
 }
 
 function isNumeric({ type }: ColumnDefinition): boolean {
-  return type === "number" || type === "code" || type === "date";
+  return type === "number" || type === "code";
 }
 
 function isFormatted(entry: Entry): entry is Formatted {

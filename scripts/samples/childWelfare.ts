@@ -1,5 +1,5 @@
 import type { WorkbookModel } from "../../src/host/model/workbook";
-import { Book, day, monthsFrom, type Row } from "./book";
+import { Book, day, halfDays, monthsFrom, type Row } from "./book";
 import { Chance } from "./chance";
 import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";
 import { withRates } from "./measureRows";
@@ -176,7 +176,7 @@ function measures(): Row[] {
     }),
     ...rows("cw_days_referral_contact", "days", (month) => {
       const referred = ENROLLED_OF_REFERRED[month]?.[1] ?? 0;
-      return { value: Math.round(chance.normal(4.2, 0.5) * 2) / 2, n: referred - chance.whole(2, 5) };
+      return { value: halfDays(chance.normal(4.2, 0.5)), n: referred - chance.whole(2, 5) };
     }),
     ...rows("cw_placement_moves", "per_1000_days", (month) => ({
       numerator: MOVES_AT_THE_END[month - 22] ?? Math.round(chance.normal(31, 3)),

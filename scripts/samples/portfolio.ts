@@ -1,5 +1,5 @@
 import type { WorkbookModel } from "../../src/host/model/workbook";
-import { Book, day, monthsFrom, type Entry, type Row } from "./book";
+import { Book, day, halfDays, monthsFrom, type Entry, type Row } from "./book";
 import { Chance } from "./chance";
 import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";
 import { addStartSheet } from "./startSheet";
@@ -126,15 +126,15 @@ const DAYS: IndicatorRow = {
 interface Course {
   /** Added to the usual share, by the month's index; 35 is the latest. */
   readonly added: (month: number) => number;
-  /** Without chance, so that a fall is not hidden in it. */
-  readonly even?: boolean;
+  /** From this month on without chance, so that a fall is not hidden in it. */
+  readonly evenFrom?: number;
 }
 
 const STEADY: Course = { added: () => 0 };
 const COURSES: readonly { readonly every: number; readonly from: number; readonly course: Course }[] = [
   { every: 8, from: 3, course: { added: (month) => (month >= 27 ? -0.13 : 0) } },
   { every: 10, from: 6, course: { added: (month) => (month >= 26 ? 0.12 : 0) } },
-  { every: 13, from: 4, course: { added: (month) => Math.min(0, (27 - month) * 0.028), even: true } },
+  { every: 13, from: 4, course: { added: (month) => Math.min(0, (27 - month) * 0.028), evenFrom: 27 } },
   { every: 9, from: 7, course: { added: () => -0.16 } },
   { every: 17, from: 11, course: { added: (month) => (month === 35 ? -0.26 : 0) } },
 ];
@@ -254,7 +254,10 @@ function measures(clinic: Clinic, index: number, chance: Chance): Row[] {
       const denominator = Math.round(clinic.size * chance.normal(1, 0.05));
       const share =
         level + sign * course.added(month) + measure.season * Math.cos(((month - 9) / 6) * Math.PI);
-      const numerator = course.even ? Math.round(denominator * share) : chance.binomial(denominator, share);
+      const numerator =
+        month >= (course.evenFrom ?? MONTHS.length)
+          ? Math.round(denominator * share)
+          : chance.binomial(denominator, share);
       const hides = measure.row.counts_people === "yes" && clinic.size < 20;
       // Two providers have not sent their latest month.
       const sent = month < 35 || index % 19 !== 12;
@@ -268,7 +271,7 @@ function measures(clinic: Clinic, index: number, chance: Chance): Row[] {
   });
   const days = MONTHS.map((period): Row => ({
     ...common("at_days_request_assess", period),
-    value: Math.max(1, Math.round(chance.normal(9, 1.2) * 2) / 2),
+    value: halfDays(Math.max(1, chance.normal(9, 1.2))),
     n: Math.max(THRESHOLD, Math.round(clinic.size * chance.normal(0.8, 0.05))),
     unit: "days",
   }));

@@ -9,12 +9,13 @@ export interface Start {
   readonly sheets: readonly (readonly [name: string, holds: string])[];
 }
 
+const TEXT_WIDTH = 100;
 const INK = "#262626";
 const HEADING = { font: { size: 12, bold: true, color: "#1F3864" } } as const;
 const BODY = { font: { color: INK }, wrapText: true, vertical: "Top" } as const;
 const NUMBER = {
   font: { size: 14, bold: true, color: "#2E75B6" },
-  horizontal: "Center",
+  horizontal: "Left",
   vertical: "Top",
 } as const;
 
@@ -25,7 +26,7 @@ export function addStartSheet(book: Book, { title, about, steps, sheets }: Start
   sheet.tabColor = "#1F3864";
   sheet.columnWidths.set(0, 3);
   sheet.columnWidths.set(1, 13);
-  sheet.columnWidths.set(2, 92);
+  sheet.columnWidths.set(2, TEXT_WIDTH);
   sheet.page.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
   book.put(sheet, 1, 1, title, { font: { size: 20, bold: true, color: "#1F3864" } });
   sheet.rowHeights.set(1, 30);
@@ -37,7 +38,7 @@ export function addStartSheet(book: Book, { title, about, steps, sheets }: Start
     row++;
     book.put(sheet, row, 1, index + 1, NUMBER);
     book.put(sheet, row, 2, step, BODY);
-    sheet.rowHeights.set(row, step.length > 95 ? 33 : 20);
+    sheet.rowHeights.set(row, 5 + 15 * Math.ceil(step.length / TEXT_WIDTH));
   });
 
   row += 2;

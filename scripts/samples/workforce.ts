@@ -1,5 +1,5 @@
 import type { WorkbookModel } from "../../src/host/model/workbook";
-import { Book, day, type Row } from "./book";
+import { Book, day, halfDays, type Row } from "./book";
 import { Chance } from "./chance";
 import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";
 import { withRates } from "./measureRows";
@@ -151,7 +151,7 @@ function measures(): Row[] {
     ...QUARTERS.map((period) => shareRow(trainer, "wd_referral_enrol", period, 1.6, 0.7, chance)),
     ...QUARTERS.map((period) => ({
       ...commonOf(trainer, "wd_days_referral_enrol", period),
-      value: Math.round(chance.normal(16, 1.5) * 2) / 2,
+      value: halfDays(chance.normal(16, 1.5)),
       n: Math.round(trainer.latest[1] * chance.normal(1.05, 0.04)),
       unit: "days",
     })),

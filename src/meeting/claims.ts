@@ -117,7 +117,7 @@ function signalText(signal: Signal, flag: Flag, measure: Measure): string {
     case "shift":
       return `${side} its usual level for ${countPeriods(run.length, indicator.cadence)}, since ${since}`;
     case "twoInThree":
-      return `close to its ${side === "above" ? "upper" : "lower"} limit in two of three periods, ${periodsText(run)}`;
+      return `close to its ${side === "above" ? "upper" : "lower"} limit in two of three periods, up to ${periodText(run.at(-1)!)}`;
     case "outsideLimits": {
       const named = periodsOf(flag, measure).filter((period) => run.some(({ key }) => key === period.key));
       return `${side} ${usualRange(measure, signal.to)} in ${periodsText(named)}`;

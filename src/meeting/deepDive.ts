@@ -9,6 +9,9 @@ import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
 import { counted, joinWords, sentenceCase } from "./wording";
 
+/** With more providers a comparison is a chart, not a line. */
+const MOST_COMPARED = 6;
+
 /** Questions that one item can hold, the agency's own included. */
 const MOST_QUESTIONS = 4;
 
@@ -120,7 +123,7 @@ function contextLine({ measure, flags }: FlaggedMeasure, scope: Scope, voices: V
 /** In a joint meeting the same indicator at every provider, in the providers' order: no ranks, nothing too small. */
 function comparisonLine({ finding }: Measure, scope: Scope, voices: Voices): WeighedLine[] {
   const same = scope.measures.filter((measure) => measure.finding.indicator.id === finding.indicator.id);
-  if (same.length < 2) return [];
+  if (same.length < 2 || same.length > MOST_COMPARED) return [];
   const shown = same.flatMap((measure) => {
     const text = pointText(measure, lastReported(measure));
     const status = measure.finding.states.includes("provisional") ? ", provisional" : "";

@@ -70,7 +70,7 @@ export function draftAgenda(input: AgendaInput): Agenda {
   ];
   return {
     meetingId: scope.meeting?.id ?? NO_MEETING,
-    header: headerOf(scope, voices, topic, figures, minutes),
+    header: headerOf(scope, topic, figures, minutes),
     minutes,
     sections: withDistinctIds(scope.joint ? sections : withProviderHalf(sections)),
   };

@@ -4,7 +4,7 @@ import { periodEnd, shiftPeriod } from "../analysis/periodCalendar";
 import { measureName } from "./figures";
 import type { Measure } from "./measure";
 import type { Scope } from "./scope";
-import { counted, joinWords, periodText } from "./wording";
+import { counted, joinWords, periodsText } from "./wording";
 
 /** Which figures a meeting could expect, and which of them came. */
 export interface ExpectedFigures {
@@ -32,7 +32,7 @@ const CADENCES: readonly Cadence[] = ["weekly", "monthly", "quarterly", "yearly"
 /** Stands in site_id where a row is for all sites. */
 const ALL_SITES = "ALL";
 
-/** More missing figures than this are counted, not listed. */
+/** Missing figures of more measures than this are counted, not listed. */
 const MOST_LISTED = 3;
 
 /** The rows of a measure at one site, or at all of them. */
@@ -77,13 +77,16 @@ export function expectedFigures(scope: Scope): ExpectedFigures {
   };
 }
 
-/** "11 of 12 expected figures in; Enrolment, Elm St., August 2026 missing". */
+/** "11 of 12 expected figures in; missing: Enrolment, Elm St. (August 2026)" */
 export function expectedFiguresText({ expected, received, missing }: ExpectedFigures): string {
   if (expected === 0) return "no figures were expected";
   if (missing.length === 0) return `all ${counted(expected, "expected figure")} in`;
-  const listed = missing.slice(0, MOST_LISTED).map(({ label, period }) => `${label}, ${periodText(period)}`);
-  const more = missing.length - listed.length;
-  const names = more > 0 ? [...listed, `${more} more`] : listed;
+  const byLabel = new Map<string, Period[]>();
+  for (const { label, period } of missing) byLabel.set(label, [...(byLabel.get(label) ?? []), period]);
+  const listed = [...byLabel].slice(0, MOST_LISTED);
+  const more = missing.length - listed.reduce((sum, [, periods]) => sum + periods.length, 0);
+  const names = listed.map(([label, periods]) => `${label} (${periodsText(periods)})`);
+  if (more > 0) names.push(`${more} more`);
   return `${received} of ${counted(expected, "expected figure")} in; missing: ${joinWords(names)}`;
 }
 

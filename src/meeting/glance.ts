@@ -8,8 +8,9 @@ import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
 import { counted, joinWords } from "./wording";
 
-/** More names than this in one sentence are counted instead. */
+/** More names than this in one sentence are counted instead; in a joint meeting each carries its provider's. */
 const MOST_NAMES = 5;
+const MOST_JOINT_NAMES = 3;
 
 /**
  * Item 3: a minute of the analyst for each flagged measure, the others in one line, then the provider's own reading.
@@ -98,7 +99,7 @@ function othersText(scope: Scope, told: ReadonlySet<string>): string {
   const names = (other: Other, label: string, text = (m: Measure) => measureName(scope, m)): string => {
     const group = groups.get(other) ?? [];
     if (group.length === 0) return "";
-    return `${label}: ${group.length > MOST_NAMES ? counted(group.length, "measure") : joinWords(group.map(text))}.`;
+    return `${label}: ${group.length > (scope.joint ? MOST_JOINT_NAMES : MOST_NAMES) ? counted(group.length, "measure") : joinWords(group.map(text))}.`;
   };
   const more = groups.get("alsoFlagged")?.length ?? 0;
   return [

@@ -4,7 +4,6 @@ import type { Topic } from "./deepDive";
 import { expectedFiguresText, type ExpectedFigures } from "./expectedFigures";
 import type { Matter } from "./matters";
 import type { Scope } from "./scope";
-import type { Voices } from "./voices";
 import { counted, daysBetween, dayText, joinWords, periodText, sentenceCase, targetText } from "./wording";
 
 /** Providers beyond this number are counted, not listed. */
@@ -13,7 +12,6 @@ const MOST_PROVIDERS = 6;
 /** The lines above the items: what this meeting is, who is in it, and how far its figures reach. */
 export function headerOf(
   scope: Scope,
-  voices: Voices,
   topic: Topic,
   figures: ExpectedFigures,
   minutes: number,
@@ -29,7 +27,7 @@ export function headerOf(
     },
     { label: "Data as of", text: dataAgeText(scope) },
     { label: "Meeting", text: meetingText(scope, minutes) },
-    { label: "Chair", text: scope.meeting?.chair || voices.chair.speaker },
+    { label: "Chair", text: scope.meeting?.chair || "to be named" },
     { label: "Note-taker", text: scope.meeting?.noteTaker || "to be named" },
     { label: "Attendees", text: attendeesText(scope) },
     { label: "Purpose", text: purposeText(topic, missedTarget) },

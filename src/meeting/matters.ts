@@ -27,24 +27,21 @@ export interface FlaggedMeasure {
  */
 export function mattersOf(scope: Scope): Matter[] {
   const flagged = flaggedMeasures(scope, (flag) => flag.tone === "concern" || flag.tone === "data");
-  const indicators = new Map(
-    flagged.map(({ measure }) => [measure.finding.indicator.id, measure.finding.indicator]),
-  );
-  const groups = new Map<string, FlaggedMeasure[]>();
+  const groups = new Map<string, { readonly indicator: Indicator; readonly measures: FlaggedMeasure[] }>();
   for (const entry of flagged) {
-    const cause = causeOf(entry.measure.finding.indicator, indicators).id;
-    const group = groups.get(cause);
-    if (group) group.push(entry);
-    else groups.set(cause, [entry]);
+    const indicator = causeOf(entry.measure, flagged);
+    const group = groups.get(indicator.id);
+    if (group) group.measures.push(entry);
+    else groups.set(indicator.id, { indicator, measures: [entry] });
   }
-  const chosen = [...groups].slice(0, MOST_MATTERS);
+  const chosen = [...groups.values()].slice(0, MOST_MATTERS);
   let room = MOST_MEASURES;
-  return chosen.map(([cause, measures], index) => {
+  return chosen.map(({ indicator, measures }, index) => {
     const later = chosen.length - 1 - index;
     const kept = measures.slice(0, room - later);
     room -= kept.length;
     const concerns = kept.some(({ flags }) => flags.some((flag) => flag.tone === "concern"));
-    return { indicator: indicators.get(cause)!, tone: concerns ? "concern" : "data", measures: kept };
+    return { indicator, tone: concerns ? "concern" : "data", measures: kept };
   });
 }
 
@@ -72,13 +69,14 @@ export function compareMeasures(a: Measure, b: Measure): number {
   );
 }
 
-/** Follows "lags behind" to the first indicator of the chain that is flagged as well. */
-function causeOf(indicator: Indicator, flagged: ReadonlyMap<string, Indicator>): Indicator {
+/** Follows "lags behind" to the first indicator of the chain that is flagged at the same provider as well. */
+function causeOf({ finding }: Measure, flagged: readonly FlaggedMeasure[]): Indicator {
   const seen = new Set<string>();
-  let cause = indicator;
+  let cause = finding.indicator;
   for (;;) {
     seen.add(cause.id);
-    const leading = cause.laggingOf === null ? undefined : flagged.get(cause.laggingOf);
+    const key = `${finding.provider.id}|${cause.laggingOf}`;
+    const leading = flagged.find(({ measure }) => measure.key === key)?.measure.finding.indicator;
     if (!leading || seen.has(leading.id)) return cause;
     cause = leading;
   }

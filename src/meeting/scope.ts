@@ -64,7 +64,10 @@ export function scopeOf({ data, findings, flags, meeting, asOf }: AgendaInput): 
     joint,
     masked,
     measures,
-    flags: flags.filter((flag) => keys.has(`${flag.providerId}|${flag.indicatorId}`)),
+    flags: flags.filter(
+      (flag) =>
+        keys.has(`${flag.providerId}|${flag.indicatorId}`) && !(joint && givesTotalAway(flag, measures)),
+    ),
     actions: data.actions.filter((action) => action.providerId === "" || ids.has(action.providerId)),
     nameOf: (providerId) => names.get(providerId) ?? "Provider",
     masking: (text) =>
@@ -72,6 +75,19 @@ export function scopeOf({ data, findings, flags, meeting, asOf }: AgendaInput): 
         ? providers.reduce((t, { id, name }) => (name ? t.replaceAll(name, names.get(id)!) : t), text)
         : text,
   };
+}
+
+/**
+ * A peer gap speaks of all providers together; beside the others' figures it narrows down one that is too small to
+ * show.
+ */
+function givesTotalAway(flag: Flag, measures: readonly Measure[]): boolean {
+  return (
+    flag.kind === "peer_gap" &&
+    measures.some(
+      ({ finding, hidden }) => finding.indicator.id === flag.indicatorId && hidden[finding.latest] === true,
+    )
+  );
 }
 
 /** The meeting to prepare: the next one that is not closed; where all are past, the last open one; else none. */

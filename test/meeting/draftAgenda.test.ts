@@ -207,7 +207,7 @@ describe("missing data", () => {
       meeting: givenMeeting(),
       asOf: "2026-10-05",
     });
-    expect(headerOf(agenda, "Data quality")).toBe("5 of 6 expected figures in; missing: enrol, August 2026");
+    expect(headerOf(agenda, "Data quality")).toBe("5 of 6 expected figures in; missing: enrol (August 2026)");
     expect(textsOf(agenda, 4)).toContain(
       "No figure for August 2026 [70.0%, 70 of 100, September 2026; Data!F3:G3]. What would make this easy to send, and is the measure worth it?",
     );
@@ -260,7 +260,7 @@ describe("missing data", () => {
     const data = contractOf([finding], { observations: [rows[0]!, rows[1]!, missing, ...rows.slice(3)] });
     const agenda = draftAgenda({ data, findings: [finding], flags: [], meeting: null, asOf: "2026-10-05" });
     expect(headerOf(agenda, "Data quality")).toBe(
-      "4 of 5 expected figures in; missing: enrol, North, August 2026",
+      "4 of 5 expected figures in; missing: enrol, North (August 2026)",
     );
   });
 });

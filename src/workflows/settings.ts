@@ -3,7 +3,7 @@ import { readContract } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { writeResults } from "../workbook/writeResults";
 import type { Outcome } from "./outcome";
-import { runAlone } from "./task";
+import { runInBackground } from "./task";
 
 const SettingsSchema = v.object({
   /** Larger type in the pane, for a projector. */
@@ -16,7 +16,7 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 export const DEFAULT_SETTINGS: Settings = { largeText: false };
 
 export function readSettings(): Promise<Outcome<Settings>> {
-  return runAlone("Reading the settings", {}, () =>
+  return runInBackground(() =>
     inWorkbook(async (context) => {
       const { state } = await readContract(context, () => undefined, []);
       const parsed = v.safeParse(SettingsSchema, state.settings);
@@ -26,7 +26,7 @@ export function readSettings(): Promise<Outcome<Settings>> {
 }
 
 export function saveSettings(settings: Settings): Promise<Outcome<null>> {
-  return runAlone("Saving the settings", {}, () =>
+  return runInBackground(() =>
     inWorkbook(async (context) => {
       const book = await readContract(context, () => undefined, []);
       const state = { ...book.state, settings };

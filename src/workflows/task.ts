@@ -10,11 +10,14 @@ export const WAITING = {
   text: "Waiting for Excel. If you are typing in a cell, finish with Enter.",
 } as const;
 
-/** What runs now; one at a time, because batches of two runs would interleave sync by sync. */
-let running: string | null = null;
+/** What a person asked for and is running now. */
+let asked: string | null = null;
+/** Settled when nothing runs: batches of two runs would interleave sync by sync. */
+let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a workflow by itself and turns every way it can end into an outcome: nothing is thrown at a ribbon button.
+ * Runs what a person asked for and turns every way it can end into an outcome: nothing is thrown at a ribbon button.
+ * While it runs, anything else she asks for is told so.
  *
  * @param name as a person calls it, e.g. "Refresh"
  */
@@ -23,16 +26,28 @@ export async function runAlone<T>(
   options: RunOptions,
   work: () => Promise<T>,
 ): Promise<Outcome<T>> {
-  if (running !== null)
-    return { kind: "busy", message: `${running} is still running. Please wait until it is done.` };
-  running = name;
+  if (asked !== null)
+    return { kind: "busy", message: `${asked} is still running. Please wait until it is done.` };
+  asked = name;
   try {
-    return { kind: "done", value: await work() };
-  } catch (error) {
-    return failure(error, options.signal);
+    return await inTurn(options, work);
   } finally {
-    running = null;
+    asked = null;
   }
+}
+
+/** Runs what the pane does by itself: it waits for its turn, and nobody is told that it is busy. */
+export function runInBackground<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  return inTurn({}, work);
+}
+
+function inTurn<T>(options: RunOptions, work: () => Promise<T>): Promise<Outcome<T>> {
+  const turn = lastTurn
+    .then(work)
+    .then((value): Outcome<T> => ({ kind: "done", value }))
+    .catch((error: unknown) => failure(error, options.signal));
+  lastTurn = turn;
+  return turn;
 }
 
 function failure(error: unknown, signal: AbortSignal | undefined): Outcome<never> {

@@ -21,8 +21,6 @@ interface Automation {
 
 type Workflow = (options: { onProgress: (step: { text: string }) => void }) => Promise<Outcome<unknown>>;
 
-const RETRY_MS = 50;
-
 /** The add-in could not do its work; the message is one sentence. */
 export class AddinError extends Error {
   override readonly name = "AddinError";
@@ -50,21 +48,10 @@ export async function runAddin<T>(
     const { acm } = page.window as DOMWindow & { acm?: Automation };
     if (!acm) throw new AddinError("The add-in did not start: build it again with npm run build.");
     await acm.ready;
-    const outcome = await whenIdle(
-      () => acm[workflow]({ onProgress: ({ text }) => tell(text) }) as Promise<Outcome<T>>,
-    );
+    const outcome = (await acm[workflow]({ onProgress: ({ text }) => tell(text) })) as Outcome<T>;
     if (outcome.kind === "done") return outcome.value;
     throw new AddinError(outcome.kind === "cancelled" ? "The add-in stopped." : outcome.message);
   } finally {
     page.close();
-  }
-}
-
-/** The page reads the workbook when it opens, and does one thing at a time: asks again until it is free. */
-async function whenIdle<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  for (;;) {
-    const outcome = await ask();
-    if (outcome.kind !== "busy") return outcome;
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
 }

@@ -90,14 +90,6 @@ function givesTotalAway(flag: Flag, measures: readonly Measure[]): boolean {
   );
 }
 
-/** The meeting to prepare: the next one that is not closed; where all are past, the last open one; else none. */
-export function meetingToPrepare(meetings: readonly Meeting[], asOf: string): Meeting | null {
-  const open = meetings
-    .filter((meeting) => meeting.closedOn === null)
-    .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
-  return open.find((meeting) => meeting.date >= asOf) ?? open.at(-1) ?? null;
-}
-
 /** The providers of the meeting, in the order in which it names them; all of the contract where it names none. */
 function providersOf(data: ContractData, findings: readonly Finding[], meeting: Meeting | null): Provider[] {
   const known = new Map(

@@ -15,7 +15,9 @@ export function readProviders(table: OpenTable, problems: Problem[], date1904: b
   const taken = new Map<string, string>();
   for (const row of rowsOf(table, problems, date1904)) {
     const id = ownId(row, "provider_id", taken);
-    if (id !== null) providers.push({ id, name: row.text("name") || id });
+    if (id === null) continue;
+    const maskedCode = row.text("masked_code");
+    providers.push({ id, name: row.text("name") || id, ...(maskedCode !== "" && { maskedCode }) });
   }
   return providers;
 }

@@ -7,7 +7,6 @@ import { raiseFlags } from "../../src/analysis/flags";
 import type { WorkbookModel } from "../../src/host/model/workbook";
 import { openWorkbook } from "../../src/host/xlsx/openWorkbook";
 import { draftAgenda } from "../../src/meeting/draftAgenda";
-import { meetingToPrepare } from "../../src/meeting/scope";
 import type { ContractData } from "../../src/submission/contractData";
 import { linesOf, textsOf } from "../meeting/givenContract";
 import { readSample } from "./readSample";
@@ -37,7 +36,8 @@ function open(file: string): Opened {
 
 function agendaOf({ data, findings, flags }: Opened) {
   const asOf = data.contract.asOf ?? "";
-  return draftAgenda({ data, findings, flags, meeting: meetingToPrepare(data.meetings, asOf), asOf });
+  const next = data.meetings.find(({ closedOn }) => closedOn === null) ?? null;
+  return draftAgenda({ data, findings, flags, meeting: next, asOf });
 }
 
 function findingOf({ findings }: Opened, providerId: string, indicatorId: string): Finding {

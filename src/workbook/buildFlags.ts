@@ -26,7 +26,7 @@ export function buildFlags(
     keyColumns: [11],
     vanished: { column: 1, text: "cleared" },
     columns: [
-      { header: "Rank", kind: "number", width: 6, numberFormat: "0", align: "Center" },
+      { header: "Rank", kind: "number", width: 9, numberFormat: "0", align: "Center" },
       { header: "Status", kind: "text", width: 10 },
       { header: "Since", kind: "text", width: 10 },
       { header: "Kind", kind: "text", width: 15, signs: true },

@@ -4,7 +4,6 @@ import { SUMMARY_TABLE } from "./outputs";
 import type { OutputTable } from "./outputTable";
 import {
   ASSURANCE_WORDS,
-  gapFormatOf,
   numberFormatOf,
   recentValues,
   seriesKey,
@@ -30,11 +29,11 @@ export function buildSummary(findings: readonly Finding[], flags: readonly Flag[
       { header: "Indicator", kind: "text", width: 36, wrap: true },
       { header: "Latest period", kind: "text", width: 12 },
       { header: "Value", kind: "number", width: 10 },
-      { header: "Numerator", kind: "number", width: 11, numberFormat: "#,##0" },
-      { header: "Denominator", kind: "number", width: 13, numberFormat: "#,##0" },
-      { header: "Target", kind: "number", width: 9 },
+      { header: "Numerator", kind: "number", width: 13, numberFormat: "#,##0" },
+      { header: "Denominator", kind: "number", width: 15, numberFormat: "#,##0" },
+      { header: "Target", kind: "number", width: 10 },
       { header: "Gap", kind: "number", width: 10 },
-      { header: "Short of target", kind: "number", width: 10, numberFormat: "#,##0" },
+      { header: "Short of target", kind: "number", width: 11, numberFormat: "#,##0" },
       { header: "Variation", kind: "text", width: 18, signs: true },
       { header: "Assurance", kind: "text", width: 22, signs: true },
       { header: "Recent values", kind: "text", width: 15 },
@@ -64,7 +63,7 @@ export function buildSummary(findings: readonly Finding[], flags: readonly Flag[
           statesInWords(finding.states) || null,
           key,
         ],
-        formats: { 3: format, 6: format, 7: gapFormatOf(indicator) },
+        formats: { 3: format, 6: format, 7: format },
       };
     }),
   };

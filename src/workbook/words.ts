@@ -8,12 +8,6 @@ export function numberFormatOf({ unit, decimals }: Indicator): string {
   return unit === "percent" ? `0${digits}%` : `#,##0${digits}`;
 }
 
-/** The same with a sign, for gaps: "+1.5%", "−20.0%". */
-export function gapFormatOf(indicator: Indicator): string {
-  const format = numberFormatOf(indicator);
-  return `+${format};−${format};${format}`;
-}
-
 /** A sign and a word, so that no meaning hangs on colour. */
 export const VARIATION_WORDS: Readonly<Record<Variation, string>> = {
   commonCause: "○ Common cause",

@@ -64,7 +64,7 @@ function dressRow(sheet: Excel.Worksheet, at: number, { kind }: AgendaRow): void
   } else if (kind === "header") {
     font.color = COLOUR.common;
   } else if (kind === "section") {
-    font.size = 13;
+    font.size = 12;
     font.bold = true;
     font.color = COLOUR.headingText;
     row.format.fill.color = COLOUR.heading;
@@ -78,7 +78,7 @@ export function agendaOrnaments(sheet: Excel.Worksheet, rows: number): Ornament[
   const widths: readonly [number, number][] = [
     [AGENDA_COLUMN.number, 5],
     [AGENDA_COLUMN.text, 100],
-    [AGENDA_COLUMN.speaker, 26],
+    [AGENDA_COLUMN.speaker, 36],
     [AGENDA_COLUMN.minutes, 9],
     [AGENDA_COLUMN.draft, 50],
   ];

@@ -167,6 +167,7 @@ export function trendOrnaments(
     () => {
       trends.getRangeByIndexes(SELECTOR.row, 0, 1, 1).format.font.bold = true;
       const selector = trends.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, SELECTOR_WIDTH);
+      selector.merge();
       selector.format.fill.color = COLOUR.input;
       selector.format.font.bold = true;
       trends.getRangeByIndexes(DETAIL_ROW - 1, 0, 1, 1).format.font.color = COLOUR.common;

@@ -3,6 +3,7 @@ import { setChartData } from "../model/charts";
 import type { ChartModel } from "../model/chart";
 import { refuseUnlessAllowed } from "../model/protection";
 import type { SheetModel } from "../model/sheet";
+import { activateSheet } from "../model/sheets";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
@@ -119,6 +120,14 @@ export const chart: DefinedClass<ChartTarget> = excelClass("Chart", {
     format: { since: "1.1", to: (target) => chartAreaFormat.of(target) },
   },
   methods: {
+    activate: {
+      since: "1.9",
+      call: ({ sheet, chart: target }, _args, { model }) => {
+        activateSheet(model, sheet);
+        model.activeChart = target;
+        model.notify({ kind: "charts", sheet });
+      },
+    },
     setData: {
       since: "1.1",
       call: (target, args, session) => {
@@ -150,6 +159,7 @@ export const chart: DefinedClass<ChartTarget> = excelClass("Chart", {
       call: (target, _args, session) =>
         changeChart(target, session, () => {
           target.sheet.charts.splice(target.sheet.charts.indexOf(target.chart), 1);
+          if (session.model.activeChart === target.chart) session.model.activeChart = null;
         }),
     },
   },

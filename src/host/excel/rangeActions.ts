@@ -4,9 +4,10 @@ import { deleteCells, insertCells } from "../model/insertCells";
 import { refuseLocked, refuseUnlessAllowed } from "../model/protection";
 import { clearCells, type ClearApplyTo } from "../model/clearCells";
 import { copyCells, moveCells, type CopyType } from "../model/copyCells";
-import { activateSheet } from "../model/sheets";
+import { selectCells } from "../model/sheets";
 import type { Method } from "../protocol/excelClass";
 import { findMethods } from "./rangeFind";
+import { specialCells } from "./specialCells";
 import { range } from "./range";
 import { placeOf } from "./place";
 import type { RangeTarget } from "./rangeTarget";
@@ -25,6 +26,7 @@ const COPY: readonly CopyType[] = ["All", "Formulas", "Values", "Formats", "Link
 /** Methods of a range that do something to its cells. */
 export const rangeActions: Record<string, Method<RangeTarget>> = {
   ...findMethods,
+  ...specialCells,
   insert: {
     since: "1.1",
     call: ({ sheet, box }, args, { model }) => {
@@ -78,11 +80,7 @@ export const rangeActions: Record<string, Method<RangeTarget>> = {
   },
   select: {
     since: "1.1",
-    call: ({ sheet, box }, _args, { model }) => {
-      activateSheet(model, sheet);
-      model.selection = box;
-      model.notify({ kind: "selected", sheet, box });
-    },
+    call: ({ sheet, box }, _args, { model }) => selectCells(model, sheet, box),
   },
   merge: {
     since: "1.2",

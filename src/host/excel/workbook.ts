@@ -6,6 +6,7 @@ import { excelClass, type DefinedClass, type HostObject } from "../protocol/exce
 import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
 import { application } from "./application";
+import { chart, type ChartTarget } from "./chart";
 import { commentCollection } from "./commentCollection";
 import { customXmlPartCollection } from "./customXmlParts";
 import { EventType } from "./eventTypes";
@@ -48,6 +49,15 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
       call: ({ activeSheet, selection: { top, left } }) =>
         range.of({ sheet: activeSheet, box: boxOf(top, left, 1, 1) }),
     },
+    getActiveChart: {
+      since: "1.9",
+      call: (model) => {
+        const found = activeChart(model);
+        if (!found) throw itemNotFound();
+        return found;
+      },
+    },
+    getActiveChartOrNullObject: { since: "1.9", call: activeChart },
     _RemoveReference: {
       since: "1.1",
       call: (_model, args, { references }) => references.release(args.text(0)),
@@ -70,6 +80,11 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
   },
   eventTarget: () => WORKBOOK_TARGET,
 });
+
+function activeChart(model: WorkbookModel): HostObject<ChartTarget> | null {
+  const { activeChart: active } = model;
+  return active && chart.of({ sheet: model.activeSheet, chart: active });
+}
 
 function kept(_model: WorkbookModel, args: Arguments, { references }: Session): HostObject | null {
   return references.get(args.text(0)) ?? null;

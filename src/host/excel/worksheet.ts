@@ -1,6 +1,6 @@
-import { boxOf, intersection } from "../model/box";
+import { joinCells } from "../model/areas";
+import { boxOf, WHOLE_SHEET } from "../model/box";
 import { itemNotFound } from "../model/excelError";
-import type { Box } from "../model/cells";
 import type { SheetModel, SheetVisibility } from "../model/sheet";
 import { activateSheet, deleteSheet, moveSheet, renameSheet, setVisibility } from "../model/sheets";
 import type { WorkbookModel } from "../model/workbook";
@@ -25,7 +25,6 @@ import { tableCollection } from "./tableCollection";
 import { refuseProtectedStructure } from "./workbookProtection";
 import { worksheetCustomPropertyCollection } from "./worksheetCustomProperties";
 import { worksheetProtection } from "./worksheetProtection";
-import { WHOLE_SHEET } from "../model/box";
 
 const VISIBILITY: readonly SheetVisibility[] = ["Visible", "Hidden", "VeryHidden"];
 
@@ -163,19 +162,9 @@ function used(sheet: SheetModel, args: Arguments): HostObject<RangeTarget> | nul
 function findAll(sheet: SheetModel, args: Arguments, session: Session): HostObject | null {
   const criteria = args.has(1) ? args.record(1) : {};
   const boxes = findBoxes({ sheet, box: WHOLE_SHEET }, args.text(0), criteria, session);
-  return boxes.length > 0 ? rangeAreas.of({ sheet, boxes: joined(boxes) }) : null;
-}
-
-/** Cells of one row that follow each other become one area. */
-function joined(boxes: readonly Box[]): Box[] {
-  const areas: Box[] = [];
-  for (const box of boxes) {
-    const last = areas.at(-1);
-    const follows = last && last.top === box.top && last.right + 1 === box.left && !intersection(last, box);
-    if (follows) areas[areas.length - 1] = { ...last, right: box.right };
-    else areas.push(box);
-  }
-  return areas;
+  return boxes.length > 0
+    ? rangeAreas.of({ sheet, boxes: joinCells(boxes.map(({ top, left }) => ({ row: top, column: left }))) })
+    : null;
 }
 
 function beside(

@@ -160,9 +160,11 @@ export class FormulaEngine {
   }
 
   private contents(sheet: SheetModel, box: Box, columns: ReadonlySet<number>): RawCellContent[][] {
-    const rows = sheet.cells.read(box).map((row) =>
-      row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
-    );
+    const rows = sheet.cells
+      .read(box)
+      .map((row) =>
+        row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
+      );
     for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
       const place = { sheet: sheet.name, row, column };
       rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);

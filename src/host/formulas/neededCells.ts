@@ -11,7 +11,12 @@ export type Columns = Map<SheetModel, Set<number>>;
  *
  * @param formula without table references
  */
-export function addReferences(columns: Columns, model: WorkbookModel, formula: string, own: SheetModel | null): void {
+export function addReferences(
+  columns: Columns,
+  model: WorkbookModel,
+  formula: string,
+  own: SheetModel | null,
+): void {
   mapReferences(formula, (name, box) => {
     const sheet = name === null ? own : (model.sheet(name) ?? null);
     if (sheet) {

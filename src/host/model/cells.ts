@@ -95,7 +95,8 @@ export class CellStore {
     const area = (box.bottom - box.top + 1) * (box.right - box.left + 1);
     if (area > this.formulas.size) {
       for (const cell of this.formulaCells()) {
-        if (cell.row < box.top || cell.row > box.bottom || cell.column < box.left || cell.column > box.right) continue;
+        if (cell.row < box.top || cell.row > box.bottom || cell.column < box.left || cell.column > box.right)
+          continue;
         yield cell;
       }
     } else {

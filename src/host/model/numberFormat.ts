@@ -24,7 +24,8 @@ export function formatValue(value: CellValue, format: string, date1904 = false):
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "string" && (format === "General" || format === "@")) return value;
   // Most numbers are whole: the library need not be asked how those look.
-  if (format === "General" && Number.isInteger(value) && Math.abs(value as number) < 1e11) return String(value);
+  if (format === "General" && Number.isInteger(value) && Math.abs(value as number) < 1e11)
+    return String(value);
   const shown = typeof value === "number" && date1904 && isDateFormat(format) ? value + DAYS_1904 : value;
   return isValidFormat(format) ? numfmt.format(format, shown) : String(shown);
 }

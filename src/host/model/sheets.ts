@@ -1,5 +1,6 @@
 import { invalidArgument, invalidOperation, itemAlreadyExists } from "./excelError";
 import { quoteSheetName } from "./address";
+import type { Box } from "./cells";
 import type { SheetModel, SheetVisibility } from "./sheet";
 import type { WorkbookModel } from "./workbook";
 
@@ -78,7 +79,16 @@ export function activateSheet(model: WorkbookModel, sheet: SheetModel): void {
   const before = model.activeSheet;
   model.activeSheet = sheet;
   model.selection = { top: 0, left: 0, bottom: 0, right: 0 };
+  model.activeChart = null;
   model.notify({ kind: "activated", sheet, before });
+}
+
+/** Selects cells and brings their sheet to the front. */
+export function selectCells(model: WorkbookModel, sheet: SheetModel, box: Box): void {
+  activateSheet(model, sheet);
+  model.selection = box;
+  model.activeChart = null;
+  model.notify({ kind: "selected", sheet, box });
 }
 
 function isVisible(sheet: SheetModel): boolean {

@@ -1,4 +1,5 @@
 import type { Box, CellValue } from "./cells";
+import type { ChartModel } from "./chart";
 import { SheetModel, type SheetVisibility } from "./sheet";
 import { StyleTable } from "./style";
 import type { TableModel } from "./table";
@@ -64,6 +65,8 @@ export class WorkbookModel {
   date1904 = false;
   name = "Book1.xlsx";
   activeSheet!: SheetModel;
+  /** The chart that is selected, where it is one and not cells. */
+  activeChart: ChartModel | null = null;
   /** Protection of the sheets' list; null: none. */
   structureProtection: { readonly password: string } | null = null;
   /** What is selected on the active sheet. */

@@ -18,8 +18,7 @@ export function dispatch(body: RequestBody, root: HostObject, session: Session):
     try {
       results.push({ ActionId: action.Id, Value: perform(action, paths, session) ?? null });
     } catch (error) {
-      if (!(error instanceof ExcelError)) throw error;
-      const { code, message, status } = error;
+      const { code, message, status } = error instanceof ExcelError ? error : hostFailure(error);
       const location = locationOf(action, paths);
       return {
         Results: results,
@@ -34,6 +33,12 @@ export function dispatch(body: RequestBody, root: HostObject, session: Session):
     }
   }
   return { Results: results };
+}
+
+/** A mistake of the host's own: said in the answer, for an add-in without one waits for ever. */
+function hostFailure(error: unknown): ExcelError {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new ExcelError("GeneralException", `The host failed: ${text}`, 500);
 }
 
 /** "Worksheet.activate", as debugInfo.errorLocation gives it; "" where the object itself was not found. */

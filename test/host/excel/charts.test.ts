@@ -142,4 +142,22 @@ describe("charts", () => {
     });
     expect(values).toEqual([0.91, "", 0.9]);
   });
+
+  test("an activated chart is in front of the person, with its sheet", async () => {
+    const book = await givenWorkbook({ Data: [[1]], Trend: TREND });
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Trend");
+      const none = context.workbook.getActiveChartOrNullObject();
+      const chart = sheet.charts.add("Line", sheet.getRange("A1:B4"), "Columns");
+      chart.name = "acm.rate";
+      chart.activate();
+      const active = context.workbook.getActiveChart().load("name");
+      const front = context.workbook.worksheets.getActiveWorksheet().load("name");
+      sheet.getRange("A1").select();
+      const later = context.workbook.getActiveChartOrNullObject();
+      await context.sync();
+      return [none.isNullObject, active.name, front.name, later.isNullObject];
+    });
+    expect(read).toEqual([true, "acm.rate", "Trend", true]);
+  });
 });

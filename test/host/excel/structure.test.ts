@@ -330,4 +330,58 @@ describe("ranges", () => {
     expect(book.sheet("Data").merges).toEqual([{ top: 0, left: 5, bottom: 1, right: 6 }]);
     expect([...book.sheet("Data").hiddenRows]).toEqual([1]);
   });
+
+  test("special cells: constants, formulas, blanks, what is visible", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        [1, "x", null],
+        [2, "=A1", true],
+      ],
+    });
+    const read = await book.excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Data").getRange("A1:C2");
+      range.getRow(1).rowHidden = true;
+      const all = [
+        range.getSpecialCells("Constants"),
+        range.getSpecialCells("Constants", "Numbers"),
+        range.getSpecialCells("Formulas"),
+        range.getSpecialCells("Blanks"),
+        range.getSpecialCells("Visible"),
+      ];
+      for (const one of all) one.load("address");
+      const none = range.getSpecialCellsOrNullObject("Formulas", "Errors");
+      await context.sync();
+      return [...all.map((one) => one.address.replaceAll("Data!", "")), none.isNullObject];
+    });
+    expect(read).toEqual(["A1:B1,A2,C2", "A1:A2", "B2", "C1", "A1:C1", true]);
+  });
+
+  test("several areas are formatted, cleared and counted together", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        [1, 2],
+        [3, 4],
+      ],
+    });
+    const read = await book.excel.run(async (context) => {
+      const areas = context.workbook.worksheets.getItem("Data").getRanges("A1, B2");
+      areas.format.fill.color = "yellow";
+      areas.load("areaCount,cellCount,address");
+      areas.areas.load("items/values");
+      const found = context.workbook.worksheets
+        .getItem("Data")
+        .findAllOrNullObject("2", { completeMatch: true });
+      found.load("address");
+      await context.sync();
+      areas.clear("Contents");
+      await context.sync();
+      return [areas.areaCount, areas.cellCount, areas.areas.items.map((item) => item.values), found.address];
+    });
+    expect(read).toEqual([2, 2, [[[1]], [[4]]], "Data!B1"]);
+    expect(book.cells("Data!A1:B2")).toEqual([
+      [null, 2],
+      [3, null],
+    ]);
+    expect(book.model.styles.get(book.sheet("Data").cells.style(1, 1)).fill).toBe("#FFFF00");
+  });
 });

@@ -1,6 +1,7 @@
 import type { Action, Meeting, Person } from "./contractData";
 import { type KnownIds, ownId } from "./knownIds";
 import type { OpenTable } from "./openTable";
+import { parseDate } from "./parseDate";
 import type { Problem } from "./problem";
 import { type RowReader, rowsOf } from "./rowReader";
 import { ACTION_STATUSES, SIDES } from "./tables";
@@ -74,18 +75,17 @@ export function readMeetings(
   const taken = new Map<string, string>();
   for (const row of rowsOf(table, problems, date1904)) {
     const id = ownId(row, "meeting_id", taken);
-    const date = id === null ? null : row.date("date");
-    if (id === null || date === null) {
-      if (id !== null && row.text("date") === "") {
-        const message = "date is empty, so this meeting is not used. Enter it, e.g. 2026-11-12.";
-        row.report("date", { code: "IN05", severity: "stop", message });
-      }
+    if (id === null) continue;
+    const date = parseDate(row.cell("date"), date1904);
+    if (date.kind !== "date") {
+      const message = `${row.named("date")}, so this meeting is not used. Enter it as 2026-11-12.`;
+      row.report("date", { code: "IN05", severity: "stop", message });
       continue;
     }
     meetings.push({
       id,
       providerIds: providerIds(row, providers),
-      date,
+      date: date.date,
       start: startTime(row),
       minutes: minutes(row),
       place: row.text("place"),

@@ -43,7 +43,7 @@ export function flagSentence(telling: Telling): string {
     case "data_late":
       return `The figures for ${span(telling)} came after they were due.`;
     default:
-      return `${signalSentence(telling, evidence.signal!)}${finding.states.includes("limitsNotFixed") && evidence.signal!.rule !== "trend" ? " The limits are not fixed: they move with every figure." : ""}`;
+      return `${signalSentence(telling, evidence.signal!)}${limitsNote(finding, evidence.signal!)}`;
   }
 }
 
@@ -105,6 +105,12 @@ function signalSentence(telling: Telling, signal: Signal): string {
     case "outsideLimits":
       return `${sentenceCase(named(telling))} ${evidence.points.length === 1 ? "lies" : "lie"} ${side} the usual range${rangeNote(telling)}.`;
   }
+}
+
+/** A trend rests on no limits; every other rule does. */
+function limitsNote({ states }: Finding, { rule }: Signal): string {
+  const isOpen = rule !== "trend" && states.includes("limitsNotFixed");
+  return isOpen ? " The limits are not fixed: they move with every figure." : "";
 }
 
 function missSentence(telling: Telling): string {

@@ -109,11 +109,13 @@ function lateEvidence(
 function seriesFlag(telling: Telling, context: FlagContext): Flag {
   const { finding, evidence } = telling;
   const { points, judged = -1 } = finding;
+  // A figure that did not come says nothing of people: last month's shortfall must not push it up.
+  const people = evidence.tone === "data" ? 1 : peopleAffected(finding, points[judged]);
   return {
     ...flagHead(finding, evidence.kind),
     tone: evidence.tone,
     severity: evidence.severity,
-    score: evidence.severity * weightOf(finding, peopleAffected(finding, points[judged]), context),
+    score: evidence.severity * weightOf(finding, people, context),
     rule: ruleText(telling),
     periods: evidence.points.map((i) => points[i]!.period.key),
     cells: evidence.points.flatMap((i) => points[i]!.cells),

@@ -300,6 +300,8 @@ describe("states", () => {
   test("small denominators and small numbers", () => {
     const finding = onlyFinding({ observations: rows("2025-09", "5/12 6/12 5/12 6/13 25/50 5/12") });
     expect(finding.states).toEqual(expect.arrayContaining(["smallDenominator", "smallNumbers"]));
+    const half = onlyFinding({ observations: rows("2025-09", "5/12 25/50") });
+    expect(half.states).not.toContain("smallNumbers");
   });
 
   test("limits narrower than counting noise are named, with limits no narrower than that beside them", () => {

@@ -150,7 +150,8 @@ describe("when a kind of flag exists", () => {
   test("a signal before the window is old news", () => {
     const once = afterSteadyYear("12/42 30/43 31/42");
     expect(kinds(flags(once))).toEqual([]);
-    expect(kinds(flags(once, { lastMeetingDate: "2025-10-15" }))).toEqual(["outlier_low"]);
+    expect(kinds(flags(once, { lastMeetingDate: "2025-10-31" }))).toEqual([]);
+    expect(kinds(flags(once, { lastMeetingDate: "2025-10-30" }))).toEqual(["outlier_low"]);
   });
 
   test("a direction that is neither good nor bad is watched only", () => {
@@ -255,6 +256,11 @@ describe("score", () => {
     expect(missed({}, { openQuestions: new Set(["PRV-0001|enrolled"]) })).toBe(15);
     const observations = [...COLLAPSE, row("2026-10", "20/50", { status: "provisional" })];
     expect(ofKind(flags({ observations, targets: [target(0.7)] }), "persistent_miss").score).toBe(15);
+  });
+
+  test("of a missing figure does not grow with the people of the month before", () => {
+    const raised = flags(afterSteadyYear("12/42 blank", { targets: [target(0.7)] }));
+    expect(ofKind(raised, "data_missing").score).toBe(2);
   });
 
   test("without a target counts people away from the mean, up to 50", () => {

@@ -43,9 +43,11 @@ interface Entry {
   usable: boolean;
 }
 
-interface Series {
-  readonly indicator: Indicator;
-  readonly periods: Map<number, { readonly period: Period; readonly at: CellAt }>;
+/** A period of a series that a row has named, with the figure that is used for it. */
+interface Slot {
+  readonly period: Period;
+  readonly at: CellAt;
+  entry: Entry | null;
 }
 
 const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
@@ -55,9 +57,10 @@ const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
  * blank for a period that is not over.
  */
 export class ObservationCollector {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries: Entry[] = [];
   private readonly blanks: { readonly row: IdentifiedRow; readonly period: Period }[] = [];
-  private readonly series = new Map<string, Series>();
+  /** By provider, indicator and site, then by the period's ordinal. */
+  private readonly series = new Map<string, Map<number, Slot>>();
   private readonly unusedColumns = new Set<string>();
   private readonly ends = new Map<string, string>();
   private lastEnd: string | null = null;
@@ -74,10 +77,10 @@ export class ObservationCollector {
       return;
     }
     if (!this.isOver(row, period)) return;
-    this.remember(row, period);
+    const slot = this.slotOf(row, period);
     if (!this.columnsFit(row, roles, filled, period)) return;
     const figures = this.readFigures(row, roles);
-    if (figures !== null && this.passesChecks(row, period, figures)) this.enter(row, period, figures);
+    if (figures !== null && this.passesChecks(row, period, figures)) this.enter(row, slot, figures);
   }
 
   /** The last day of the last reported period; null before any. */
@@ -87,8 +90,8 @@ export class ObservationCollector {
 
   finish(): readonly Observation[] {
     for (const { row, period } of this.blanks) this.addBlank(row, period);
-    for (const series of this.series.values()) this.reportGaps(series);
-    return [...this.entries.values()].filter((entry) => entry.usable).map((entry) => entry.observation);
+    for (const slots of this.series.values()) this.reportGaps(slots);
+    return this.entries.filter((entry) => entry.usable).map((entry) => entry.observation);
   }
 
   private acceptPeriod(row: IdentifiedRow): Period | null {
@@ -170,25 +173,23 @@ export class ObservationCollector {
     return usable;
   }
 
-  private enter(row: IdentifiedRow, period: Period, figures: RowFigures): void {
-    const { providerId, indicator, siteId, status } = row;
+  private enter(row: IdentifiedRow, slot: Slot, figures: RowFigures): void {
     const observation: Observation = {
-      providerId,
-      indicatorId: indicator.id,
-      siteId,
-      period,
+      providerId: row.providerId,
+      indicatorId: row.indicator.id,
+      siteId: row.siteId,
+      period: slot.period,
       numerator: figures.numerator,
       denominator: figures.denominator,
       value: figures.value,
       n: figures.n,
-      status,
+      status: row.status,
       cells: this.cellsOf(row),
     };
-    const at = this.firstCell(row);
-    const key = `${this.seriesKey(row)}\n${period.ordinal}`;
-    const earlier = this.entries.get(key);
-    if (earlier === undefined) this.entries.set(key, { observation, at, usable: true });
-    else this.reportDuplicate(earlier, { observation, at, usable: true }, row.indicator);
+    const entry: Entry = { observation, at: this.firstCell(row), usable: true };
+    if (slot.entry !== null) return this.reportDuplicate(slot.entry, entry, row.indicator);
+    slot.entry = entry;
+    this.entries.push(entry);
   }
 
   private reportDuplicate(earlier: Entry, later: Entry, indicator: Indicator): void {
@@ -210,35 +211,32 @@ export class ObservationCollector {
   /** A row without figures is a missing figure once its period is over, and nothing before. */
   private addBlank(row: IdentifiedRow, period: Period): void {
     const asOf = this.options.asOf ?? this.lastEnd;
-    const key = `${this.seriesKey(row)}\n${period.ordinal}`;
-    if (asOf === null || this.endOf(period) > asOf || this.entries.has(key)) return;
-    this.remember(row, period);
+    if (asOf === null || this.endOf(period) > asOf) return;
+    const slot = this.slotOf(row, period);
+    if (slot.entry !== null) return;
     const message = `${quoted(row.indicator.name)}, ${period.key} is empty. Enter the figures, NA (does not apply) or ND (not yet collected).`;
     this.report(this.firstCell(row), { code: "DQ04", severity: "ask", message });
-    this.enter(row, period, { numerator: MISSING, denominator: MISSING, value: MISSING, n: MISSING });
+    this.enter(row, slot, { numerator: MISSING, denominator: MISSING, value: MISSING, n: MISSING });
   }
 
-  private remember(row: IdentifiedRow, period: Period): void {
-    const key = this.seriesKey(row);
-    let series = this.series.get(key);
-    if (series === undefined)
-      this.series.set(key, (series = { indicator: row.indicator, periods: new Map() }));
-    series.periods.set(period.ordinal, { period, at: row.periodAt });
+  private slotOf({ providerId, indicator, siteId, periodAt }: IdentifiedRow, period: Period): Slot {
+    const key = `${providerId}\n${indicator.id}\n${siteId}`;
+    let slots = this.series.get(key);
+    if (slots === undefined) this.series.set(key, (slots = new Map<number, Slot>()));
+    let slot = slots.get(period.ordinal);
+    if (slot === undefined) slots.set(period.ordinal, (slot = { period, at: periodAt, entry: null }));
+    return slot;
   }
 
-  private reportGaps({ periods }: Series): void {
-    const ordinals = Int32Array.from(periods.keys()).sort();
+  private reportGaps(slots: ReadonlyMap<number, Slot>): void {
+    const ordinals = Int32Array.from(slots.keys()).sort();
     for (let i = 1; i < ordinals.length; i++) {
-      const before = periods.get(ordinals[i - 1] ?? 0);
-      const after = periods.get(ordinals[i] ?? 0);
+      const before = slots.get(ordinals[i - 1] ?? 0);
+      const after = slots.get(ordinals[i] ?? 0);
       if (before === undefined || after === undefined) continue;
       if (after.period.ordinal - before.period.ordinal < 2) continue;
       this.report(after.at, gapInHistory(shiftPeriod(before.period, 1), shiftPeriod(after.period, -1)));
     }
-  }
-
-  private seriesKey({ providerId, indicator, siteId }: IdentifiedRow): string {
-    return `${providerId}\n${indicator.id}\n${siteId}`;
   }
 
   private endOf(period: Period): string {
@@ -256,8 +254,8 @@ export class ObservationCollector {
     return typeof cell === "string" ? cell !== "" && cell.trim() !== "" : cell !== null;
   }
 
-  private firstCell(row: IdentifiedRow): CellAt {
-    return ROLES.map((role) => row.figures[role]).find((at) => at !== undefined) ?? row.periodAt;
+  private firstCell({ figures, periodAt }: IdentifiedRow): CellAt {
+    return figures.numerator ?? figures.denominator ?? figures.value ?? figures.n ?? periodAt;
   }
 
   private cellsOf(row: IdentifiedRow): CellRef {

@@ -47,7 +47,7 @@ module.exports = async (env, argv) => {
           { from: "src/taskpane/help.html", to: "help.html" },
         ],
       }),
-      listModules,
+      ...(production ? [listModules] : []),
     ],
     performance: { hints: false },
     devServer: env.WEBPACK_SERVE ? await devServer() : undefined,
@@ -68,11 +68,15 @@ function listModules(compiler) {
 /** What desktop Excel asks at the manifest's address: https with a certificate that the machine trusts. */
 async function devServer() {
   const options = await devCerts.getHttpsServerOptions();
+  // Excel on the web shows the ribbon's icons from another origin, which the server's own header would forbid.
+  const headers = { "Cross-Origin-Resource-Policy": "cross-origin" };
   return {
+    host: "localhost",
     port: 3000,
     hot: false,
     client: { overlay: false },
     static: false,
     server: { type: "https", options },
+    headers,
   };
 }

@@ -1,3 +1,4 @@
+import type { Person } from "../submission/contractData";
 import type { Scope } from "./scope";
 
 type Side = "agency" | "provider" | "both";
@@ -23,12 +24,12 @@ export function voicesOf(scope: Scope): Voices {
   const { people } = scope.data;
   const byRole = (role: RegExp, otherwise: string): Voice => {
     const person = people.find((p) => p.side === "agency" && role.test(p.role));
-    return { speaker: person ? `${person.name} (${person.role})` : otherwise, side: "agency" };
+    return { speaker: person ? named(person) : otherwise, side: "agency" };
   };
   const chairName = scope.meeting?.chair ?? "";
   const lead = scope.joint ? undefined : people.find((person) => person.side === "provider");
   const provider = (providerId: string): Voice => ({
-    speaker: lead ? `${lead.name} (${lead.role}, ${scope.nameOf(providerId)})` : scope.nameOf(providerId),
+    speaker: lead ? named(lead) : scope.nameOf(providerId),
     side: "provider",
   });
   return {
@@ -41,4 +42,8 @@ export function voicesOf(scope: Scope): Voices {
         ? provider(scope.providers[0]!.id)
         : { speaker: "Providers", side: "provider" },
   };
+}
+
+function named({ name, role }: Person): string {
+  return role === "" ? name : `${name} (${role})`;
 }

@@ -10,7 +10,7 @@ export const BLOCK_ROWS = 36;
 /** Native charts cost dozens of calls each: at most ten series have their own, the selector shows any. */
 export const MOST_CHARTS = 10;
 /** Series offered by the selector; more would make the sheet slow. */
-export const MOST_SERIES = 500;
+export const MOST_SERIES = 200;
 
 export const TREND_HEADERS = [
   "Series",

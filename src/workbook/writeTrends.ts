@@ -121,15 +121,19 @@ export async function writeSelector(
   });
 }
 
-/** Figures of the chosen block; percentages times 100, because one axis format serves all. #N/A draws no point. */
+/**
+ * Figures of the chosen block; percentages times 100, because one axis format serves all. Taken over as text, an
+ * empty cell stays empty instead of becoming 0, and #N/A draws no point.
+ */
 function detailFormulas(series: number): string[][] {
   const scale = `$${columnLetters(POSITION_COLUMN)}$3`;
   return Array.from({ length: BLOCK_ROWS }, (_, i) =>
     DETAIL_HEADERS.map((_, j) => {
       const column = TREND_COLUMN.period + j;
-      const cell = cellOfBlock(column, i + 1, series);
-      if (column === TREND_COLUMN.period) return `=IFERROR(${cell}&"","")`;
-      return `=IFERROR(IF(${cell}="",NA(),${cell}*${scale}),NA())`;
+      const text = `${cellOfBlock(column, i + 1, series)}&""`;
+      return column === TREND_COLUMN.period
+        ? `=IFERROR(${text},"")`
+        : `=IFERROR(VALUE(${text})*${scale},NA())`;
     }),
   );
 }

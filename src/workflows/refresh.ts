@@ -6,7 +6,7 @@ import type { Problem } from "../submission/problem";
 import { buildFlags } from "../workbook/buildFlags";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
 import { buildSummary } from "../workbook/buildSummary";
-import { buildTrends } from "../workbook/buildTrends";
+import { buildTrends, type Trends } from "../workbook/buildTrends";
 import { inWorkbook } from "../workbook/session";
 import type { WorkbookState } from "../workbook/state";
 import { writeResults } from "../workbook/writeResults";
@@ -78,7 +78,7 @@ export async function writeAll(
       summary: heading("Summary"),
       flags: [...heading("Flags").slice(0, 1), `${heading("Flags")[1]} · ${expectedByChance(findings)}`],
       problems: [...heading("Problems").slice(0, 1), problemSummary(data.problems)],
-      trends: heading("Trends"),
+      trends: [heading("Trends")[0]!, `${heading("Trends")[1]}${leftOutNote(trends)}`],
     },
     state: {
       ...book.state,
@@ -94,6 +94,12 @@ export async function writeAll(
   });
   options.onProgress?.({ done: 100, total: 100, text: "Done" });
   return resultOf(prepared, finishedAt, written.cellsWritten);
+}
+
+/** Said where there are more series than the selector can offer. */
+function leftOutNote({ blocks, leftOut }: Trends): string {
+  if (leftOut === 0) return "";
+  return ` · the ${blocks.length} most important of ${blocks.length + leftOut} series can be chosen here`;
 }
 
 /** What is known without writing anything. */

@@ -102,10 +102,11 @@ export class OpcPackage {
 
   /** Removes a part with its relationships and content type. */
   remove(part: string): void {
-    this.entries.delete(part);
-    this.entries.delete(relationshipsPart(part));
+    for (const name of [part, relationshipsPart(part)]) {
+      this.entries.delete(name);
+      if (this.overrides.delete(name)) this.typesChanged = true;
+    }
     this.relations.delete(part);
-    if (this.overrides.delete(part)) this.typesChanged = true;
   }
 
   /** A free name such as xl/charts/chart7.xml. */
@@ -182,7 +183,10 @@ export class OpcPackage {
     this.relations.set(part, list);
     const name = this.find(relationshipsPart(part)) ?? relationshipsPart(part);
     if (list.length > 0) this.set(name, serializeRelationships(part, list));
-    else this.entries.delete(name);
+    else {
+      this.entries.delete(name);
+      if (this.overrides.delete(name)) this.typesChanged = true;
+    }
   }
 
   private contentTypes(): string {

@@ -98,8 +98,10 @@ export const autoFilter: DefinedClass<AutoFilterTarget> = excelClass("AutoFilter
   },
 });
 
+const NO_FILTERS: TableModel["filters"] = new Map();
+
 function filtersOf({ table }: AutoFilterTarget): TableModel["filters"] {
-  return table?.filters ?? new Map();
+  return table?.filters ?? NO_FILTERS;
 }
 
 function boxOf({ sheet, table }: AutoFilterTarget): RangeTarget["box"] | null {

@@ -77,7 +77,7 @@ const chartFill = excelClass<FillTarget>("ChartFill", {
   },
 });
 
-export const LINE_STYLES = [
+const LINE_STYLES = [
   "None",
   "Continuous",
   "Dash",
@@ -100,7 +100,7 @@ export function lineFormat({ sheet, chart }: ChartTarget, line: ChartLineModel):
   return chartLineFormat.of({ sheet, chart, line });
 }
 
-export function borderFormat({ sheet, chart }: ChartTarget, line: ChartLineModel): HostObject<LineTarget> {
+function borderFormat({ sheet, chart }: ChartTarget, line: ChartLineModel): HostObject<LineTarget> {
   return chartBorder.of({ sheet, chart, line });
 }
 

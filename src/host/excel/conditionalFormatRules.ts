@@ -142,7 +142,7 @@ export const iconSetConditionalFormat: DefinedClass<RuleTarget> = excelClass("Ic
     // Replaced as a whole; an array of another length than the set's is refused.
     criteria: entry("criteria", (value) => {
       if (!Array.isArray(value) || value.length < 3 || value.length > 5) throw invalidArgument();
-      return value;
+      return value as unknown[];
     }),
   },
 });

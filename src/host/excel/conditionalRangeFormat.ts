@@ -73,8 +73,7 @@ const conditionalRangeFont = excelClass<RuleTarget>("ConditionalRangeFont", {
       since: "1.6",
       call: (target, _args, session) =>
         changeRule(target, session, () => {
-          const { font: _gone, ...rest } = target.rule.format;
-          target.rule.format = rest;
+          target.rule.format = { ...target.rule.format, font: undefined };
         }),
     },
   },

@@ -39,7 +39,7 @@ interface Refused {
 }
 
 /** Numbers by which Office.js knows errors of the transport. */
-export const TransportError = {
+const TransportError = {
   InvalidOrTimedOutSession: 5012,
   RequestPayloadSizeLimitExceeded: 5103,
   ResponsePayloadSizeLimitExceeded: 5104,
@@ -90,7 +90,7 @@ export class ExcelHost implements Session, RichApiHost {
       userName: options.userName ?? EXCEL_ON_THE_WEB.userName,
       displayLanguage: options.displayLanguage ?? EXCEL_ON_THE_WEB.displayLanguage,
     };
-    this.officeSettings = options.officeSettings ?? new Map();
+    this.officeSettings = options.officeSettings ?? new Map<string, string>();
     this.formulas = new FormulaEngine(model);
     followShifts(model, this.references);
     new EventSource(this);

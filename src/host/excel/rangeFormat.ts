@@ -8,8 +8,8 @@ import { excelClass, type DefinedClass, type Property } from "../protocol/excelC
 import type { Session } from "../protocol/session";
 import { autofitColumns, autofitRows } from "./autofit";
 import { asColor } from "./color";
-import { charactersOfPoints, columnWidth, pointsOfCharacters, rowHeight, STANDARD_HEIGHT } from "./gridSizes";
 import { rangeBorderCollection } from "./rangeBorders";
+import { rangeSizes } from "./rangeSizes";
 
 /** Cells that are formatted together: the blocks of a range or of several areas. */
 export interface FormatTarget {
@@ -23,7 +23,7 @@ export function restyle({ sheet, boxes }: FormatTarget, change: StyleChange, { m
 }
 
 /** What all cells agree on; null where they differ. */
-export function commonStyle<T>(
+function commonStyle<T>(
   { sheet, boxes }: FormatTarget,
   pick: (style: CellStyle) => T,
   { model }: Session,
@@ -91,69 +91,7 @@ export const rangeFormat: DefinedClass<FormatTarget> = excelClass("RangeFormat",
       (style) => style.shrinkToFit,
       (value) => ({ shrinkToFit: asFlag(value) }),
     ),
-    columnWidth: {
-      since: "1.2",
-      get: ({ sheet, boxes }) =>
-        same(
-          boxes,
-          (box) => [box.left, box.right],
-          sheet.columnWidths,
-          (c) => columnWidth(sheet, c),
-        ),
-      set: ({ sheet, boxes }, value, session) => {
-        refuseUnlessAllowed(sheet, "allowFormatColumns");
-        const characters = charactersOfPoints(asNumber(value));
-        for (const box of boxes)
-          for (let c = box.left; c <= box.right; c++) sheet.columnWidths.set(c, characters);
-        session.model.notify({ kind: "layout", sheet });
-      },
-    },
-    rowHeight: {
-      since: "1.2",
-      get: ({ sheet, boxes }) =>
-        same(
-          boxes,
-          (box) => [box.top, box.bottom],
-          sheet.rowHeights,
-          (r) => rowHeight(sheet, r),
-        ),
-      set: ({ sheet, boxes }, value, session) => {
-        refuseUnlessAllowed(sheet, "allowFormatRows");
-        const height = asNumber(value);
-        for (const box of boxes) for (let r = box.top; r <= box.bottom; r++) sheet.rowHeights.set(r, height);
-        session.model.notify({ kind: "layout", sheet });
-      },
-    },
-    useStandardWidth: {
-      since: "1.7",
-      get: ({ sheet, boxes }) =>
-        same(
-          boxes,
-          (box) => [box.left, box.right],
-          sheet.columnWidths,
-          (c) => columnWidth(sheet, c),
-        ) === pointsOfCharacters(sheet.standardWidth),
-      set: ({ sheet, boxes }, value, { model }) => {
-        if (!asFlag(value)) return;
-        for (const box of boxes) for (let c = box.left; c <= box.right; c++) sheet.columnWidths.delete(c);
-        model.notify({ kind: "layout", sheet });
-      },
-    },
-    useStandardHeight: {
-      since: "1.7",
-      get: ({ sheet, boxes }) =>
-        same(
-          boxes,
-          (box) => [box.top, box.bottom],
-          sheet.rowHeights,
-          (r) => rowHeight(sheet, r),
-        ) === STANDARD_HEIGHT,
-      set: ({ sheet, boxes }, value, { model }) => {
-        if (!asFlag(value)) return;
-        for (const box of boxes) for (let r = box.top; r <= box.bottom; r++) sheet.rowHeights.delete(r);
-        model.notify({ kind: "layout", sheet });
-      },
-    },
+    ...rangeSizes,
   },
   links: {
     fill: { since: "1.1", to: (target) => rangeFill.of(target) },
@@ -179,27 +117,6 @@ export const rangeFormat: DefinedClass<FormatTarget> = excelClass("RangeFormat",
     },
   },
 });
-
-/** The size that all columns or rows share, or null. Those that nobody changed are looked at once. */
-function same(
-  boxes: readonly Box[],
-  span: (box: Box) => [number, number],
-  special: ReadonlyMap<number, number>,
-  size: (index: number) => number,
-): number | null {
-  const sizes = new Set<number>();
-  for (const box of boxes) {
-    const [first, last] = span(box);
-    const own = [...special.keys()].filter((index) => index >= first && index <= last);
-    for (const index of own) sizes.add(size(index));
-    for (let index = first; index <= last; index++) {
-      if (special.has(index)) continue;
-      sizes.add(size(index));
-      if (last - first > 1000) break;
-    }
-  }
-  return sizes.size === 1 ? [...sizes][0]! : null;
-}
 
 const rangeFill = excelClass<FormatTarget>("RangeFill", {
   properties: {

@@ -2,7 +2,7 @@ import { columnCount, rowCount } from "../model/box";
 import { invalidArgument, ExcelError } from "../model/excelError";
 import { refuseLocked } from "../model/protection";
 import { sortRows, type SortField } from "../model/sortRows";
-import { asFlag, asInteger, asRecord } from "../protocol/arguments";
+import { asFlag, asInteger, asRecord, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import type { RangeTarget } from "./rangeTarget";
 
@@ -31,7 +31,7 @@ export function fieldsOf(value: unknown, count: number): SortField[] {
   return value.map((item) => {
     const { key, ascending, sortOn } = asRecord(item);
     if (sortOn !== undefined && sortOn !== null && sortOn !== "Value") {
-      throw new ExcelError("NotImplemented", `This host does not sort by ${String(sortOn)}.`, 501);
+      throw new ExcelError("NotImplemented", `This host does not sort by ${asText(sortOn)}.`, 501);
     }
     const index = asInteger(key);
     if (index < 0 || index >= count) throw invalidArgument();

@@ -124,7 +124,7 @@ export const tableColumn: DefinedClass<ColumnTarget> = excelClass("TableColumn",
   },
 });
 
-export function columnBox(target: ColumnTarget): TableTarget["table"]["box"] {
+function columnBox(target: ColumnTarget): TableTarget["table"]["box"] {
   const column = target.table.box.left + indexOf(target);
   return { ...target.table.box, left: column, right: column };
 }

@@ -67,7 +67,7 @@ export class FormulaEngine {
     for (const change of changes) {
       if (!("address" in change)) continue;
       const sheet = this.model.sheet(engine.getSheetName(change.address.sheet)!)!;
-      this.store(sheet, change.address.row, change.address.col, change.newValue as LibraryValue);
+      this.store(sheet, change.address.row, change.address.col, change.newValue);
     }
   }
 

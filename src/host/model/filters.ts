@@ -1,5 +1,4 @@
 import { styleAt } from "./cellStyles";
-import type { Box } from "./cells";
 import { formatValue } from "./numberFormat";
 import type { SheetModel } from "./sheet";
 import type { TableFilter, TableModel } from "./table";
@@ -37,13 +36,6 @@ export function clearFilters(model: WorkbookModel, sheet: SheetModel, table: Tab
   if (table.filters.size === 0) return;
   table.filters.clear();
   applyFilters(model, sheet, table);
-}
-
-/** True where a filter hides rows of the block. */
-export function isFiltered(sheet: SheetModel, box: Box): boolean {
-  return sheet.tables.some(
-    (table) => table.filters.size > 0 && table.box.top <= box.bottom && table.box.bottom >= box.top,
-  );
 }
 
 function passes(

@@ -39,7 +39,7 @@ export function isDateFormat(format: string): boolean {
 
 const validity = new Map<string, boolean>();
 
-export function isValidFormat(format: string): boolean {
+function isValidFormat(format: string): boolean {
   let valid = validity.get(format);
   if (valid === undefined) validity.set(format, (valid = numfmt.isValidFormat(format)));
   return valid;

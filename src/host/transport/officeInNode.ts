@@ -7,8 +7,8 @@ import { Conversation, newPaneAddress, windowName, type RichApiHost } from "./co
 export interface OfficeInNode {
   readonly window: DOMWindow & { Office: typeof Office; Excel: typeof Excel };
   /** Presses a ribbon button; resolves when its command says that it is completed. */
-  runCommand(functionName: string, controlId?: string): Promise<void>;
-  close(): void;
+  readonly runCommand: (functionName: string, controlId?: string) => Promise<void>;
+  readonly close: () => void;
 }
 
 export interface NodePage {

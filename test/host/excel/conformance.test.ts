@@ -130,7 +130,7 @@ function describeRuntime(excel: unknown, name: string): RuntimeClass {
     isCollection: descriptors["_isCollection"] !== undefined,
     source: (member) => {
       const descriptor = descriptors[member];
-      return (descriptor?.value ?? descriptor?.get)?.toString();
+      return ((descriptor?.value ?? descriptor?.get) as (() => unknown) | undefined)?.toString();
     },
   };
 }

@@ -11,7 +11,7 @@ describe("what a file carries beside its cells", () => {
       const none = settings.getItemOrNullObject("none");
       const count = settings.getCount();
       await context.sync();
-      return [acm.value, none.isNullObject, count.value];
+      return [acm.value as unknown, none.isNullObject, count.value];
     });
     expect(read).toEqual([{ version: 1, list: [1, "two", null] }, true, 1]);
     expect(book.model.settings.get("acm")).toEqual({ version: 1, list: [1, "two", null] });
@@ -55,7 +55,7 @@ describe("what a file carries beside its cells", () => {
       const range = names.getItem("CELLS").getRange().load("address");
       await context.sync();
       return [
-        names.items.map(({ name, type, value }) => [name, type, value]),
+        names.items.map(({ name, type, value }) => [name, type, value as unknown]),
         range.address,
         sheetName.scope,
       ];

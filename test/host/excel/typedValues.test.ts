@@ -92,7 +92,8 @@ describe("blank, null and text", () => {
       cell.load("values,formulas");
       await context.sync();
       expect([cell.values, cell.formulas]).toEqual([[["=1+1"]], [["=1+1"]]]);
-      cell.formulas = cell.formulas;
+      const snapshot = cell.formulas;
+      cell.formulas = snapshot;
       await context.sync();
     });
     expect(book.formula("Data!A1")).toBe("=1+1");

@@ -41,7 +41,7 @@ export function assessSeries(series: ExpectedSeries, context: AssessmentContext)
   const reported = withoutFuture(buildSeries(series.observations, indicator, series.through), context);
   const points = reported.map((point) => judge(point, series, context));
   const decisions = baselineDecisions(context.baselines, provider, indicator, context.fiscalYearStart);
-  const latest = points.length - 1;
+  const latest = ownLatest(points);
   const judged = points.findLastIndex((point) => point.judged && point.value !== null);
   const target = points[latest]?.target ?? null;
 
@@ -103,6 +103,15 @@ function withoutFuture(
     ({ kind, period }) => kind !== "missing" || asOf === null || periodEnd(period, fiscalYearStart) <= asOf,
   );
   return points.slice(0, last + 1);
+}
+
+/**
+ * The latest period that the provider sent a row for: one that stopped reporting is shown as it was last, and
+ * "latest missing" says that figures were expected since.
+ */
+function ownLatest(points: readonly ReportedPoint[]): number {
+  const sent = points.findLastIndex(({ skipped }) => !skipped);
+  return sent < 0 ? points.length - 1 : sent;
 }
 
 function judge(point: ReportedPoint, series: ExpectedSeries, context: AssessmentContext): JudgedPoint {

@@ -87,7 +87,10 @@ export interface Finding {
   readonly provider: Provider;
   readonly indicator: Indicator;
   readonly points: readonly SeriesPoint[];
-  /** Index of the latest period in `points`; -1 where there are none. */
+  /**
+   * Index in `points` of the latest period that a row was sent for; -1 where there are none. Periods after it were
+   * expected and did not come.
+   */
   readonly latest: number;
   /**
    * Index of the latest period that can be judged: final, mature, with a figure; -1 where there is none.

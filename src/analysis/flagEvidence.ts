@@ -78,13 +78,14 @@ export function performanceEvidence(finding: Finding, window: Window): FlagEvide
 
 /** Expected figures that did not come for periods that ended since the last meeting, and for the latest one. */
 export function missingEvidence(
-  { points, latest }: Finding,
+  { points }: Finding,
   lastMeetingDate: string | null,
   fiscalYearStart: number,
 ): FlagEvidence[] {
-  if (latest < 0) return [];
-  const from = firstSince(points, latest, lastMeetingDate, fiscalYearStart);
-  const missing = indices(from, latest).filter((i) => points[i]!.missing && points[i]!.status !== "immature");
+  const end = points.length - 1;
+  if (end < 0) return [];
+  const from = firstSince(points, end, lastMeetingDate, fiscalYearStart);
+  const missing = indices(from, end).filter((i) => points[i]!.missing && points[i]!.status !== "immature");
   return missing.length === 0 ? [] : [{ kind: "data_missing", tone: "data", severity: 2, points: missing }];
 }
 

@@ -38,7 +38,9 @@ export function statesOf(evidence: StateEvidence): State[] {
     latestNotApplicable: latest.kind === "notApplicable",
     provisional: trailing.some(({ status }) => status === "provisional"),
     immature: trailing.some(({ immature }) => immature),
-    periodSkipped: points.some(({ skipped }, i) => skipped && i < points.length - 1),
+    periodSkipped: points.some(
+      ({ skipped }, i) => skipped && i < points.findLastIndex((point) => !point.skipped),
+    ),
     suppressedValues: points.some(({ kind }) => kind === "suppressed"),
     smallDenominator: isSmall(points[judged] ?? latest, indicator),
     smallNumbers: hasSmallNumbers(points, indicator),

@@ -111,7 +111,7 @@ function reportedSeries(scope: Scope): Series[] {
 function latestByCadence({ measures }: Scope): Map<Cadence, Period> {
   const latest = new Map<Cadence, Period>();
   for (const { finding } of measures) {
-    const period = finding.points[finding.latest]?.period;
+    const period = finding.points.at(-1)?.period;
     const known = period && latest.get(period.cadence);
     if (period && (!known || period.ordinal > known.ordinal)) latest.set(period.cadence, period);
   }

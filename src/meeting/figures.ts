@@ -73,9 +73,8 @@ export function latestText(measure: Measure): string {
   if (index < 0) return "no figure yet";
   const figure = pointText(measure, index);
   if (figure === null) return TOO_SMALL;
-  if (index !== finding.latest) {
-    return `no figure for ${periodText(finding.points[finding.latest]!.period)}; before that ${figure}`;
-  }
+  const end = finding.points.length - 1;
+  if (index !== end) return `no figure for ${periodText(finding.points[end]!.period)}; before that ${figure}`;
   if (finding.target === null || finding.met === null) return figure;
   const target = `target ${targetText(finding.target, finding.indicator)}`;
   if (finding.met) return `${figure}, ${target} met`;

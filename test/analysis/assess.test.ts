@@ -163,14 +163,15 @@ describe("the calendar", () => {
     expect(finding.states).toContain("periodSkipped");
   });
 
-  test("a latest figure that others sent is missing, and has no variation", () => {
+  test("a provider that sent no row for the latest period is shown as it was last, and that is said", () => {
     const other = rows("2025-09", `${STEADY} 30/42`, { providerId: "PRV-0002" });
     const findings = assessContract(contract({ observations: [...rows("2025-09", STEADY), ...other] }));
     expect(findings.map(({ provider, states }) => [provider.id, states.includes("latestMissing")])).toEqual([
       [HARBOR.id, true],
       ["PRV-0002", false],
     ]);
-    expect(findings[0]).toMatchObject({ latest: 12, judged: 11, value: null, variation: null });
+    expect(findings[0]).toMatchObject({ latest: 11, judged: 11, variation: "commonCause" });
+    expect(findings[0]!.states).toContain("latestMissing");
   });
 
   test("an immature figure is shown, feeds nothing and is not judged", () => {

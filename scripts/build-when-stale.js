@@ -3,7 +3,7 @@ const path = require("node:path");
 
 const root = path.resolve(__dirname, "..");
 const LOCK = path.join(root, "dist", ".building");
-const LOCK_TIMEOUT_MS = 180_000;
+const LOCK_TIMEOUT_MS = 600_000;
 
 /** Folders and files of each bundle: it is built again when one of them is newer than what was built. */
 const sources = {
@@ -33,7 +33,7 @@ async function buildWhenStale(names, tell) {
     tell(`Building ${stale.join(", ")} …`);
     await build(stale);
   } finally {
-    fs.rmdirSync(LOCK);
+    fs.rmSync(LOCK, { recursive: true, force: true });
   }
 }
 

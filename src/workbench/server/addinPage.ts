@@ -1,6 +1,6 @@
 /** The element by which the add-in's page loads Microsoft's library from the CDN. */
 const CDN_SCRIPT =
-  /<script\s[^>]*src="https:\/\/appsforoffice\.microsoft\.com\/lib\/[\w.]+\/hosted\/office(?:\.debug)?\.js"[^>]*>\s*<\/script>/;
+  /<script\s[^>]*src=["']?https:\/\/appsforoffice\.microsoft\.com\/lib\/[\w.]+\/hosted\/office(?:\.debug)?\.js\b["']?[^>]*>\s*<\/script>/;
 
 /** The same library from this computer, and before it the script that lets it work without a certificate. */
 const LOCAL_SCRIPTS = '<script src="/guise.js"></script><script src="/office-js/office.js"></script>';

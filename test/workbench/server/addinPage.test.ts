@@ -1,8 +1,10 @@
 import { addinPage } from "../../../src/workbench/server/addinPage";
 
-test("Office.js comes from this computer, everything else stays", () => {
-  const page =
-    '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><script src="addin.js">';
+test.each([
+  '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><script src="addin.js">',
+  // As minified pages write it.
+  '<script src=https://appsforoffice.microsoft.com/lib/1/hosted/office.js></script><script src="addin.js">',
+])("Office.js comes from this computer, everything else stays", (page) => {
   expect(addinPage(page)).toBe(
     '<script src="/guise.js"></script><script src="/office-js/office.js"></script><script src="addin.js">',
   );

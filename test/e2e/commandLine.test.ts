@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openWorkbook } from "../../src/host/xlsx/openWorkbook";
+import type { FindingsFile } from "../../src/workbench/commandLine/findingsFile";
+
+const root = path.resolve(__dirname, "../..");
+const folder = mkdtempSync(path.join(tmpdir(), "acm-"));
+const sample = (name: string): string => path.join(root, "assets/samples", `${name}.xlsx`);
+const out = (name: string): string => path.join(folder, name);
+
+/** `npm run -s acm -- …`, without npm. Builds what is missing, which takes its time. */
+function acm(...words: string[]): { code: number | null; stdout: string; stderr: string } {
+  const run = spawnSync(process.execPath, [path.join(root, "scripts/acm.js"), ...words], {
+    encoding: "utf8",
+  });
+  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+jest.setTimeout(400_000);
+
+test("refresh writes a workbook with the results and what was found as JSON", () => {
+  const { code, stdout } = acm(
+    "refresh",
+    sample("child-welfare"),
+    "--out",
+    out("o.xlsx"),
+    "--json",
+    out("f.json"),
+  );
+  expect(code).toBe(0);
+  expect(stdout).toBe("");
+  const { findings, problems } = JSON.parse(readFileSync(out("f.json"), "utf8")) as FindingsFile;
+  expect(problems.filter(({ severity }) => severity !== "note")).toEqual([]);
+  // The contract's worked example, which can be checked by eye.
+  const enrolled = findings.find(({ indicator_id }) => indicator_id === "cw_referral_enrol_30d");
+  expect(enrolled).toMatchObject({
+    period: "2026-09",
+    value: 0.5,
+    numerator: 25,
+    denominator: 50,
+    target: 0.7,
+    short: 10,
+    variation: "special_cause_concern",
+    n: 12,
+  });
+  expect(enrolled?.gap).toBeCloseTo(-0.2);
+  expect(enrolled?.mean).toBeCloseTo(0.696, 3);
+  expect(enrolled?.lpl).toBeCloseTo(0.536, 3);
+  expect(enrolled?.upl).toBeCloseTo(0.857, 3);
+  expect(enrolled?.rules).toContainEqual({
+    rule: "trend",
+    direction: "decreasing",
+    periods: ["2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09"],
+  });
+  const { model } = openWorkbook(readFileSync(out("o.xlsx")));
+  for (const name of ["Summary", "Flags", "Trends", "Agenda"]) expect(model.sheet(name)).toBeDefined();
+  expect(model.sheet("Trends")!.charts.length).toBeGreaterThan(0);
+});
+
+test("a second refresh of its own output finds the same", () => {
+  acm("refresh", sample("child-welfare"), "--out", out("first.xlsx"), "--json", out("first.json"));
+  const { code } = acm(
+    "refresh",
+    out("first.xlsx"),
+    "--out",
+    out("second.xlsx"),
+    "--json",
+    out("second.json"),
+  );
+  expect(code).toBe(0);
+  expect(readFileSync(out("second.json"), "utf8")).toBe(readFileSync(out("first.json"), "utf8"));
+});
+
+test("figures to fix or to explain are listed, each with its cell, and the exit code says so", () => {
+  const { code, stderr } = acm(
+    "refresh",
+    sample("bad-input"),
+    "--out",
+    out("bad.xlsx"),
+    "--json",
+    out("bad.json"),
+  );
+  expect(code).toBe(1);
+  expect(existsSync(out("bad.xlsx"))).toBe(true);
+  const { problems } = JSON.parse(readFileSync(out("bad.json"), "utf8")) as FindingsFile;
+  expect(problems.length).toBeGreaterThan(20);
+  for (const { code: check, sheet, cell } of problems)
+    expect(stderr).toContain(`${check} ${sheet}!${cell}: `);
+});
+
+test("check lists the same problems and writes no workbook", () => {
+  const { code, stderr } = acm("check", sample("bad-input"), "--json", out("problems.json"));
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^stop DQ\d\d Data!/m);
+  const { problems } = JSON.parse(readFileSync(out("problems.json"), "utf8")) as Pick<
+    FindingsFile,
+    "problems"
+  >;
+  expect(problems).toEqual((JSON.parse(readFileSync(out("bad.json"), "utf8")) as FindingsFile).problems);
+});
+
+test.each<[string, () => string[], RegExp]>([
+  ["no file", () => ["check", out("nowhere.xlsx")], /nowhere\.xlsx cannot be read: it is not there\.$/],
+  ["no workbook", () => ["check", junk()], /junk\.xlsx: The file is not an Excel workbook/],
+  ["wrong use", () => ["refresh", sample("child-welfare")], /^refresh needs --out OUT\.xlsx/],
+])("%s: one clear line and exit code 2", (_name, words, line) => {
+  const { code, stderr } = acm(...words());
+  expect(code).toBe(2);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect(stderr.trim()).toMatch(line);
+});
+
+test("--help says what can be done and what the exit codes mean", () => {
+  const { code, stdout } = acm("--help");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/acm refresh BOOK\.xlsx --out OUT\.xlsx/);
+  expect(stdout).toMatch(/Exit code: 0 done/);
+});
+
+function junk(): string {
+  writeFileSync(out("junk.xlsx"), "not a workbook");
+  return out("junk.xlsx");
+}

@@ -1,5 +1,6 @@
 import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import type { Flag } from "../analysis/finding";
 import type { TabName } from "./store";
 import { usePaneState, usePaneStore } from "./storeContext";
 
@@ -23,7 +24,7 @@ export function PaneTabs() {
   const styles = useStyles();
   const store = usePaneStore();
   const tab = usePaneState((state) => state.tab);
-  const flags = usePaneState((state) => state.result?.flags.length ?? 0);
+  const findings = usePaneState((state) => countSeries(state.result?.flags ?? []));
   const problems = usePaneState((state) => state.problems?.length ?? 0);
   return (
     <TabList
@@ -33,7 +34,7 @@ export function PaneTabs() {
       onTabSelect={(_event, { value }) => store.selectTab(value as TabName)}
     >
       <Tab id="tab-findings" value="findings">
-        Findings <Count of={flags} />
+        Findings <Count of={findings} />
       </Tab>
       <Tab id="tab-problems" value="problems">
         Problems <Count of={problems} />
@@ -50,6 +51,11 @@ export function PaneTabs() {
       />
     </TabList>
   );
+}
+
+/** How many cards the findings have: one for each series with a flag. */
+function countSeries(flags: readonly Flag[]): number {
+  return new Set(flags.map(({ providerId, indicatorId }) => `${providerId}|${indicatorId}`)).size;
 }
 
 function Count({ of }: { readonly of: number }) {

@@ -15,13 +15,18 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const tab = (name: RegExp) => screen.getByRole("tab", { name });
 
 function manyFlags(count: number): RefreshResult {
-  const providers = Array.from({ length: 40 }, (_, i) => ({ id: `p${i}`, name: `Provider ${i}` }));
   return aResult({
-    findings: providers.map((provider) => aFinding({ provider })),
+    findings: Array.from({ length: count }, (_, i) =>
+      aFinding({
+        provider: { id: `p${i % 40}`, name: `Provider ${i % 40}` },
+        indicator: anIndicator({ id: `i${i}`, name: `Indicator ${i}` }),
+      }),
+    ),
     flags: Array.from({ length: count }, (_, i) =>
       aFlag({
         id: `f${i}`,
         providerId: `p${i % 40}`,
+        indicatorId: `i${i}`,
         tone: i % 3 === 0 ? "improvement" : "concern",
         sentence: `Finding number ${i}.`,
       }),
@@ -66,12 +71,30 @@ test("pressing a finding selects its chart, its second button its latest cells",
 });
 
 test("findings stand in the order of importance that they come in", async () => {
-  const flags = ["first", "second", "third"].map((id) => aFlag({ id, sentence: id }));
+  const flags = ["first", "second", "third"].map((id) => aFlag({ id, indicatorId: id, sentence: id }));
   await givenPane({ lastResult: () => done(aResult({ flags })) });
   const sentences = screen
     .getAllByRole("article")
     .map((card) => /first|second|third/.exec(card.textContent ?? "")?.[0]);
   expect(sentences).toEqual(["first", "second", "third"]);
+});
+
+test("several reasons to talk about one measure share a card, each with its tone", async () => {
+  const flags = [
+    aFlag({ id: "1", sentence: "Missed 7 months in a row.", wouldChangeOurMinds: "36 of 50 in October." }),
+    aFlag({
+      id: "2",
+      tone: "watch",
+      sentence: "Near its lower limit.",
+      wouldChangeOurMinds: "36 of 50 in October.",
+    }),
+  ];
+  await givenPane({ lastResult: () => done(aResult({ flags })) });
+  const card = screen.getByRole("article");
+  for (const text of ["Concern", "Watch"]) expect(within(card).getByText(text)).toBeTruthy();
+  expect(card.textContent).toMatch(/Missed 7 months in a row\..*Near its lower limit\./);
+  expect(within(card).getAllByText("36 of 50 in October.")).toHaveLength(1);
+  expect(tab(/Findings/).textContent).toContain("1");
 });
 
 test("safety is on the first screen, folded, and says to call today", async () => {

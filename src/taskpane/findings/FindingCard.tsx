@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
 import { usePaneStore } from "../storeContext";
-import { figuresOf, type FlagCard } from "./figures";
+import { figuresOf } from "./figures";
+import type { SeriesCard } from "./seriesCards";
 import { ToneBadge, useEdgeColours } from "./tone";
 
 const useStyles = makeStyles({
@@ -52,13 +53,14 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
-/** One reason to talk: a click or Enter selects its chart, a second button its cells. */
-export function FindingCard({ card }: { readonly card: FlagCard }) {
-  const { flag, finding } = card;
+/** A series and why to talk about it: a click or Enter selects its chart, a second button its cells. */
+export function FindingCard({ card }: { readonly card: SeriesCard }) {
+  const { flag, finding, reasons } = card;
   const styles = useStyles();
   const edge = useEdgeColours();
   const store = usePaneStore();
   const figures = figuresOf(card);
+  const changes = [...new Set(reasons.map(({ wouldChangeOurMinds }) => wouldChangeOurMinds))].filter(Boolean);
   const latestCell = flag.cells.at(-1);
   return (
     <article className={mergeClasses(styles.card, edge[flag.tone])}>
@@ -76,7 +78,11 @@ export function FindingCard({ card }: { readonly card: FlagCard }) {
           {finding?.indicator.name ?? flag.indicatorId}
         </button>
       </h2>
-      <p className={styles.sentence}>{flag.sentence}</p>
+      {reasons.map(({ id, tone, sentence }) => (
+        <p key={id} className={styles.sentence}>
+          {tone !== flag.tone && <ToneBadge tone={tone} />} {sentence}
+        </p>
+      ))}
       {figures.length > 0 && (
         <dl className={styles.figures}>
           {figures.map(({ label, text }) => (
@@ -87,10 +93,14 @@ export function FindingCard({ card }: { readonly card: FlagCard }) {
           ))}
         </dl>
       )}
-      {flag.wouldChangeOurMinds && (
+      {changes.length > 0 && (
         <details className={styles.above}>
           <summary className={styles.summary}>What would change our minds</summary>
-          <p className={styles.sentence}>{flag.wouldChangeOurMinds}</p>
+          {changes.map((change) => (
+            <p key={change} className={styles.sentence}>
+              {change}
+            </p>
+          ))}
         </details>
       )}
       {latestCell && (

@@ -6,6 +6,7 @@ import { flagCards } from "./figures";
 import { FindingCard } from "./FindingCard";
 import { matches, NO_FILTER } from "./filter";
 import { SafetyCard } from "./SafetyCard";
+import { seriesCards } from "./seriesCards";
 
 const FindingsFilter = lazy(async () => ({ default: (await import("./FindingsFilter")).FindingsFilter }));
 
@@ -36,7 +37,7 @@ export function FindingsPanel() {
   const cards = useMemo(() => (result ? flagCards(result.flags, result) : []), [result]);
   const safety = useMemo(() => (result ? flagCards(result.safety, result) : []), [result]);
   const matching = useDeferredValue(
-    useMemo(() => cards.filter((card) => matches(card, filter)), [cards, filter]),
+    useMemo(() => seriesCards(cards.filter((card) => matches(card, filter))), [cards, filter]),
   );
 
   if (!result) return opened ? <NothingYet /> : <Spinner label="Reading the workbook" />;

@@ -12,11 +12,13 @@ export const columns: SectionCodec = {
   name: "cols",
   read(root, sheet, { styleOf }) {
     for (const node of children(child(root, "cols"), "col")) {
-      const width = numberAttribute(node, "width");
+      const stored = numberAttribute(node, "width");
+      const width = stored === undefined ? undefined : fromFileWidth(stored);
+      const isOwn = booleanAttribute(node, "customWidth") || width !== sheet.standardWidth;
       const style = numberAttribute(node, "style");
       const last = Math.min(numberAttribute(node, "max") ?? 0, MAX_COLUMNS) - 1;
       for (let column = (numberAttribute(node, "min") ?? 1) - 1; column <= last; column++) {
-        if (width !== undefined) sheet.columnWidths.set(column, fromFileWidth(width));
+        if (width !== undefined && isOwn) sheet.columnWidths.set(column, width);
         if (booleanAttribute(node, "hidden")) sheet.hiddenColumns.add(column);
         if (style) sheet.columnStyles.set(column, styleOf(style));
       }

@@ -1,16 +1,9 @@
 import path from "node:path";
 import { chromium, type Browser, type Frame, type Locator, type Page } from "playwright-core";
+import { browserFlags } from "./findBrowser";
 import { startServer, type RunningServer } from "../../src/workbench/server/server";
 
 const root = path.resolve(__dirname, "../..");
-
-const FLAGS = [
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** One server and one browser for all journeys of a file. */
 export interface Stage {
@@ -33,9 +26,7 @@ export async function setStage(executablePath: string): Promise<Stage> {
     },
     0,
   );
-  // Chromium's own sandbox does not work for the root user of a container.
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox", "--disable-gpu"] : [];
-  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...sandbox] });
+  const browser = await chromium.launch({ executablePath, args: browserFlags() });
   return { server, browser };
 }
 

@@ -1,5 +1,6 @@
 import { parseReference } from "../../src/host/model/address";
 import { boxOf } from "../../src/host/model/box";
+import { styleAt } from "../../src/host/model/cellStyles";
 import { CellError, type CellValue } from "../../src/host/model/cells";
 import { addTable, findTable, renameTable } from "../../src/host/model/tables";
 import type { SheetModel } from "../../src/host/model/sheet";
@@ -132,7 +133,7 @@ function around(host: ExcelHost, office: OfficeInNode): GivenWorkbook {
     },
     numberFormat: (address) => {
       const { sheet, box } = locate(model, address);
-      return model.styles.get(sheet.cells.style(box.top, box.left)).numberFormat;
+      return model.styles.get(styleAt(sheet, box.top, box.left)).numberFormat;
     },
     type: (address, input, source = "user") => {
       const { sheet, box } = locate(model, address);

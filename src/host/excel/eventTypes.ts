@@ -8,7 +8,6 @@ export const EventType = {
   worksheetAdded: 13,
   worksheetSelectionChanged: 14,
   worksheetDeleted: 15,
-  worksheetCalculated: 16,
   worksheetFormatChanged: 18,
   worksheetProtectionChanged: 24,
   worksheetNameChanged: 25,
@@ -18,7 +17,6 @@ export const EventType = {
   tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
-  workbookActivated: 2203,
 } as const;
 
 type Events = Readonly<Record<string, EventMember>>;
@@ -36,7 +34,6 @@ export const WORKSHEET_EVENTS: Events = {
     type: EventType.worksheetSelectionChanged,
     register: "_RegisterSelectionChangedEvent",
   },
-  onCalculated: { since: "1.8", type: EventType.worksheetCalculated, register: "_RegisterCalculatedEvent" },
   onFormatChanged: {
     since: "1.9",
     type: EventType.worksheetFormatChanged,

@@ -3,13 +3,11 @@ import { itemNotFound } from "../model/excelError";
 import type { WorkbookModel } from "../model/workbook";
 import type { Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
-import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
 import { application } from "./application";
 import { chart, type ChartTarget } from "./chart";
 import { commentCollection } from "./commentCollection";
 import { customXmlPartCollection } from "./customXmlParts";
-import { EventType } from "./eventTypes";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItems";
 import { range } from "./range";
@@ -75,10 +73,6 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
     },
     _GetRangeOrNullObjectForEventByReferenceId: { since: "1.8", call: kept },
   },
-  events: {
-    onActivated: { since: "1.13", type: EventType.workbookActivated, register: "_RegisterActivatedEvent" },
-  },
-  eventTarget: () => WORKBOOK_TARGET,
 });
 
 function activeChart(model: WorkbookModel): HostObject<ChartTarget> | null {

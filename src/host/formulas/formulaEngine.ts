@@ -73,9 +73,13 @@ export class FormulaEngine {
 
   /** Result of a formula that stands in no cell. */
   evaluate(formula: string): CellValue {
-    if (!this.engine) this.rebuild();
     const sheet = this.model.activeSheet;
-    const text = resolveStructuredReferences(formula, { sheet: sheet.name, row: -1, column: -1 }, this.model);
+    const place = { sheet: sheet.name, row: -1, column: -1 };
+    const text = resolveStructuredReferences(formula, place, this.model);
+    const read: Columns = new Map();
+    addReferences(read, this.model, text, sheet);
+    this.calculate();
+    if (!this.engine || !this.holds(read)) this.rebuild(read);
     const result = this.engine!.calculateFormula(text, this.engine!.getSheetId(sheet.name)!);
     return fromLibrary(Array.isArray(result) ? (result[0]?.[0] ?? null) : result);
   }
@@ -104,11 +108,15 @@ export class FormulaEngine {
     this.stale = true;
   }
 
-  private rebuild(): void {
+  /** Builds the engine anew with what formulas read, and with `also`. */
+  private rebuild(also: Columns = new Map()): void {
     this.drop();
     const sheets: Record<string, RawCellContent[][]> = {};
     for (const sheet of this.model.sheets) sheets[sheet.name] = [];
     this.loaded = this.neededColumns();
+    for (const [sheet, columns] of also) {
+      for (const column of columns) columnsOf(this.loaded, sheet).add(column);
+    }
     for (const [sheet, columns] of this.loaded) {
       const used = sheet.cells.used(true);
       const right = used && Math.min(used.right, Math.max(...columns));
@@ -152,11 +160,14 @@ export class FormulaEngine {
       const place = { sheet: sheet.name, row, column };
       addReferences(columns, this.model, resolveStructuredReferences(formula, place, this.model), sheet);
     }
-    for (const [other, needed] of columns) {
-      const held = this.loaded.get(other);
-      if (!held || [...needed].some((column) => !held.has(column))) return true;
-    }
-    return false;
+    return !this.holds(columns);
+  }
+
+  private holds(needed: Columns): boolean {
+    return [...needed].every(([sheet, columns]) => {
+      const held = this.loaded.get(sheet);
+      return held !== undefined && [...columns].every((column) => held.has(column));
+    });
   }
 
   private contents(sheet: SheetModel, box: Box, columns: ReadonlySet<number>): RawCellContent[][] {

@@ -2,7 +2,7 @@ import { columnCount, intersection } from "./box";
 import type { Box } from "./cells";
 import type { SheetModel } from "./sheet";
 import type { TableModel } from "./table";
-import { freeColumnName } from "./tables";
+import { fillCalculatedColumns, freeColumnName } from "./tables";
 import type { WorkbookModel } from "./workbook";
 
 /**
@@ -33,6 +33,7 @@ function growDown(sheet: SheetModel, table: TableModel, written: Box): boolean {
   if (added.bottom < added.top || isTaken(sheet, table, added)) return false;
   if (sheet.validations.some((rule) => rule.ranges.some((range) => intersection(range, added)))) return false;
   table.box = { ...box, bottom: added.bottom };
+  fillCalculatedColumns(sheet, table, added);
   return true;
 }
 

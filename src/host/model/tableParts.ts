@@ -6,7 +6,7 @@ import { deleteCells, insertCells } from "./insertCells";
 import type { SheetModel } from "./sheet";
 import { insertColumns } from "./shiftTables";
 import type { TableModel } from "./table";
-import { bodyOf, nameColumns, touch } from "./tables";
+import { bodyOf, fillCalculatedColumns, nameColumns, touch } from "./tables";
 import type { WorkbookModel } from "./workbook";
 
 /** Takes a table away with everything in it; cells below move up. */
@@ -35,6 +35,7 @@ export function insertTableRows(
   if (!isEnd || !isEmpty(sheet, below)) insertCells(model, sheet, rows, "Down", "addin");
   // Rows inside the table have grown it already; those before its first or after its last row have only made room.
   table.box = { ...box, bottom: box.bottom + count };
+  fillCalculatedColumns(sheet, table, rows);
   touch(model, sheet, table);
   return rows;
 }

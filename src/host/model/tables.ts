@@ -98,7 +98,20 @@ export function resizeTable(model: WorkbookModel, sheet: SheetModel, table: Tabl
   table.box = box;
   table.columns = columns;
   nameColumns(sheet, table);
+  fillCalculatedColumns(sheet, table, { ...box, top: old.bottom + 1 });
   touch(model, sheet, table);
+}
+
+/** New rows get the formulas of calculated columns where nothing else was written. */
+export function fillCalculatedColumns(sheet: SheetModel, table: TableModel, rows: Box): void {
+  table.columns.forEach(({ calculatedFormula }, i) => {
+    if (calculatedFormula === undefined) return;
+    const column = table.box.left + i;
+    for (let row = rows.top; row <= rows.bottom; row++) {
+      const isFree = sheet.cells.value(row, column) === null;
+      if (isFree) sheet.cells.setFormula(row, column, calculatedFormula);
+    }
+  });
 }
 
 /** What is written into a header row names the columns. */

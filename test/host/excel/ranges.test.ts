@@ -162,7 +162,7 @@ describe("ranges", () => {
       name.load("formula");
       const range = name.getRangeOrNullObject();
       await context.sync();
-      return [name.formula, range.isNullObject];
+      return [name.formula as string, range.isNullObject];
     });
     expect(read).toEqual(["=Data!#REF!", true]);
   });
@@ -274,5 +274,16 @@ describe("ranges", () => {
       [3, null],
     ]);
     expect(book.model.styles.get(book.sheet("Data").cells.style(1, 1)).fill).toBe("#FFFF00");
+  });
+
+  test("an address of over 8,192 characters is cut without a word (excel-add-ins-troubleshooting)", async () => {
+    const book = await givenWorkbook({ Data: [] });
+    const areas = await book.excel.run(async (context) => {
+      const address = Array.from({ length: 3000 }, (_, i) => `A${i + 1}`).join(",");
+      const ranges = context.workbook.worksheets.getItem("Data").getRanges(address).load("areaCount");
+      await context.sync();
+      return ranges.areaCount;
+    });
+    expect(areas).toBeLessThan(3000);
   });
 });

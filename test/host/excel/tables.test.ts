@@ -268,4 +268,22 @@ describe("tables", () => {
     });
     expect(book.cells("Data!A1:B3")).toEqual(GRID.map(() => [null, null]));
   });
+
+  test("new rows get the formulas of calculated columns, however they come", async () => {
+    const book = await givenTable();
+    book.table("tblData").columns[1]!.calculatedFormula = "=LEN([@Provider])";
+    await book.excel.run(async (context) => {
+      const table = context.workbook.tables.getItem("tblData");
+      table.rows.add(undefined, [["Westerly", null as unknown as string]]);
+      table.worksheet.getRange("A5").values = [["East"]];
+      table.resize("A1:B6");
+      table.worksheet.getRange("A6").values = [["Midlands"]];
+      await context.sync();
+    });
+    expect(book.cells("Data!A4:B6")).toEqual([
+      ["Westerly", 8],
+      ["East", 4],
+      ["Midlands", 8],
+    ]);
+  });
 });

@@ -7,16 +7,19 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { chromium } = require("playwright-core");
+const { browserFlags, findBrowser, howToGetOne } = require("./find-browser");
 
 const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 const SMALL_UP_TO = 24;
 const folder = path.resolve(__dirname, "..", "assets", "icons");
-const BROWSER = process.env.CHROME_PATH ?? "/usr/bin/chromium";
 
 async function main() {
+  const executablePath = findBrowser();
+  if (!executablePath)
+    throw new Error(`Icons are drawn by a browser, and there is none. To get one: ${howToGetOne()}.`);
   const browser = await chromium.launch({
-    executablePath: BROWSER,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
+    executablePath,
+    args: [...browserFlags(), "--force-color-profile=srgb"],
   });
   const page = await browser.newPage({ deviceScaleFactor: 1 });
   const names = fs.readdirSync(folder).filter((file) => /^[a-z-]+\.svg$/.test(file));
@@ -34,4 +37,7 @@ async function main() {
   await browser.close();
 }
 
-main();
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -41,8 +41,9 @@ export function cachedValues(model: WorkbookModel, reference: string, wanted: Wa
   return { kind, count: values.length, points, format: formatOf(model, reference) };
 }
 
+/** Errors are left out: #N/A is how a formula says "no point", and viewers that read a number into it draw zero. */
 function numberText(value: CellValue): string | undefined {
-  return typeof value === "number" ? String(value) : value instanceof CellError ? value.code : undefined;
+  return typeof value === "number" ? String(value) : undefined;
 }
 
 function formatOf(model: WorkbookModel, reference: string): string {

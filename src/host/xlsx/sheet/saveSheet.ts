@@ -1,4 +1,5 @@
 import type { SheetModel } from "../../model/sheet";
+import { automaticRowHeight } from "../../model/automaticRowHeight";
 import { stateText, type Origin, type SheetOrigin } from "../origin";
 import { readXml } from "../xml/sax";
 import { TextSink } from "../xml/textSink";
@@ -6,6 +7,7 @@ import { CellReader } from "./cellReader";
 import { SECTION_CODECS } from "./sectionCodecs";
 import type { WriteContext } from "./sectionCodec";
 import { cutWorksheet, replaceSection, sectionTree, type WorksheetText } from "./sections";
+import type { ModelCell } from "./modelRows";
 import { SheetDataMerger } from "./sheetDataMerger";
 
 const NEW_SHEET =
@@ -50,10 +52,12 @@ function writeCells(
   { prefix }: WorksheetText,
   sheet: SheetModel,
   origin: Origin,
-  { formats, part }: WriteContext,
+  { model, formats, part }: WriteContext,
 ): void {
+  const automaticHeight = (row: number, cells: readonly ModelCell[]) =>
+    automaticRowHeight(model, sheet, row, cells);
   const merge = (source: string, into: TextSink): boolean => {
-    const merger = new SheetDataMerger(sheet, formats, into, source, prefix);
+    const merger = new SheetDataMerger(sheet, formats, into, source, prefix, automaticHeight);
     readXml(source, part, new CellReader(origin.sharedStrings, origin.date1904, merger));
     merger.finish();
     return !merger.unordered;

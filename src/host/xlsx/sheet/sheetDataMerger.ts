@@ -39,6 +39,7 @@ export class SheetDataMerger implements CellReaderEvents {
     private readonly out: TextSink,
     private readonly source: string,
     private readonly prefix: string,
+    private readonly automaticHeight: (row: number, cells: readonly ModelCell[]) => number | null,
   ) {
     this.rows = new ModelRows(sheet.cells);
     const layout = new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows, ...sheet.rowStyles.keys()]);
@@ -167,8 +168,12 @@ export class SheetDataMerger implements CellReaderEvents {
       const filled = this.rows.next(this.nextRow, Math.min(limit, layout + 1));
       const row = filled >= 0 ? filled : layout;
       if (row >= limit) return;
-      const cells = this.rows.row(row).map((cell) => this.newCell(row, cell));
-      const tag = `<${this.prefix}row r="${row + 1}"${attributes(this.rowLayout(row))}`;
+      const modelCells = this.rows.row(row);
+      const cells = modelCells.map((cell) => this.newCell(row, cell));
+      const rowLayout = this.rowLayout(row);
+      // A row without a height of its own carries the one that it takes by itself, as Excel writes it.
+      rowLayout["ht"] ??= this.automaticHeight(row, modelCells) ?? undefined;
+      const tag = `<${this.prefix}row r="${row + 1}"${attributes(rowLayout)}`;
       this.out.write(cells.length > 0 ? `${tag}>${cells.join("")}</${this.prefix}row>` : `${tag}/>`);
       this.nextRow = row + 1;
     }

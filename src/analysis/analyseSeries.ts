@@ -31,7 +31,7 @@ export type SeriesBaseline =
 export interface SeriesAnalysis {
   readonly preset: "nhs-r";
   readonly screenOutliers: boolean;
-  /** In order of time; NaN where missing. */
+  /** In order of time; NaN where missing. The input's own array where that is so already. */
   readonly values: Float64Array;
   /** For each value in order, its index in the input; null where the input was in order. */
   readonly order: Uint32Array | null;
@@ -120,13 +120,22 @@ function timeOrder({ values, at }: SeriesInput): Uint32Array | null {
   return Uint32Array.from(values, (_, i) => i).sort((a, b) => at[a]! - at[b]! || a - b);
 }
 
+/** The given array itself where nothing has to change; it is never written to. */
 function valuesInOrder(given: ArrayLike<number>, order: Uint32Array | null): Float64Array {
+  if (order === null && given instanceof Float64Array && hasOnlyFigures(given)) return given;
   const values = new Float64Array(given.length);
   for (let i = 0; i < values.length; i++) {
     const value = given[order === null ? i : order[i]!]!;
     values[i] = Math.abs(value) <= LARGEST_VALUE ? value : NaN;
   }
   return values;
+}
+
+function hasOnlyFigures(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    if (Math.abs(values[i]!) > LARGEST_VALUE) return false;
+  }
+  return true;
 }
 
 function placeOf({ at }: SeriesInput, order: Uint32Array | null, i: number): number {

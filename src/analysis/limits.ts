@@ -1,5 +1,5 @@
 import { CLOSE_FACTOR, LIMIT_FACTOR, SCREENING_FACTOR } from "./constants";
-import { ExactSum, exactMean } from "./exactMean";
+import { exactMean } from "./exactMean";
 
 /** A stretch of the series with limits of its own: the whole series, or what lies between two rebases. */
 export interface LimitGroup {
@@ -78,19 +78,21 @@ export function averageMovingRange(
   to: number,
   screenOutliers: boolean,
 ): number {
-  const average = averageRangeBelow(Infinity, values, from, to);
-  if (!screenOutliers || !(average > 0)) return average;
-  return averageRangeBelow(SCREENING_FACTOR * average, values, from, to);
+  const count = Math.max(0, to - from - 1);
+  if (count > ranges.length) ranges = new Float64Array(2 * count);
+  let largest = 0;
+  for (let k = 0; k < count; k++) {
+    const range = Math.abs(values[from + k + 1]! - values[from + k]!);
+    ranges[k] = range;
+    if (range > largest) largest = range;
+  }
+  const average = exactMean(ranges, 0, count);
+  const bound = SCREENING_FACTOR * average;
+  return screenOutliers && largest >= bound && bound > 0 ? exactMean(ranges, 0, count, bound) : average;
 }
 
-function averageRangeBelow(bound: number, values: ArrayLike<number>, from: number, to: number): number {
-  const sum = new ExactSum();
-  for (let i = from + 1; i < to; i++) {
-    const range = Math.abs(values[i]! - values[i - 1]!);
-    if (range < bound) sum.add(range);
-  }
-  return sum.mean();
-}
+/** Moving ranges of the series at hand; kept between calls, because making an array takes longer than filling it. */
+let ranges = new Float64Array(64);
 
 function isConstant(values: Float64Array, from: number, to: number): boolean {
   let first = NaN;

@@ -36,67 +36,68 @@ function meaning(bit: number, rule: Rule, direction: RuleDirection): MarkMeaning
   return { bit, rule, direction, high: direction === "above" || direction === "increasing" };
 }
 
+/** A bit for each point (or step) of a shift, a trend and a window of three. */
+const SHIFT_BITS = 2 ** SHIFT_LENGTH - 1;
+const TREND_BITS = 2 ** (TREND_LENGTH - 1) - 1;
+const WINDOW_BITS = 0b111;
+
 /** Marks the points of a group that lie strictly beyond a limit. */
 export function markOutsideLimits(values: Float64Array, group: LimitGroup, marks: Uint8Array): void {
-  const { lpl, upl } = group;
-  for (let i = group.from; i < group.to; i++) {
+  const { from, to, lpl, upl } = group;
+  for (let i = from; i < to; i++) {
     const value = values[i]!;
     if (value > upl) marks[i]! |= Mark.outsideAbove;
     else if (value < lpl) marks[i]! |= Mark.outsideBelow;
   }
 }
 
+// The other rules keep what they know of the latest points as bits, the latest lowest: whole numbers without a
+// branch for each point are what makes thousands of series take milliseconds.
+
 /** Marks runs of 7 and more strictly on one side of the mean; a value on the mean or a missing one ends a run. */
 export function markShifts(values: Float64Array, group: LimitGroup, marks: Uint8Array): void {
-  const { mean } = group;
-  let run = 0;
-  let side = 0;
-  for (let i = group.from; i < group.to; i++) {
+  const { from, to, mean } = group;
+  let above = 0;
+  let below = 0;
+  for (let i = from; i < to; i++) {
     const value = values[i]!;
-    const now = value > mean ? 1 : value < mean ? -1 : 0;
-    run = now !== 0 && now === side ? run + 1 : 1;
-    side = now;
-    if (now !== 0 && run >= SHIFT_LENGTH) {
-      markRun(marks, i, run === SHIFT_LENGTH ? SHIFT_LENGTH : 1, now > 0 ? Mark.shiftAbove : Mark.shiftBelow);
-    }
+    above = ((above << 1) | Number(value > mean)) & SHIFT_BITS;
+    below = ((below << 1) | Number(value < mean)) & SHIFT_BITS;
+    if (above === SHIFT_BITS) markLast(SHIFT_LENGTH, marks, i, Mark.shiftAbove);
+    if (below === SHIFT_BITS) markLast(SHIFT_LENGTH, marks, i, Mark.shiftBelow);
   }
 }
 
 /** Marks runs of 7 points and more, each strictly above (or each below) the one before; a tie ends a run. */
 export function markTrends(values: Float64Array, group: LimitGroup, marks: Uint8Array): void {
-  let run = 1;
-  let course = 0;
-  for (let i = group.from + 1; i < group.to; i++) {
-    const step = values[i]! - values[i - 1]!;
-    const now = step > 0 ? 1 : step < 0 ? -1 : 0;
-    run = now !== 0 && now === course ? run + 1 : 2;
-    course = now;
-    if (now !== 0 && run >= TREND_LENGTH) {
-      const bit = now > 0 ? Mark.trendIncreasing : Mark.trendDecreasing;
-      markRun(marks, i, run === TREND_LENGTH ? TREND_LENGTH : 1, bit);
-    }
+  let rises = 0;
+  let falls = 0;
+  let before = NaN;
+  for (let i = group.from; i < group.to; i++) {
+    const value = values[i]!;
+    rises = ((rises << 1) | Number(value > before)) & TREND_BITS;
+    falls = ((falls << 1) | Number(value < before)) & TREND_BITS;
+    if (rises === TREND_BITS) markLast(TREND_LENGTH, marks, i, Mark.trendIncreasing);
+    if (falls === TREND_BITS) markLast(TREND_LENGTH, marks, i, Mark.trendDecreasing);
+    before = value;
   }
 }
 
 /** Marks, in windows of three on one side of the mean, the points between two and three sigma where two or more are. */
 export function markTwoInThree(values: Float64Array, group: LimitGroup, marks: Uint8Array): void {
-  const { mean, lpl, upl, lowerWarning, upperWarning } = group;
-  let run = 0;
-  let side = 0;
-  let [close, closeBefore] = [false, false];
-  for (let i = group.from; i < group.to; i++) {
+  const { from, to, mean, lpl, upl, lowerWarning, upperWarning } = group;
+  let high = 0;
+  let low = 0;
+  for (let i = from; i < to; i++) {
     const value = values[i]!;
-    const now = value > mean ? 1 : value < mean ? -1 : 0;
-    const isClose = now > 0 ? value > upperWarning && value <= upl : value < lowerWarning && value >= lpl;
-    run = now !== 0 && now === side ? run + 1 : 1;
-    if (run >= 3 && Number(isClose) + Number(close) + Number(closeBefore) >= 2) {
-      const bit = now > 0 ? Mark.twoInThreeAbove : Mark.twoInThreeBelow;
-      if (isClose) marks[i]! |= bit;
-      if (close) marks[i - 1]! |= bit;
-      if (closeBefore) marks[i - 2]! |= bit;
+    high = ((high << 1) | (Number(value > upperWarning) & Number(value <= upl))) & WINDOW_BITS;
+    low = ((low << 1) | (Number(value < lowerWarning) & Number(value >= lpl))) & WINDOW_BITS;
+    if (hasTwo(high) && i >= from + 2 && values[i - 2]! > mean && values[i - 1]! > mean && value > mean) {
+      markBits(high, marks, i, Mark.twoInThreeAbove);
     }
-    side = now;
-    [closeBefore, close] = [close, isClose];
+    if (hasTwo(low) && i >= from + 2 && values[i - 2]! < mean && values[i - 1]! < mean && value < mean) {
+      markBits(low, marks, i, Mark.twoInThreeBelow);
+    }
   }
 }
 
@@ -153,6 +154,16 @@ export function signalRuns(
   return signals;
 }
 
-function markRun(marks: Uint8Array, last: number, length: number, bit: number): void {
+function markLast(length: number, marks: Uint8Array, last: number, bit: number): void {
   for (let i = last - length + 1; i <= last; i++) marks[i]! |= bit;
+}
+
+function markBits(bits: number, marks: Uint8Array, last: number, bit: number): void {
+  for (let k = 0; bits >> k !== 0; k++) {
+    if ((bits >> k) & 1) marks[last - k]! |= bit;
+  }
+}
+
+function hasTwo(bits: number): boolean {
+  return (bits & (bits - 1)) !== 0;
 }

@@ -2,7 +2,7 @@ import { columnCount, rowCount } from "../model/box";
 import { changeStyle, styleAt } from "../model/cellStyles";
 import { CellError, type Box, type CellValue } from "../model/cells";
 import { invalidArgument } from "../model/excelError";
-import { categoryOf, formatValue } from "../model/numberFormat";
+import { categoryOf, formatValue, isValidFormat } from "../model/numberFormat";
 import { refuseLocked, refuseUnlessAllowed } from "../model/protection";
 import type { SheetModel } from "../model/sheet";
 import { writeCells, type Input } from "../model/writeCells";
@@ -78,34 +78,37 @@ export function setValues({ sheet, box }: RangeTarget, input: unknown, session: 
   writeCells(session.model, sheet, box, input as Input, { source: "addin", isFormula });
 }
 
-/** One format for all cells, or an array of the range's size in which null leaves a cell's format alone. */
-export function setNumberFormats({ sheet, box }: RangeTarget, input: unknown, session: Session): void {
+/**
+ * One format for all cells, or an array of the range's size in which null leaves a cell's format alone.
+ * @throws InvalidArgument for another size, and for what is no number format
+ */
+export function setNumberFormats({ sheet, box }: RangeTarget, input: unknown, { model }: Session): void {
   refuseUnlessAllowed(sheet, "allowFormatCells");
-  const { model } = session;
-  if (!Array.isArray(input)) {
-    // A block of its own copes with whole rows and columns.
-    return changeStyle(model, sheet, box, { numberFormat: asText(input) });
-  }
+  if (!Array.isArray(input)) return changeStyle(model, sheet, box, { numberFormat: asFormat(input) });
   const rows = input as unknown[];
-  if (rows.length === 1 && Array.isArray(rows[0]) && rows[0].length === 1) {
-    return changeStyle(model, sheet, box, { numberFormat: asText(rows[0][0]) });
-  }
+  const width = columnCount(box);
   const fits =
-    rows.length === rowCount(box) &&
-    rows.every((row) => Array.isArray(row) && row.length === columnCount(box));
+    rows.length === rowCount(box) && rows.every((row) => Array.isArray(row) && row.length === width);
   if (!fits) throw invalidArgument();
+  const derived = new Map<string, number>();
   (rows as unknown[][]).forEach((row, r) => {
     row.forEach((format, c) => {
       if (format === null) return;
       const style = styleAt(sheet, box.top + r, box.left + c);
-      sheet.cells.setStyle(
-        box.top + r,
-        box.left + c,
-        model.styles.derive(style, { numberFormat: asText(format) }),
-      );
+      const numberFormat = asFormat(format);
+      const key = `${style} ${numberFormat}`;
+      let result = derived.get(key);
+      if (result === undefined) derived.set(key, (result = model.styles.derive(style, { numberFormat })));
+      sheet.cells.setStyle(box.top + r, box.left + c, result);
     });
   });
   model.notify({ kind: "formats", sheet, box });
+}
+
+function asFormat(value: unknown): string {
+  const format = asText(value);
+  if (!isValidFormat(format)) throw invalidArgument();
+  return format === "" ? "General" : format;
 }
 
 function mapCells<T>(sheet: SheetModel, box: Box, map: (value: CellValue, style: number) => T): T[][] {

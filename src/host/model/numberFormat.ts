@@ -39,7 +39,8 @@ export function isDateFormat(format: string): boolean {
 
 const validity = new Map<string, boolean>();
 
-function isValidFormat(format: string): boolean {
+/** True for what Excel takes as a number format. */
+export function isValidFormat(format: string): boolean {
   let valid = validity.get(format);
   if (valid === undefined) validity.set(format, (valid = numfmt.isValidFormat(format)));
   return valid;

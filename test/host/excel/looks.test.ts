@@ -46,11 +46,24 @@ describe("formats", () => {
     const book = await givenWorkbook({ Data: [[1]] });
     await book.excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Data");
-      sheet.getRange("A:A").numberFormat = [["@"]];
+      sheet.getRange("A:A").numberFormat = "@" as unknown as string[][];
       sheet.getRange("A5").values = [["007"]];
       await context.sync();
     });
     expect(book.cell("Data!A5")).toBe("007");
+  });
+
+  test.each([
+    ["another size than the range", [["0%"]]],
+    ["what is no format", "0[" as unknown as string[][]],
+  ])("a number format of %s is refused", async (_what, format) => {
+    const book = await givenWorkbook();
+    await expect(
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Sheet1").getRange("A1:B2").numberFormat = format;
+        await context.sync();
+      }),
+    ).rejects.toMatchObject({ code: "InvalidArgument" });
   });
 
   test("columns fit their longest text", async () => {

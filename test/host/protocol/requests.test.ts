@@ -317,6 +317,21 @@ describe("modes in which Excel refuses", () => {
   });
 });
 
+test("a mistake of the host's own is said, not waited for", async () => {
+  const book = await givenWorkbook({ Data: [] });
+  book.model.onChange(() => {
+    throw new Error("the grid fell over");
+  });
+  const error = await failure(
+    book.excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("A1").values = [[1]];
+      await context.sync();
+    }),
+  );
+  expect(error).toMatchObject({ code: "GeneralException" });
+  expect(error!.message).toContain("the grid fell over");
+});
+
 describe("things of another realm", () => {
   test("arrays, dates and promises of the test reach the page's Excel", async () => {
     const book = await givenWorkbook({ Data: [] });

@@ -120,7 +120,25 @@ function judge(point: ReportedPoint, series: ExpectedSeries, context: Assessment
   const target = targetInForce(context.targets, provider.id, indicator.id, start);
   const immature = !isMature(point.period, indicator, context.asOf, context.fiscalYearStart);
   const judged = !immature && point.status !== "provisional";
-  return { ...point, immature, judged, target, met: judged ? metBy(point, target, indicator) : null };
+  const met = judged ? metBy(point, target, indicator) : null;
+  // Field by field: spreading the point took two thirds of the time of a whole assessment.
+  const { period, kind, value, range, numerator, denominator, cases, status, cells, skipped } = point;
+  return {
+    period,
+    kind,
+    value,
+    range,
+    numerator,
+    denominator,
+    cases,
+    status,
+    cells,
+    skipped,
+    immature,
+    judged,
+    target,
+    met,
+  };
 }
 
 function metBy({ value, range }: ReportedPoint, target: number | null, indicator: Indicator): boolean | null {

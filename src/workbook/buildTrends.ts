@@ -60,6 +60,8 @@ export interface Trends {
   readonly leftOut: number;
   /** Chart name → what it shows. */
   readonly charts: Readonly<Record<string, ChartAssignment>>;
+  /** True where some measure is neither better high nor low: its special causes are a series of their own. */
+  readonly withNeutral: boolean;
   /** Most rows that any block fills: the length of the detail chart. */
   readonly longest: number;
 }
@@ -102,6 +104,7 @@ export function buildTrends(
     blocks,
     leftOut: byKey.size - order.filter((key) => byKey.has(key)).length,
     charts: Object.fromEntries(charts),
+    withNeutral: charted.some(({ indicator }) => indicator.direction === "neutral"),
     longest: Math.max(1, ...blocks.map(({ filled }) => filled)),
   };
 }

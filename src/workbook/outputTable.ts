@@ -41,6 +41,6 @@ export interface OutputTable {
 }
 
 /** The text under which rows are matched. */
-export function rowKey(table: OutputTable, cells: readonly unknown[]): string {
+export function rowKey(table: OutputTable, cells: readonly (OutputCell | boolean)[]): string {
   return table.keyColumns.map((column) => String(cells[column] ?? "")).join("|");
 }

@@ -148,12 +148,12 @@ function steadyKeys(sheet: readonly SheetRow[], wanted: readonly AgendaRow[]): S
     best[i] = 1;
     previous[i] = -1;
     for (let j = 0; j < i; j++) {
-      if (present[j]!.place < place && best[j]! + 1 > best[i]!) {
+      if (present[j]!.place < place && best[j]! + 1 > best[i]) {
         best[i] = best[j]! + 1;
         previous[i] = j;
       }
     }
-    if (end < 0 || best[i]! > best[end]!) end = i;
+    if (end < 0 || best[i] > best[end]!) end = i;
   });
   const keys = new Set<string>();
   for (let i = end; i >= 0; i = previous[i]!) keys.add(present[i]!.key);

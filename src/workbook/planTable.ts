@@ -125,7 +125,7 @@ function valueWrites(
       const then = cells[column] ?? "";
       if (now === then) return;
       let byColumn = changes.get(row);
-      if (!byColumn) changes.set(row, (byColumn = new Map()));
+      if (!byColumn) changes.set(row, (byColumn = new Map<number, OutputCell>()));
       byColumn.set(place, guarded(output, column, then));
     });
   }

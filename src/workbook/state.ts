@@ -29,6 +29,8 @@ const StateSchema = v.object({
   charts: v.fallback(v.record(v.string(), ChartAssignment), {}),
   /** Rows that the chart of the selected series draws; 0 before it is made. */
   detailRows: v.fallback(v.number(), 0),
+  /** True where the charts have a series for neutral special causes. */
+  withNeutral: v.fallback(v.boolean(), false),
   /** Lines above each table as they were written last, by sheet key. */
   headings: v.fallback(v.record(v.string(), v.pipe(v.array(v.string()), v.readonly())), {}),
   /** The meeting whose agenda stands on the Agenda sheet. */

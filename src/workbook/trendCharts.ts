@@ -39,6 +39,13 @@ const SERIES = [
   TREND_COLUMN.neutral,
 ] as const;
 
+type SeriesColumn = (typeof SERIES)[number];
+
+/** Charts of contracts without a neutral measure lack the last series: their legend is the shorter. */
+function seriesOf(withNeutral: boolean): readonly SeriesColumn[] {
+  return withNeutral ? SERIES : SERIES.slice(0, -1);
+}
+
 /**
  * Makes a line chart with one series for each column.
  *
@@ -50,11 +57,12 @@ export function addChart(
   data: Excel.Worksheet,
   name: string,
   source: ChartSource,
+  withNeutral: boolean,
 ): Excel.Chart {
   const seed = data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 2);
   const chart = trends.charts.add("LineMarkers", seed, "Columns");
   chart.name = name;
-  SERIES.forEach((column, i) => {
+  seriesOf(withNeutral).forEach((column, i) => {
     const series = i === 0 ? chart.series.getItemAt(0) : chart.series.add(TREND_HEADERS[column]);
     if (i === 0) series.name = TREND_HEADERS[column];
     pointTo(series, data, source, column);
@@ -63,8 +71,19 @@ export function addChart(
 }
 
 /** Lets an existing chart draw other rows. */
-export function redirectChart(chart: Excel.Chart, data: Excel.Worksheet, source: ChartSource): void {
-  SERIES.forEach((column, i) => pointTo(chart.series.getItemAt(i), data, source, column));
+export function redirectChart(
+  chart: Excel.Chart,
+  data: Excel.Worksheet,
+  source: ChartSource,
+  withNeutral: boolean,
+): void {
+  seriesOf(withNeutral).forEach((column, i) => pointTo(chart.series.getItemAt(i), data, source, column));
+}
+
+/** Gives an existing chart the series that it lacked while no measure was neutral. */
+export function addNeutralSeries(chart: Excel.Chart, data: Excel.Worksheet, source: ChartSource): void {
+  const series = chart.series.add(TREND_HEADERS[TREND_COLUMN.neutral]);
+  pointTo(series, data, source, TREND_COLUMN.neutral);
 }
 
 function pointTo(
@@ -94,14 +113,12 @@ export function titleChart(chart: Excel.Chart, title: string, axis: AxisRange | 
   chart.axes.valueAxis.numberFormat = axis.numberFormat;
 }
 
-type SeriesColumn = (typeof SERIES)[number];
-
 /**
  * How a chart looks; each step may fail on some platform without taking the others with it.
  *
  * @param found looks the chart up anew: after a failed batch its proxies are of no more use
  */
-export function chartOrnaments(found: () => Excel.Chart, rows: number): Ornament[] {
+export function chartOrnaments(found: () => Excel.Chart, rows: number, withNeutral: boolean): Ornament[] {
   const series = (column: SeriesColumn) => found().series.getItemAt(SERIES.indexOf(column));
   const line = (
     column: SeriesColumn,
@@ -115,14 +132,8 @@ export function chartOrnaments(found: () => Excel.Chart, rows: number): Ornament
     drawn.format.line.lineStyle = style;
     drawn.markerStyle = "None";
   };
-  const points = (column: SeriesColumn, colour: string, style: Excel.ChartSeries["markerStyle"]) => {
-    const marked = series(column);
-    marked.format.line.lineStyle = "None";
-    marked.markerStyle = style;
-    marked.markerSize = 9;
-    marked.markerBackgroundColor = colour;
-    marked.markerForegroundColor = colour;
-  };
+  const points = (column: SeriesColumn, colour: string, style: Excel.ChartSeries["markerStyle"]) =>
+    pointsOnly(series(column), colour, style);
   return [
     () => {
       line(TREND_COLUMN.value, COLOUR.common, 2, "Continuous");
@@ -138,7 +149,7 @@ export function chartOrnaments(found: () => Excel.Chart, rows: number): Ornament
     () => line(TREND_COLUMN.target, COLOUR.target, 1.75, "RoundDot"),
     () => points(TREND_COLUMN.concern, COLOUR.concern, "Diamond"),
     () => points(TREND_COLUMN.improvement, COLOUR.improvement, "Triangle"),
-    () => points(TREND_COLUMN.neutral, COLOUR.neutral, "Square"),
+    ...(withNeutral ? [neutralOrnament(found)] : []),
     () => {
       const chart = found();
       chart.plotVisibleOnly = false;
@@ -168,4 +179,21 @@ export function chartOrnaments(found: () => Excel.Chart, rows: number): Ornament
       valueAxis.format.font.size = 9;
     },
   ];
+}
+
+/** The look of the series of neutral special causes. */
+export function neutralOrnament(found: () => Excel.Chart): Ornament {
+  return () => pointsOnly(found().series.getItemAt(SERIES.length - 1), COLOUR.neutral, "Square");
+}
+
+function pointsOnly(
+  series: Excel.ChartSeries,
+  colour: string,
+  style: Excel.ChartSeries["markerStyle"],
+): void {
+  series.format.line.lineStyle = "None";
+  series.markerStyle = style;
+  series.markerSize = 9;
+  series.markerBackgroundColor = colour;
+  series.markerForegroundColor = colour;
 }

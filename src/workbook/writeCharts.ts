@@ -3,9 +3,11 @@ import type { Ornament } from "./look";
 import type { WorkbookState } from "./state";
 import {
   addChart,
+  addNeutralSeries,
   chartOrnaments,
   chartPlace,
   DETAIL_CHART,
+  neutralOrnament,
   redirectChart,
   titleChart,
   type AxisRange,
@@ -20,6 +22,8 @@ export interface ChartTask {
   readonly ornaments: readonly Ornament[];
 }
 
+const NOTHING = () => undefined;
+
 /** What must happen to the charts of the Trends sheet; existing ones are reused, a person's place and size for them kept. */
 export function planCharts(
   trendsSheet: Excel.Worksheet,
@@ -28,47 +32,51 @@ export function planCharts(
   existing: readonly string[],
   earlier: WorkbookState,
 ): ChartTask[] {
-  const tasks = Object.entries(trends.charts).flatMap(([name, chart]): ChartTask[] => {
+  const { withNeutral } = trends;
+  const tasks = Object.entries(trends.charts).map(([name, chart]): ChartTask => {
     const source: ChartSource = {
       firstRow: chart.firstRow,
       rows: chart.rows,
       periodColumn: TREND_COLUMN.period,
     };
     const place = chartPlace(Number(name.replace(/\D/g, "")) - 1);
-    if (!existing.includes(name)) return [newChart(name, source, place, chart.title, chart)];
+    if (!existing.includes(name)) return newChart(name, source, place, chart.title, chart);
     const before = earlier.charts[name];
-    const moved = before?.firstRow !== chart.firstRow || before.rows !== chart.rows;
-    const retitled =
-      before?.title !== chart.title ||
-      before.minimum !== chart.minimum ||
-      before.maximum !== chart.maximum ||
-      before.numberFormat !== chart.numberFormat;
-    if (!moved && !retitled) return [];
+    const isSame = before?.firstRow === chart.firstRow && before.rows === chart.rows;
     const found = () => trendsSheet.charts.getItem(name);
-    return [
-      {
-        name,
-        make: () => moved && redirectChart(found(), dataSheet, source),
-        ornaments: retitled ? [() => titleChart(found(), chart.title, chart)] : [],
-      },
-    ];
+    const retitled =
+      JSON.stringify({ ...before, firstRow: 0, rows: 0 }) !==
+      JSON.stringify({ ...chart, firstRow: 0, rows: 0 });
+    const title = retitled ? [() => titleChart(found(), chart.title, chart)] : [];
+    return changedChart(name, source, isSame, title);
   });
   const detail: ChartSource = { firstRow: 1, rows: trends.longest, periodColumn: DETAIL_COLUMN };
-  if (!existing.includes(DETAIL_CHART)) {
-    tasks.unshift(
-      newChart(
-        DETAIL_CHART,
-        detail,
-        chartPlace(null),
-        "The chosen series (percentages as whole numbers)",
-        null,
-      ),
-    );
-  } else if (earlier.detailRows !== trends.longest) {
-    const make = () => redirectChart(trendsSheet.charts.getItem(DETAIL_CHART), dataSheet, detail);
-    tasks.push({ name: DETAIL_CHART, make, ornaments: [] });
+  const detailTitle = "The chosen series (percentages as whole numbers)";
+  tasks.unshift(
+    existing.includes(DETAIL_CHART)
+      ? changedChart(DETAIL_CHART, detail, earlier.detailRows === trends.longest, [])
+      : newChart(DETAIL_CHART, detail, chartPlace(null), detailTitle, null),
+  );
+  return tasks.filter(({ make, ornaments }) => make !== NOTHING || ornaments.length > 0);
+
+  function changedChart(
+    name: string,
+    source: ChartSource,
+    isSame: boolean,
+    title: readonly Ornament[],
+  ): ChartTask {
+    const found = () => trendsSheet.charts.getItem(name);
+    const lacksNeutral = withNeutral && !earlier.withNeutral;
+    const make = () => {
+      if (lacksNeutral) addNeutralSeries(found(), dataSheet, source);
+      if (!isSame) redirectChart(found(), dataSheet, source, withNeutral);
+    };
+    return {
+      name,
+      make: lacksNeutral || !isSame ? make : NOTHING,
+      ornaments: [...title, ...(lacksNeutral ? [neutralOrnament(found)] : [])],
+    };
   }
-  return tasks;
 
   function newChart(
     name: string,
@@ -81,11 +89,11 @@ export function planCharts(
     return {
       name,
       make: () => {
-        const chart = addChart(trendsSheet, dataSheet, name, source);
+        const chart = addChart(trendsSheet, dataSheet, name, source, withNeutral);
         const [first, last] = place.split(":");
-        chart.setPosition(first!, last!);
+        chart.setPosition(first!, last);
       },
-      ornaments: [() => titleChart(found(), title, axis), ...chartOrnaments(found, source.rows)],
+      ornaments: [() => titleChart(found(), title, axis), ...chartOrnaments(found, source.rows, withNeutral)],
     };
   }
 }

@@ -86,6 +86,7 @@ export async function writeAll(
       flags: firstRaised,
       charts: trends.charts,
       detailRows: trends.longest,
+      withNeutral: trends.withNeutral || book.state.withNeutral,
       trendBlocks: trends.blocks.map(({ key, label, fingerprint }) => ({ key, label, fingerprint })),
       agendaMeeting: agenda.meetingId,
       mappedRange,

@@ -13,11 +13,16 @@ function finding(id: string, entries: number[], priority: number | null = null):
 const flagOf = (flagged: Finding): Flag => givenFlag(flagged, "worsening_trend");
 
 test("each series has a block of its latest 36 periods, filled up with empty rows", () => {
-  const long = finding("long", Array.from({ length: 40 }, (_, i) => i));
+  const long = finding(
+    "long",
+    Array.from({ length: 40 }, (_, i) => i),
+  );
   const short = finding("short", [0.5, 0.6]);
   const { blocks, longest } = buildTrends([long, short], [], NOTHING_YET);
   expect(blocks.map(({ rows }) => rows.length)).toEqual([BLOCK_ROWS, BLOCK_ROWS]);
-  expect(blocks[0]!.rows.map((row) => row[TREND_COLUMN.value])).toEqual(Array.from({ length: 36 }, (_, i) => i + 4));
+  expect(blocks[0]!.rows.map((row) => row[TREND_COLUMN.value])).toEqual(
+    Array.from({ length: 36 }, (_, i) => i + 4),
+  );
   expect(blocks[1]!.rows[2]!.every((cell) => cell === "")).toBe(true);
   expect(longest).toBe(36);
 });

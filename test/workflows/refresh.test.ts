@@ -150,10 +150,8 @@ test("a protected result sheet is said in words, and nothing is written", async 
     await context.sync();
   });
   const outcome = await refresh();
-  expect(outcome).toMatchObject({
-    kind: "failed",
-    message: expect.stringContaining('The sheet "Summary" is protected'),
-  });
+  expect(outcome.kind).toBe("failed");
+  expect("message" in outcome && outcome.message).toContain('The sheet "Summary" is protected');
   expect(picture(book, "Flags")).toEqual(before);
 });
 

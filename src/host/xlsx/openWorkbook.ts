@@ -8,6 +8,7 @@ import { CellReader } from "./sheet/cellReader";
 import { cellsFingerprint } from "./sheet/cellsFingerprint";
 import { SECTION_CODECS } from "./sheet/sectionCodecs";
 import { readWorksheet } from "./sheet/sections";
+import { isTrue } from "./sheet/sheetDataMerger";
 import { readSharedStrings } from "./sheet/sharedStrings";
 import { Palette } from "./styles/colors";
 import { Stylesheet } from "./styles/stylesheet";
@@ -116,9 +117,10 @@ function cellsInto(
   const { cells } = sheet;
   return {
     row({ row, attributes }) {
-      if (attributes["ht"] !== undefined) sheet.rowHeights.set(row, Number(attributes["ht"]));
-      if (attributes["hidden"] === "1" || attributes["hidden"] === "true") sheet.hiddenRows.add(row);
-      if (attributes["customFormat"] === "1") sheet.rowStyles.set(row, styleOf(Number(attributes["s"] ?? 0)));
+      // Any other height is what the row took by itself, and follows its text.
+      if (isTrue(attributes["customHeight"])) sheet.rowHeights.set(row, Number(attributes["ht"]));
+      if (isTrue(attributes["hidden"])) sheet.hiddenRows.add(row);
+      if (isTrue(attributes["customFormat"])) sheet.rowStyles.set(row, styleOf(Number(attributes["s"] ?? 0)));
     },
     cell({ row, column, value, formula, format }) {
       cells.setResult(row, column, value);

@@ -123,3 +123,29 @@ schemaTest("what is saved over a foreign workbook holds in the schemas", () => {
   opened.model.sheets.splice(2, 1);
   expect(schemaFindings(saveWorkbook(opened))).toEqual([]);
 });
+
+test("a height that a row took by itself follows its text; one that was set stays", () => {
+  const bytes = saveWorkbook(trendWorkbook());
+  const tags = {
+    'r="2"': 'r="2" ht="77"',
+    'r="3"': 'r="3" ht="44" customHeight="1"',
+    'r="4"': 'r="4" ht="33"',
+  };
+  let xml = partText(bytes, "xl/worksheets/sheet1.xml");
+  for (const [old, now] of Object.entries(tags)) xml = xml.replace(`<row ${old}`, `<row ${now}`);
+  const opened = openWorkbook(withParts(bytes, { "xl/worksheets/sheet1.xml": xml }));
+  const { cells, rowHeights } = opened.model.sheets[0]!;
+  expect([...rowHeights]).toEqual([[2, 44]]);
+  const wrapped = opened.model.styles.derive(0, { wrapText: true });
+  for (const row of [1, 2]) {
+    cells.setValue(row, 0, "one two three four five six");
+    cells.setStyle(row, 0, wrapped);
+  }
+  const saved = partText(saveWorkbook(opened), "xl/worksheets/sheet1.xml");
+  const tagOf = (row: number) => new RegExp(`<row r="${row}"[^>]*>`).exec(saved)![0];
+  expect([2, 3, 4].map(tagOf)).toEqual([
+    '<row r="2" ht="60">',
+    '<row r="3" ht="44" customHeight="1">',
+    '<row r="4" ht="33">',
+  ]);
+});

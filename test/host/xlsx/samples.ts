@@ -19,7 +19,10 @@ export function partText(bytes: Uint8Array, part: string): string {
 }
 
 /** A workbook's bytes with some parts replaced (null: taken out). */
-export function withParts(bytes: Uint8Array, parts: Record<string, string | Uint8Array | null>): Uint8Array {
+export function withParts(
+  bytes: Uint8Array,
+  parts: Record<string, string | Uint8Array<ArrayBuffer> | null>,
+): Uint8Array {
   const files = unzipSync(bytes);
   for (const [name, content] of Object.entries(parts)) {
     if (content === null) delete files[name];
@@ -91,13 +94,7 @@ export function trendWorkbook(): WorkbookModel {
   chart.categoryAxis = { ...chart.categoryAxis, categoryType: "TextAxis", tickLabelSpacing: 3 };
   chart.valueAxis = { ...chart.valueAxis, minimum: 0.7, maximum: 1, majorUnit: 0.05, numberFormat: "0%" };
   chart.plotVisibleOnly = false;
-  const [value, mean, lower, upper, concern] = chart.series as [
-    never,
-    never,
-    never,
-    never,
-    never,
-  ] as typeof chart.series;
+  const [value, mean, lower, upper, concern] = chart.series;
   Object.assign(value!, { line: { visible: true, color: "#7F7F7F", weight: 1.5, style: "Continuous" } });
   Object.assign(value!.marker, { style: "Circle", size: 6, background: "#7F7F7F", foreground: "#7F7F7F" });
   value!.points.set(23, {

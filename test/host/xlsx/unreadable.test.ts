@@ -24,7 +24,7 @@ const compoundFile = (stream: string) =>
     0xb1,
     0x1a,
     0xe1,
-    ...new Array(504).fill(0),
+    ...new Uint8Array(504),
     ...Buffer.from(stream, "utf16le"),
   ]);
 

@@ -7,6 +7,15 @@ export function upper(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** An entry of a rule as text: rules come through the object model as plain JSON. */
+export function textOf(entry: unknown): string {
+  return typeof entry === "string"
+    ? entry
+    : typeof entry === "number" || typeof entry === "boolean"
+      ? String(entry)
+      : "";
+}
+
 /** Test of a text: operator of the object model, `type` and `operator` of the file, and the formula that says the same. */
 export const TEXT_TESTS = [
   [

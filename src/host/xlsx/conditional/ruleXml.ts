@@ -2,7 +2,7 @@ import type { ConditionalFormatModel } from "../../model/sheet";
 import { cellAddress } from "../address";
 import { toFileFormula } from "../formula/fileFormula";
 import { element, escapeXml } from "../xml/text";
-import { fileIconSet, LIMITS, lower, PRESETS, TEXT_TESTS } from "./criteria";
+import { fileIconSet, LIMITS, lower, PRESETS, TEXT_TESTS, textOf } from "./criteria";
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 type Rule = Readonly<Record<string, unknown>>;
@@ -25,18 +25,18 @@ export function ruleXml(model: ConditionalFormatModel, priority: number, dxfId: 
       const second = rule["formula2"] ? formulaXml(rule["formula2"]) : "";
       return make(
         "cellIs",
-        { operator: lower(String(rule["operator"])) },
+        { operator: lower(textOf(rule["operator"])) },
         formulaXml(rule["formula1"]) + second,
       );
     }
     case "ContainsText": {
       const test = TEXT_TESTS.find(([operator]) => operator === rule["operator"]) ?? TEXT_TESTS[0];
-      const text = String(rule["text"] ?? "");
+      const text = textOf(rule["text"]);
       const quoted = `"${text.replaceAll('"', '""')}"`;
       return make(test[1], { operator: test[2], text }, formulaXml(test[3](quoted, cell)));
     }
     case "TopBottom": {
-      const type = String(rule["type"]);
+      const type = textOf(rule["type"]);
       const percent = type.endsWith("Percent") || undefined;
       return make(
         "top10",
@@ -47,7 +47,7 @@ export function ruleXml(model: ConditionalFormatModel, priority: number, dxfId: 
     case "PresetCriteria": {
       const preset = PRESETS.find(({ criterion }) => criterion === rule["criterion"]);
       if (!preset)
-        throw new Error(`Conditional formats of kind ${String(rule["criterion"])} cannot be saved as .xlsx.`);
+        throw new Error(`Conditional formats of kind ${textOf(rule["criterion"])} cannot be saved as .xlsx.`);
       return make(preset.type, preset.attributes, preset.formula ? formulaXml(preset.formula(cell)) : "");
     }
     case "ColorScale":
@@ -60,18 +60,18 @@ export function ruleXml(model: ConditionalFormatModel, priority: number, dxfId: 
 }
 
 function formulaXml(formula: unknown): string {
-  return element("formula", {}, escapeXml(toFileFormula(String(formula ?? ""))));
+  return element("formula", {}, escapeXml(toFileFormula(textOf(formula))));
 }
 
 function limitXml(limit: unknown, automatic: "min" | "max", extra: Attributes = {}): string {
   const { type, formula } = (limit ?? {}) as { type?: string; formula?: unknown };
   const file = LIMITS[type ?? ""] ?? automatic;
   const bare = file === "min" || file === "max" || formula === undefined || formula === null;
-  return element("cfvo", { type: file, val: bare ? undefined : toFileFormula(String(formula)), ...extra });
+  return element("cfvo", { type: file, val: bare ? undefined : toFileFormula(textOf(formula)), ...extra });
 }
 
 function colorXml(color: unknown): string {
-  return element("color", { rgb: `FF${String(color ?? "#FFFFFF").slice(1)}` });
+  return element("color", { rgb: `FF${(textOf(color) || "#FFFFFF").slice(1)}` });
 }
 
 function colorScaleXml(rule: Rule): string {
@@ -104,7 +104,7 @@ function iconSetXml(rule: Rule): string {
       : limitXml(limit, "min", { gte: limit.operator === "GreaterThan" ? false : undefined }),
   );
   const values = {
-    iconSet: fileIconSet(String(rule["style"])),
+    iconSet: fileIconSet(textOf(rule["style"])),
     showValue: rule["showIconOnly"] ? false : undefined,
     reverse: rule["reverseIconOrder"] ? true : undefined,
   };

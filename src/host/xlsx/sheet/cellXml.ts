@@ -31,7 +31,7 @@ export function cellXml(
   if (value instanceof CellError) return `${start} t="e"${extra}>${formula}${v(escapeXml(value.code))}${end}`;
   if (typeof value !== "string") return formula ? `${start}${extra}>${formula}${end}` : `${start}${extra}/>`;
   if (formula) return `${start} t="str"${extra}>${formula}${v(encodeCellText(value))}${end}`;
-  const space = /^\s|\s$|\n|  /.test(value) ? ' xml:space="preserve"' : "";
+  const space = /^\s|\s$|\n| {2}/.test(value) ? ' xml:space="preserve"' : "";
   return `${start} t="inlineStr"${extra}><${prefix}is><${prefix}t${space}>${encodeCellText(value)}</${prefix}t></${prefix}is>${end}`;
 }
 

@@ -13,9 +13,9 @@ export interface ReadContext {
   readonly part: string;
   readonly palette: Palette;
   /** Style number of a cell format. */
-  styleOf(format: number): number;
+  readonly styleOf: (format: number) => number;
   /** What a differential format changes. */
-  differential(index: number): StyleChange;
+  readonly differential: (index: number) => StyleChange;
 }
 
 export interface WriteContext {
@@ -26,9 +26,9 @@ export interface WriteContext {
   readonly palette: Palette;
   readonly formats: FormatMap;
   /** What a differential format of the file changes. */
-  differential(index: number): StyleChange;
+  readonly differential: (index: number) => StyleChange;
   /** Index of a new differential format. */
-  addDifferential(change: StyleChange): number;
+  readonly addDifferential: (change: StyleChange) => number;
 }
 
 /**

@@ -31,6 +31,7 @@ export class SheetDataMerger implements CellReaderEvents {
   private taken = 0;
   private lastColumn = -1;
   private added = false;
+  private rewritten = false;
   private pieces: string[] = [];
 
   constructor(
@@ -54,7 +55,7 @@ export class SheetDataMerger implements CellReaderEvents {
     this.modelCells = this.rows.row(tag.row);
     this.taken = 0;
     this.lastColumn = -1;
-    this.added = false;
+    this.added = this.rewritten = false;
     this.pieces = [];
   }
 
@@ -100,7 +101,7 @@ export class SheetDataMerger implements CellReaderEvents {
       next = this.modelCells[this.taken]
     ) {
       this.pieces.push(this.newCell(row, next));
-      this.added = true;
+      this.added = this.rewritten = true;
       this.taken++;
     }
   }
@@ -115,6 +116,7 @@ export class SheetDataMerger implements CellReaderEvents {
   }
 
   private changed(cell: ReadCell, model: ModelCell): string {
+    this.rewritten = true;
     const broken = cell.shared !== undefined && this.brokenGroups.has(cell.shared);
     const kept = cell.formula === model.formula && !broken;
     if (!kept && cell.sharedMaster) this.brokenGroups.add(cell.shared!);
@@ -191,29 +193,34 @@ export class SheetDataMerger implements CellReaderEvents {
     };
   }
 
-  /** The row's tag as it stood, unless its height, visibility or style changed or cells came to it. */
+  /**
+   * The row's tag as it stood, unless its height, visibility or style changed or cells came to it. A height that the
+   * row took by itself is found anew when what stands in it changes.
+   */
   private rowTag({ row, attributes: original, start, end }: RowTag): string {
     const text = this.source.slice(start, end);
-    const { ht, hidden, s, customFormat } = original;
     const { sheet } = this;
-    const sameHeight = sheet.rowHeights.get(row) === (ht === undefined ? undefined : Number(ht));
-    const sameStyle =
-      sheet.rowStyles.get(row) === (isTrue(customFormat) ? this.formats.styleOf(Number(s ?? 0)) : undefined);
-    if (sameHeight && sameStyle && sheet.hiddenRows.has(row) === isTrue(hidden)) {
+    const own = isTrue(original["customHeight"]) ? Number(original["ht"]) : undefined;
+    const oldStyle = isTrue(original["customFormat"])
+      ? this.formats.styleOf(Number(original["s"] ?? 0))
+      : undefined;
+    const layout = this.rowLayout(row);
+    const sameHeight = sheet.rowHeights.get(row) === own;
+    const automatic = sameHeight && own === undefined;
+    const height = this.rewritten ? this.heightByText(row, original["ht"]) : original["ht"];
+    if (automatic) layout["ht"] = height;
+    const same =
+      sameHeight && sheet.rowStyles.get(row) === oldStyle && (!automatic || height === original["ht"]);
+    if (same && sheet.hiddenRows.has(row) === isTrue(original["hidden"])) {
       return this.added ? text.replace(/ spans="[^"]*"/, "") : text;
     }
-    const {
-      ht: _ht,
-      hidden: _hidden,
-      s: _s,
-      customFormat: _format,
-      customHeight: _height,
-      spans: _spans,
-      ...rest
-    } = original;
-    const layout = this.rowLayout(row);
-    if (sameHeight) layout["customHeight"] = original["customHeight"];
-    return `<${this.prefix}row${attributes({ ...rest, ...layout })}>`;
+    const kept = Object.entries(original).filter(([name]) => !(name in layout) && name !== "spans");
+    return `<${this.prefix}row${attributes({ ...Object.fromEntries(kept), ...layout })}>`;
+  }
+
+  private heightByText(row: number, old: string | undefined): string | undefined {
+    const standard = Number(old) === this.sheet.standardHeight ? old : undefined;
+    return this.automaticHeight(row, this.modelCells)?.toString() ?? standard;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { addressOf } from "../../model/address";
 import type { ValidationModel } from "../../model/sheet";
+import { textOf } from "../conditional/criteria";
 import { parseBoxes } from "../address";
 import { fromFileFormula, toFileFormula } from "../formula/fileFormula";
 import { attribute, booleanAttribute, child, children } from "../xml/dom";
@@ -116,7 +117,7 @@ function operand(text: string): string | number {
 }
 
 function validationXml({ ranges, type, rule, ignoreBlanks, prompt, errorAlert }: ValidationModel): string {
-  const source = String(rule["source"] ?? "");
+  const source = textOf(rule["source"]);
   const isInline = type === "List" && !source.startsWith("=");
   const first =
     type === "List"
@@ -130,8 +131,8 @@ function validationXml({ ranges, type, rule, ignoreBlanks, prompt, errorAlert }:
   const formula = (name: string, value: unknown): string =>
     value === undefined || value === null || value === ""
       ? ""
-      : element(name, {}, escapeXml(toFileFormula(String(value))));
-  const operator = OPERATORS[String(rule["operator"] ?? "Between")];
+      : element(name, {}, escapeXml(toFileFormula(textOf(value))));
+  const operator = OPERATORS[textOf(rule["operator"]) || "Between"];
   const text = (value: string): string | undefined => value || undefined;
   return element(
     "dataValidation",

@@ -78,7 +78,7 @@ export class StyleWriter {
   /** Index into dxfs of what a conditional format changes. */
   differential(change: StyleChange): number {
     const xml = element("dxf", {}, this.differentialParts(change));
-    return this.append("dxfs", "dxf", xml, this.sheet.differential, xml);
+    return this.append("dxfs", xml, this.sheet.differential, xml);
   }
 
   private findOrAdd(style: CellStyle): number {
@@ -112,7 +112,7 @@ export class StyleWriter {
         return set("fillId", this.fill(style.fill), "applyFill");
       case "borders": {
         const xml = borderXml(style.borders);
-        return set("borderId", this.append("borders", "border", xml, this.sheet.borders, xml), "applyBorder");
+        return set("borderId", this.append("borders", xml, this.sheet.borders, xml), "applyBorder");
       }
       case "alignment":
         replaceChild(xf, "alignment", alignmentXml(style), XF);
@@ -167,7 +167,7 @@ export class StyleWriter {
       {},
       color === null ? element("patternFill", { patternType: "none" }) : solidFill(color),
     );
-    return this.append("fills", "fill", xml, this.sheet.fills, xml);
+    return this.append("fills", xml, this.sheet.fills, xml);
   }
 
   private original(source: number): CellStyle {
@@ -182,7 +182,7 @@ export class StyleWriter {
     return this.original(user).font;
   }
 
-  private append(container: string, _name: string, xml: string, list: Element[], key: string): number {
+  private append(container: string, xml: string, list: Element[], key: string): number {
     const known = this.parts.get(container + key);
     return known ?? this.appendNode(container, fragment(this.container(container), xml)[0]!, list, key);
   }

@@ -87,7 +87,7 @@ export function fragment(owner: Element, xml: string): Element[] {
   namespaces["xmlns"] = owner.namespaceURI ?? "";
   const declared = Object.entries(namespaces).map(([name, uri]) => ` ${name}="${uri}"`);
   const holder = parseXml(`<holder${declared.join("")}>${xml}</holder>`, "fragment");
-  return children(holder).map((node) => (owner.ownerDocument as Document).importNode(node, true) as Element);
+  return children(holder).map((node) => (owner.ownerDocument as Document).importNode<Element>(node, true));
 }
 
 /** Puts `node` among `parent`'s children where the schema's `order` of local names wants it. */

@@ -1,13 +1,13 @@
 import path from "node:path";
 
 interface BrowserFinder {
-  findBrowser(
+  readonly findBrowser: (
     platform?: NodeJS.Platform,
     environment?: Record<string, string>,
     exists?: (file: string) => boolean,
-  ): string | null;
-  howToGetOne(): string;
-  browserFlags(): string[];
+  ) => string | null;
+  readonly howToGetOne: () => string;
+  readonly browserFlags: () => string[];
 }
 
 /** The script that also takes the README's pictures. */

@@ -14,7 +14,7 @@ export interface Stage {
 /** Builds what is missing, and starts server and browser. */
 export async function setStage(executablePath: string): Promise<Stage> {
   const { buildWhenStale } = (await import(path.join(root, "scripts/build-when-stale.js"))) as {
-    buildWhenStale(names: string[], tell: (text: string) => void): Promise<void>;
+    readonly buildWhenStale: (names: string[], tell: (text: string) => void) => Promise<void>;
   };
   await buildWhenStale(["addin", "workbench"], () => undefined);
   const server = await startServer(

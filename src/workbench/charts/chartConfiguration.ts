@@ -6,6 +6,7 @@ import { categoryScale, valueScale } from "./chartAxes";
 import { cellsOf, plotted, type ChartCell } from "./chartData";
 import { dashes, markerShapes } from "./chartLooks";
 import { title, pixels } from "./chartText";
+import { LEGEND_PICTURE_WIDTH, legendLabels } from "./legendLabels";
 import { dataLabels } from "./dataLabels";
 
 /** Excel's six accent colours, in the order in which series take them. */
@@ -54,8 +55,9 @@ export function chartConfiguration(book: WorkbookModel, chart: ChartModel): Char
           position: legendPositions[chart.legend.position],
           labels: {
             usePointStyle: true,
-            pointStyleWidth: 26,
+            pointStyleWidth: LEGEND_PICTURE_WIDTH,
             boxHeight: 7,
+            generateLabels: legendLabels,
             font: { size: pixels(chart.legend.fontSize ?? 9) },
             sort: (a, b) => (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0),
           },

@@ -48,12 +48,13 @@ export class ChartFigure extends Component<FigureProps, { model: Model }> {
   }
 
   private draw(): void {
-    const { book, revision } = gridContext(this.env.model);
+    const context = gridContext(this.env.model);
+    const revision = context.revision();
     const chart = this.chart();
     const canvas = this.canvas.el;
-    if (!chart || !(canvas instanceof HTMLCanvasElement) || this.revision === revision()) return;
-    this.revision = revision();
+    if (!chart || !(canvas instanceof HTMLCanvasElement) || this.revision === revision) return;
+    this.revision = revision;
     this.drawn?.destroy();
-    this.drawn = new Chart(canvas, chartConfiguration(book, chart));
+    this.drawn = new Chart(canvas, chartConfiguration(context.book, chart));
   }
 }

@@ -5,14 +5,15 @@ import type { ChartModel } from "../../host/model/chart";
 export function dataLabels(chart: ChartModel, textOf: (value: unknown) => string): Plugin {
   return {
     id: "dataLabels",
-    afterDatasetsDraw({ ctx, data, getDatasetMeta }) {
+    afterDatasetsDraw(drawn) {
+      const { ctx, data } = drawn;
       ctx.save();
       ctx.textAlign = "center";
       ctx.textBaseline = "bottom";
       ctx.fillStyle = "#404040";
       data.datasets.forEach((dataset, index) => {
         if (!chart.series[index]?.hasDataLabels) return;
-        getDatasetMeta(index).data.forEach((element, point) => {
+        drawn.getDatasetMeta(index).data.forEach((element, point) => {
           const { x, y } = element.tooltipPosition(true);
           if (x !== null && y !== null) ctx.fillText(textOf(dataset.data[point]), x, y - 6);
         });

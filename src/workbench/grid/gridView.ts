@@ -1,17 +1,16 @@
-import { Model, Spreadsheet, registries, type CoreCommand } from "@odoo/o-spreadsheet";
+import { Model, Spreadsheet, registries, type Command, type CoreCommand } from "@odoo/o-spreadsheet";
 import { App } from "@odoo/owl";
-import { intersection, sameBox } from "../../host/model/box";
-import type { Box } from "../../host/model/cells";
+import { sameBox } from "../../host/model/box";
 import { ExcelError } from "../../host/model/excelError";
 import type { SheetModel } from "../../host/model/sheet";
 import type { ModelChange, WorkbookModel } from "../../host/model/workbook";
 import { CHART_TAG, ChartFigure } from "../charts/chartFigure";
 import { EditApplier } from "./applyEdits";
-import { gridCell } from "./gridCell";
+import { cellCommands } from "./cellCommands";
 import type { GridContext } from "./gridContext";
 import { useWorkbookValues } from "./hostEvaluation";
 import { PendingChanges } from "./pendingChanges";
-import { layoutCommands, overlayCommands, zoneOf } from "./sheetCommands";
+import { growthCommands, layoutCommands, overlayCommands, zoneOf } from "./sheetCommands";
 import { describeSheet, type SheetDescription } from "./sheetDescription";
 import { watchUserEdits, type GridEdits } from "./userEdits";
 import { performInWorkbook } from "./workbookCommands";
@@ -69,8 +68,8 @@ export class GridView {
       this.pending.layouts.add(sheet);
     }
     this.stopListening = book.onChange((change) => this.noteChange(change));
-    this.model.on("command-rejected", this, ({ command }) => {
-      const refusal = performInWorkbook(command, context);
+    this.model.on("command-rejected", this, (rejected: { command?: Command }) => {
+      const refusal = rejected.command ? performInWorkbook(rejected.command, context) : null;
       if (refusal) this.notify(refusal);
     });
     this.flush();
@@ -114,17 +113,24 @@ export class GridView {
     const pending = this.pending;
     this.pending = new PendingChanges();
     if (pending.sheets) this.transport.publish(this.sheetListCommands(pending));
+    const { getters } = this.model;
     const layouts = [...pending.layouts].filter((sheet) => this.described.has(sheet));
     const described = new Map(layouts.map((sheet) => [sheet, describeSheet(sheet)]));
     const first: CoreCommand[] = [];
-    for (const sheet of new Set([...layouts, ...pending.cells.keys()]))
-      first.push(...this.growthCommands(sheet));
+    for (const sheet of new Set([...layouts, ...pending.cells.keys()])) {
+      const id = this.gridIds.get(sheet);
+      if (id) first.push(...growthCommands(id, sheet, getters));
+    }
     for (const [sheet, after] of described) {
       first.push(...layoutCommands(this.gridIds.get(sheet)!, this.described.get(sheet)!, after));
     }
     this.transport.publish(first);
-    this.transport.publish([...pending.cells].flatMap(([sheet, box]) => this.cellCommands(sheet, box)));
-    const { getters } = this.model;
+    this.transport.publish(
+      [...pending.cells].flatMap(([sheet, box]) => {
+        const id = this.gridIds.get(sheet);
+        return id ? cellCommands(id, this.book, sheet, box, getters) : [];
+      }),
+    );
     this.transport.publish(
       [...described].flatMap(([sheet, after]) =>
         overlayCommands(this.gridIds.get(sheet)!, this.described.get(sheet)!, after, getters),
@@ -173,60 +179,6 @@ export class GridView {
     return commands;
   }
 
-  private growthCommands(sheet: SheetModel): CoreCommand[] {
-    const sheetId = this.gridIds.get(sheet);
-    if (!sheetId) return [];
-    const { getters } = this.model;
-    const extent = gridExtent(sheet);
-    const grow = (dimension: "ROW" | "COL", has: number, needs: number): CoreCommand[] =>
-      needs > has
-        ? [
-            {
-              type: "ADD_COLUMNS_ROWS",
-              sheetId,
-              sheetName: getters.getSheetName(sheetId),
-              dimension,
-              base: has - 1,
-              quantity: needs - has,
-              position: "after",
-            },
-          ]
-        : [];
-    return [
-      ...grow("ROW", getters.getNumberRows(sheetId), extent.rows),
-      ...grow("COL", getters.getNumberCols(sheetId), extent.columns),
-    ];
-  }
-
-  /** One command for each cell of the block that the grid does not show as it is. */
-  private cellCommands(sheet: SheetModel, changed: Box): CoreCommand[] {
-    const sheetId = this.gridIds.get(sheet);
-    if (!sheetId) return [];
-    const { getters } = this.model;
-    const bottom = getters.getNumberRows(sheetId) - 1;
-    const right = getters.getNumberCols(sheetId) - 1;
-    const box = intersection(changed, { top: 0, left: 0, bottom, right });
-    const commands: CoreCommand[] = [];
-    if (!box) return commands;
-    for (let row = box.top; row <= box.bottom; row++) {
-      for (let col = box.left; col <= box.right; col++) {
-        const position = { sheetId, row, col };
-        const shown = getters.getCell(position);
-        if (!shown && sheet.cells.style(row, col) === 0 && isBlank(sheet, row, col)) continue;
-        const { content, format, style, border } = gridCell(this.book, sheet, row, col);
-        const text = shown?.isFormula
-          ? getters.getCellText(position, { showFormula: true })
-          : (shown?.content ?? "");
-        const same = text === content && (shown?.format ?? "") === format && sameLook(shown?.style, style);
-        if (!same) commands.push({ type: "UPDATE_CELL", ...position, content, format, style });
-        if (!sameLook(getters.getCellBorder(position) ?? undefined, border)) {
-          commands.push({ type: "SET_BORDER", ...position, border });
-        }
-      }
-    }
-    return commands;
-  }
-
   private showSelection(scrollIntoView = true): void {
     const { model, book } = this;
     const sheetId = this.gridIds.get(book.activeSheet);
@@ -264,25 +216,6 @@ export class GridView {
     this.book.notify({ kind: "selected", sheet, box });
     this.pending.selection = false;
   }
-}
-
-function isBlank(sheet: SheetModel, row: number, column: number): boolean {
-  return sheet.cells.value(row, column) === null && sheet.cells.formula(row, column) === undefined;
-}
-
-function sameLook(a: object | undefined, b: object | undefined): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-/** Entries that say something, in one order: the grid drops what is false or empty. */
-function sorted(look: object | undefined): unknown[] {
-  return Object.entries(look ?? {})
-    .filter(([, value]) => value !== undefined && value !== false && value !== "" && value !== 0)
-    .map(([key, value]) => [
-      key,
-      typeof value === "object" && value !== null ? sorted(value as object) : value,
-    ])
-    .sort(([a], [b]) => String(a).localeCompare(String(b)));
 }
 
 /** A sheet as the grid has it before anything was said of it. */

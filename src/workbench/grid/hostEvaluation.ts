@@ -45,7 +45,7 @@ export function useWorkbookValues(): void {
       return sheet ? evaluatedCell(this.context.book, sheet, position) : super.getEvaluatedCell(position);
     }
   }
-  registry.replace("evaluation", HostEvaluation as unknown as Parameters<typeof registry.replace>[1]);
+  registry.replace("evaluation", HostEvaluation);
 }
 
 function evaluatedCell(book: WorkbookModel, sheet: SheetModel, position: CellPosition): EvaluatedCell {

@@ -65,7 +65,7 @@ export function styleChange(before: Style, after: Style): StyleChange {
   if (differs("align")) change.horizontal = after.align ? horizontals[after.align] : "General";
   if (differs("verticalAlign")) change.vertical = verticals[after.verticalAlign ?? "bottom"];
   if (differs("wrapping")) change.wrapText = after.wrapping === "wrap";
-  return (Object.keys(font).length > 0 ? { ...change, font } : change) as StyleChange;
+  return Object.keys(font).length > 0 ? { ...change, font } : change;
 }
 
 const horizontals = { left: "Left", center: "Center", right: "Right" } as const;

@@ -55,7 +55,7 @@ function conditionalRule({ type, rule, format }: ConditionalFormatModel): Condit
       : null;
   switch (type) {
     case "Custom":
-      return cellIs("customFormula", withEquals(String(rule.formula ?? "")));
+      return cellIs("customFormula", withEquals(textOf(rule.formula)));
     case "CellValue":
       return cellIs(comparisons[String(rule.operator)], rule.formula1, rule.formula2);
     case "ContainsText":
@@ -65,6 +65,11 @@ function conditionalRule({ type, rule, format }: ConditionalFormatModel): Condit
     default:
       return null;
   }
+}
+
+/** Rules come from the add-in and from files: what is no text is as good as nothing. */
+function textOf(part: unknown): string {
+  return typeof part === "string" ? part : "";
 }
 
 function withEquals(formula: string): string {
@@ -85,7 +90,7 @@ function changedStyle({ font, fill }: StyleChange): Style {
 /** Drop-down lists; other kinds of validation are checked when something is entered, not drawn. */
 export function gridValidation(model: ValidationModel): DataValidationCriterion | null {
   if (model.type !== "List") return null;
-  const source = String(model.rule.source ?? "");
+  const source = textOf(model.rule.source);
   const displayStyle = model.rule.inCellDropDown === false ? "plainText" : "arrow";
   return source.startsWith("=")
     ? { type: "isValueInRange", values: [source.slice(1)], displayStyle }

@@ -1,8 +1,10 @@
 import type { CoreCommand, Model, Zone } from "@odoo/o-spreadsheet";
 import type { Box } from "../../host/model/cells";
+import type { SheetModel } from "../../host/model/sheet";
 import { CHART_TAG } from "../charts/chartFigure";
 import type { Anchor } from "./geometry";
 import type { SheetDescription } from "./sheetDescription";
+import { gridExtent } from "./workbookData";
 
 type Getters = Model["getters"];
 
@@ -71,6 +73,20 @@ export function overlayCommands(
   }
   commands.push(...moveCharts(sheetId, before, after, getters));
   return commands;
+}
+
+/** More rows and columns, where the workbook's sheet has outgrown the grid's. */
+export function growthCommands(sheetId: string, sheet: SheetModel, getters: Getters): CoreCommand[] {
+  const extent = gridExtent(sheet);
+  const grow = (dimension: "ROW" | "COL", has: number, needs: number): CoreCommand[] => {
+    const sheetName = getters.getSheetName(sheetId);
+    const added = { dimension, base: has - 1, quantity: needs - has, position: "after" } as const;
+    return needs > has ? [{ type: "ADD_COLUMNS_ROWS", sheetId, sheetName, ...added }] : [];
+  };
+  return [
+    ...grow("ROW", getters.getNumberRows(sheetId), extent.rows),
+    ...grow("COL", getters.getNumberCols(sheetId), extent.columns),
+  ];
 }
 
 function comparing(

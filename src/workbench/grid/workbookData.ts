@@ -33,7 +33,7 @@ export function workbookData(book: WorkbookModel, sheets: readonly SheetModel[])
   const formats = new Numbered<string>();
   const borders = new Numbered<Border>();
   data.sheets = sheets.map((sheet) => {
-    const shown = helpers.createEmptySheet(sheet.id, sheet.name) as SheetData;
+    const shown = helpers.createEmptySheet(sheet.id, sheet.name);
     const extent = gridExtent(sheet);
     shown.rowNumber = extent.rows;
     shown.colNumber = extent.columns;

@@ -1,7 +1,7 @@
 import type { CellRef } from "../analysis/measure";
 import { OutputProblem } from "./outputProblem";
 import { readContract } from "./readContract";
-import { DETAIL_CHART, SELECTOR } from "./trendCharts";
+import { DETAIL_CHART, placeOfChart, SELECTOR } from "./trendCharts";
 import { seriesKey } from "./words";
 
 /** Brings cells into view and selects them. */
@@ -36,7 +36,10 @@ export async function showChart(
     if (!block) throw new OutputProblem("This series has no chart yet. Press Refresh first.");
     sheet.getRangeByIndexes(SELECTOR.row, SELECTOR.column, 1, 1).values = [[block.label]];
   }
+  const [name] = own ?? [DETAIL_CHART];
   sheet.activate();
-  sheet.charts.getItem(own?.[0] ?? DETAIL_CHART).activate();
+  // A chart is activated where it is; selecting the cell at its corner brings it into view.
+  sheet.getRange(placeOfChart(name).split(":")[0]!).select();
+  sheet.charts.getItem(name).activate();
   await context.sync();
 }

@@ -20,10 +20,12 @@ export interface ChartSource {
   readonly periodColumn: number;
 }
 
-/** Place of the n-th small chart (0-based), or of the large one (null), as cells of the Trends sheet. */
-export function chartPlace(n: number | null): string {
-  if (n === null)
+/** Cells of the Trends sheet over which a chart of ours is put: "ACM trend 3", or the large one. */
+export function placeOfChart(name: string): string {
+  if (name === DETAIL_CHART) {
     return addressOf({ row: DETAIL_ROW, column: 0, rows: DETAIL_ROWS, columns: CHART_COLUMNS * 2 });
+  }
+  const n = Number(name.replace(/\D/g, "")) - 1;
   const row = DETAIL_ROW + DETAIL_ROWS + 1 + Math.floor(n / 2) * CHART_ROWS;
   return addressOf({ row, column: (n % 2) * CHART_COLUMNS, rows: CHART_ROWS - 1, columns: CHART_COLUMNS });
 }

@@ -5,9 +5,9 @@ import {
   addChart,
   addNeutralSeries,
   chartOrnaments,
-  chartPlace,
   DETAIL_CHART,
   neutralOrnament,
+  placeOfChart,
   redirectChart,
   titleChart,
   type AxisRange,
@@ -39,8 +39,7 @@ export function planCharts(
       rows: chart.rows,
       periodColumn: TREND_COLUMN.period,
     };
-    const place = chartPlace(Number(name.replace(/\D/g, "")) - 1);
-    if (!existing.includes(name)) return newChart(name, source, place, chart.title, chart);
+    if (!existing.includes(name)) return newChart(name, source, chart.title, chart);
     const before = earlier.charts[name];
     const isSame = before?.firstRow === chart.firstRow && before.rows === chart.rows;
     const found = () => trendsSheet.charts.getItem(name);
@@ -55,7 +54,7 @@ export function planCharts(
   tasks.unshift(
     existing.includes(DETAIL_CHART)
       ? changedChart(DETAIL_CHART, detail, earlier.detailRows === trends.longest, [])
-      : newChart(DETAIL_CHART, detail, chartPlace(null), detailTitle, null),
+      : newChart(DETAIL_CHART, detail, detailTitle, null),
   );
   return tasks.filter(({ make, ornaments }) => make !== NOTHING || ornaments.length > 0);
 
@@ -78,19 +77,13 @@ export function planCharts(
     };
   }
 
-  function newChart(
-    name: string,
-    source: ChartSource,
-    place: string,
-    title: string,
-    axis: AxisRange | null,
-  ): ChartTask {
+  function newChart(name: string, source: ChartSource, title: string, axis: AxisRange | null): ChartTask {
     const found = () => trendsSheet.charts.getItem(name);
     return {
       name,
       make: () => {
         const chart = addChart(trendsSheet, dataSheet, name, source, withNeutral);
-        const [first, last] = place.split(":");
+        const [first, last] = placeOfChart(name).split(":");
         chart.setPosition(first!, last);
       },
       ornaments: [() => titleChart(found(), title, axis), ...chartOrnaments(found, source.rows, withNeutral)],

@@ -13,7 +13,7 @@ import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
 import { prepare, type Prepared } from "./prepare";
 import { runAlone, WAITING } from "./task";
-import { contractTitle, dayInWords, expectedByChance, headingLines } from "./titles";
+import { contractTitle, dayInWords, expectedByChance, headingLines, timeInWords } from "./titles";
 
 /** What a refresh found, for the pane and for programs. */
 export interface RefreshResult {
@@ -65,7 +65,7 @@ export async function writeAll(
   const firstRaised = firstRaisedOf(prepared);
   const trends = buildTrends(findings, flags, book.state);
   const isFirst = !book.inventory.sheets.has("summary");
-  const finishedAt = new Date().toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const finishedAt = timeInWords(new Date());
   const written = await writeResults(context, book, {
     tables: [
       buildSummary(findings, flags),

@@ -10,6 +10,12 @@ export function dayInWords(isoDate: string): string {
   return `${day} ${MONTHS[month! - 1]} ${year}`;
 }
 
+/** "23 Nov 2026, 14:05" of this computer's clock. */
+export function timeInWords(time: Date): string {
+  const day = `${time.getDate()} ${MONTHS[time.getMonth()]} ${time.getFullYear()}`;
+  return `${day}, ${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`;
+}
+
 /** What the contract is called on every sheet and in the pane. */
 export function contractTitle({ contract, providers }: ContractData): string {
   if (contract.title) return contract.title;

@@ -149,3 +149,11 @@ test("a height that a row took by itself follows its text; one that was set stay
     '<row r="4" ht="33">',
   ]);
 });
+
+test("a chart's copy of categories says what the cells show", () => {
+  const model = trendWorkbook();
+  const { cells } = model.sheets[0]!;
+  cells.setStyle(1, 0, model.styles.derive(0, { numberFormat: "mmm yyyy" }));
+  cells.setValue(1, 0, 46266);
+  expect(partText(saveWorkbook(model), "xl/charts/chart1.xml")).toContain("<c:v>Sep 2026</c:v>");
+});

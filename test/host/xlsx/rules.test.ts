@@ -151,3 +151,24 @@ test("a rule of the file keeps its own text when another one is added", () => {
 schemaTest("rules hold in the schemas", () => {
   expect(schemaFindings(saveWorkbook(workbookWithRules()))).toEqual([]);
 });
+
+test("a date of a rule may be an ISO text, and a list starting like one stays a list", () => {
+  const model = new WorkbookModel();
+  const sheet = model.addSheet("A");
+  const common = { ranges: [box], ignoreBlanks: true, prompt, errorAlert: alert };
+  sheet.validations.push({
+    ...common,
+    type: "Date",
+    rule: { formula1: "2026-09-01", operator: "GreaterThan" },
+  });
+  sheet.validations.push({
+    ...common,
+    type: "List",
+    rule: { source: "2026-09-01,later", inCellDropDown: true },
+  });
+  const back = reopened(model).sheets[0]!.validations.map(({ rule }) => rule);
+  expect(back).toEqual([
+    { formula1: 46266, operator: "GreaterThan" },
+    { source: "2026-09-01,later", inCellDropDown: true },
+  ]);
+});

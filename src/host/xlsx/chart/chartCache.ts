@@ -3,6 +3,7 @@ import { parseReference } from "../../model/address";
 import { CellError, type CellValue } from "../../model/cells";
 import type { ChartModel } from "../../model/chart";
 import { seriesValues } from "../../model/charts";
+import { formatValue } from "../../model/numberFormat";
 import type { WorkbookModel } from "../../model/workbook";
 import { child, children, descendants, fragment, numberAttribute } from "../xml/dom";
 import { element, escapeXml } from "../xml/text";
@@ -33,12 +34,18 @@ export function cachedValues(model: WorkbookModel, reference: string, wanted: Wa
   const numbers =
     wanted === "any" ? allNumbers && values.some((value) => value !== null) : wanted === "numbers";
   const kind = numbers ? "numbers" : "texts";
+  const format = formatOf(model, reference);
   const points = new Map<number, string>();
   values.forEach((value, i) => {
-    const text = kind === "numbers" ? numberText(value) : value === null ? undefined : String(value);
+    const text = kind === "numbers" ? numberText(value) : textOf(value, format, model);
     if (text !== undefined) points.set(i, text);
   });
-  return { kind, count: values.length, points, format: formatOf(model, reference) };
+  return { kind, count: values.length, points, format };
+}
+
+/** Text of a category, as the cell shows it. */
+function textOf(value: CellValue, format: string, model: WorkbookModel): string | undefined {
+  return value === null ? undefined : formatValue(value, format, model.date1904);
 }
 
 /** Errors are left out: #N/A is how a formula says "no point", and viewers that read a number into it draw zero. */

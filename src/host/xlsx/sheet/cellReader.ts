@@ -2,6 +2,7 @@ import { CellError, type CellValue } from "../../model/cells";
 import { columnOf } from "../address";
 import { fromFileFormula } from "../formula/fileFormula";
 import { shiftFormula } from "../formula/sharedFormula";
+import { serialOfIsoDate } from "./isoDate";
 import { decodeCellText } from "../xml/text";
 import type { SaxHandler } from "../xml/sax";
 
@@ -160,22 +161,11 @@ export class CellReader implements SaxHandler {
       case "e":
         return text === "" ? null : CellError.of(text);
       case "d":
-        return serialOf(text, this.date1904);
+        return text === "" ? null : (serialOfIsoDate(text, this.date1904) ?? text);
       default: {
         const number = Number(text);
         return text === "" ? null : Number.isNaN(number) ? text : number;
       }
     }
   }
-}
-
-/** Serial number of an ISO 8601 date, as the strict format may store it; what is none stays text. */
-function serialOf(text: string, date1904: boolean): CellValue {
-  const time = Date.parse(/[Zz]|[+-]\d\d:\d\d$/.test(text) ? text : text.includes("T") ? `${text}Z` : text);
-  if (Number.isNaN(time)) return text === "" ? null : text;
-  const days = time / 86_400_000;
-  if (date1904) return days + 24_107;
-  // Excel's calendar has a 29 February 1900: serials before it are one less.
-  const serial = days + 25_569;
-  return serial < 61 ? serial - 1 : serial;
 }

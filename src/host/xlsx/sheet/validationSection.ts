@@ -6,6 +6,7 @@ import { parseBoxes } from "../address";
 import { fromFileFormula, toFileFormula } from "../formula/fileFormula";
 import { attribute, booleanAttribute, child, children } from "../xml/dom";
 import { decodeCellText, element, escapeXml } from "../xml/text";
+import { serialOfIsoDate } from "./isoDate";
 import type { SectionCodec } from "./sectionCodec";
 import { inNamespaceOf } from "./sectionText";
 
@@ -43,14 +44,16 @@ export const validations: SectionCodec = {
     }
   },
   state: (sheet) => sheet.validations,
-  write(sheet, root) {
+  write(sheet, root, { model }) {
     // Without a type a rule only shows a message; the model has none for it, so it stays as it is.
     const messages = children(child(root, "dataValidations"), "dataValidation").filter(
       (node) => (attribute(node, "type") ?? "none") === "none",
     );
     const rules = [
       ...messages.map((node) => element("dataValidation", attributesOf(node))),
-      ...sheet.validations.filter(({ ranges }) => ranges.length > 0).map(validationXml),
+      ...sheet.validations
+        .filter(({ ranges }) => ranges.length > 0)
+        .map((rule) => validationXml(rule, model.date1904)),
     ];
     return rules.length > 0
       ? inNamespaceOf(root, element("dataValidations", { count: rules.length }, rules.join("")))
@@ -116,22 +119,26 @@ function operand(text: string): string | number {
   return text.trim() !== "" && Number.isFinite(number) ? number : fromFileFormula(text);
 }
 
-function validationXml({ ranges, type, rule, ignoreBlanks, prompt, errorAlert }: ValidationModel): string {
+/** Dates may be given as ISO texts, which the file does not know. */
+function operandText(value: unknown, date1904: boolean): string {
+  const text = textOf(value);
+  return String(serialOfIsoDate(text, date1904) ?? text);
+}
+
+/** The first formula; an inline list is a text in quotes. */
+function firstFormula({ type, rule }: ValidationModel): unknown {
+  if (type === "Custom") return rule["formula"];
+  if (type !== "List") return rule["formula1"];
   const source = textOf(rule["source"]);
-  const isInline = type === "List" && !source.startsWith("=");
-  const first =
-    type === "List"
-      ? isInline
-        ? `"${source.replaceAll('"', '""')}"`
-        : source
-      : type === "Custom"
-        ? rule["formula"]
-        : rule["formula1"];
-  const second = rule["formula2"];
-  const formula = (name: string, value: unknown): string =>
-    value === undefined || value === null || value === ""
-      ? ""
-      : element(name, {}, escapeXml(toFileFormula(textOf(value))));
+  return source.startsWith("=") ? source : `"${source.replaceAll('"', '""')}"`;
+}
+
+function validationXml(validation: ValidationModel, date1904: boolean): string {
+  const { ranges, type, rule, ignoreBlanks, prompt, errorAlert } = validation;
+  const formula = (name: string, value: unknown): string => {
+    const content = operandText(value, date1904);
+    return content === "" ? "" : element(name, {}, escapeXml(toFileFormula(content)));
+  };
   const operator = OPERATORS[textOf(rule["operator"]) || "Between"];
   const text = (value: string): string | undefined => value || undefined;
   return element(
@@ -150,6 +157,6 @@ function validationXml({ ranges, type, rule, ignoreBlanks, prompt, errorAlert }:
       prompt: text(prompt.message),
       sqref: ranges.map((box) => addressOf(box)).join(" "),
     },
-    formula("formula1", first) + formula("formula2", second),
+    formula("formula1", firstFormula(validation)) + formula("formula2", rule["formula2"]),
   );
 }

@@ -9,9 +9,10 @@ import {
   replaceChild,
   serializeXml,
 } from "../xml/dom";
-import { attributes, element } from "../xml/text";
+import { element } from "../xml/text";
 import { borderXml } from "./borders";
 import { builtInFormatId, FIRST_CUSTOM_FORMAT } from "./numberFormats";
+import { alignmentXml, differentialXml, solidFill, underlineXml } from "./styleXml";
 import type { Stylesheet } from "./stylesheet";
 
 const STYLESHEET = [
@@ -77,7 +78,9 @@ export class StyleWriter {
 
   /** Index into dxfs of what a conditional format changes. */
   differential(change: StyleChange): number {
-    const xml = element("dxf", {}, this.differentialParts(change));
+    const { numberFormat } = change;
+    const formatId = numberFormat === undefined ? undefined : this.numberFormat(numberFormat);
+    const xml = element("dxf", {}, differentialXml(change, formatId));
     return this.append("dxfs", xml, this.sheet.differential, xml);
   }
 
@@ -206,36 +209,6 @@ export class StyleWriter {
     insertInOrder(this.sheet.root, made, STYLESHEET);
     return made;
   }
-
-  private differentialParts(change: StyleChange): string {
-    const { font, numberFormat, fill, borders } = change;
-    const fontXml = font
-      ? element(
-          "font",
-          {},
-          [
-            flagXml("b", font.bold),
-            flagXml("i", font.italic),
-            flagXml("strike", font.strikethrough),
-            font.underline === undefined ? "" : underlineXml(font.underline) || element("u", { val: "none" }),
-            font.color === undefined ? "" : element("color", { rgb: `FF${font.color.slice(1)}` }),
-          ].join(""),
-        )
-      : "";
-    const format =
-      numberFormat === undefined
-        ? ""
-        : element("numFmt", { numFmtId: this.numberFormat(numberFormat), formatCode: numberFormat });
-    const fillXml =
-      fill === undefined
-        ? ""
-        : element(
-            "fill",
-            {},
-            fill === null ? element("patternFill", { patternType: "none" }) : solidBackground(fill),
-          );
-    return fontXml + format + fillXml + (borders ? borderXml(borders, true) : "");
-  }
 }
 
 type Aspect = "numberFormat" | "font" | "fill" | "borders" | "alignment" | "protection";
@@ -254,49 +227,4 @@ function differences(a: CellStyle, b: CellStyle): Aspect[] {
 
 function sorted(value: object): [string, unknown][] {
   return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function alignmentXml(style: CellStyle): string {
-  const { horizontal, vertical, textOrientation: angle } = style;
-  const values = attributes({
-    horizontal:
-      horizontal === "General"
-        ? undefined
-        : horizontal === "CenterAcrossSelection"
-          ? "centerContinuous"
-          : lower(horizontal),
-    vertical: vertical === "Bottom" ? undefined : lower(vertical),
-    textRotation: angle === 0 ? undefined : angle === 180 ? 255 : angle < 0 ? 90 - angle : angle,
-    wrapText: style.wrapText || undefined,
-    indent: style.indent || undefined,
-    shrinkToFit: style.shrinkToFit || undefined,
-  });
-  return values ? `<alignment${values}/>` : "";
-}
-
-function lower(word: string): string {
-  return word.charAt(0).toLowerCase() + word.slice(1);
-}
-
-function underlineXml(underline: FontStyle["underline"]): string {
-  if (underline === "None") return "";
-  return underline === "Single"
-    ? "<u/>"
-    : element("u", { val: lower(underline.replace("Accountant", "Accounting")) });
-}
-
-function flagXml(name: string, on: boolean | undefined): string {
-  return on === undefined ? "" : element(name, on ? {} : { val: 0 });
-}
-
-function solidFill(color: string): string {
-  return element(
-    "patternFill",
-    { patternType: "solid" },
-    element("fgColor", { rgb: `FF${color.slice(1)}` }) + element("bgColor", { indexed: 64 }),
-  );
-}
-
-function solidBackground(color: string): string {
-  return element("patternFill", { patternType: "solid" }, element("bgColor", { rgb: `FF${color.slice(1)}` }));
 }

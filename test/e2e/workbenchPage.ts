@@ -115,9 +115,15 @@ export class WorkbenchPage {
     await nameBox.press("Enter");
   }
 
-  /** What the formula bar shows of the selected cell. */
+  /** What the formula bar shows of the selected cell, once the grid has drawn: when it says the same twice. */
   async formulaBar(): Promise<string> {
-    return (await this.page.locator(".o-topbar-composer .o-composer").textContent()) ?? "";
+    const bar = this.page.locator(".o-topbar-composer .o-composer");
+    for (let before: string | null = null; ;) {
+      await this.page.waitForTimeout(120);
+      const text = (await bar.textContent()) ?? "";
+      if (text === before) return text;
+      before = text;
+    }
   }
 
   /** What the grid holds at a place of the sheet in front. */

@@ -26,7 +26,8 @@ async function main(words: readonly string[]): Promise<number> {
   for (const { code, severity, sheet, cell, message } of problems) {
     console.error(`${severity} ${code} ${sheet}!${cell}: ${message}`);
   }
-  return problems.some(({ severity }) => severity !== "note") ? PROBLEMS_IN_DATA : DONE;
+  const asksForFixes = request.kind === "check" && problems.some(({ severity }) => severity !== "note");
+  return asksForFixes ? PROBLEMS_IN_DATA : DONE;
 }
 
 async function refresh(

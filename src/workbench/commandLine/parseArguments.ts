@@ -20,8 +20,8 @@ export const HELP = `Active contract management on a file, without Excel.
 
   acm --help
 
-Progress and problems go to stderr. Exit code: 0 done, 1 done but there are figures to fix or to
-explain (all listed), 2 not done (one line says why).`;
+Progress and problems go to stderr. Exit code: 0 done, 1 check found figures to fix or to explain
+(all listed), 2 not done (one line says why).`;
 
 /**
  * Reads the words after "acm".

@@ -12,6 +12,9 @@ export const CLOSE_FACTOR = 2 * (LIMIT_FACTOR / 3);
 /** A moving range at or above 3.267 × their average is left out of the average once (D4 for two points; Nelson 1982). */
 export const SCREENING_FACTOR = 3.267;
 
+/** The same on an I′ chart, whose ranges are normalised (Taylor; qicharts2 `ip`). */
+export const I_PRIME_SCREENING_FACTOR = 3.2665;
+
 /** Points in a row on one side of the mean that make a shift (NHS "Making Data Count"). */
 export const SHIFT_LENGTH = 7;
 
@@ -51,7 +54,10 @@ export const LATEST_FLAGGED_BY_CHANCE = 0.017;
 /** Two-sided normal quantiles of 95% (watch) and 99.8% (flag), to the six decimals that FunnelPlotR uses. */
 export const FUNNEL_QUANTILES = { watch: 1.959964, flag: 3.090232 } as const;
 
-/** Share of z-scores drawn in at either end before over-dispersion is estimated (Spiegelhalter 2005). */
+/** Probability beyond each of these limits. */
+export const FUNNEL_TAILS = { watch: 0.025, flag: 0.001 } as const;
+
+/** Share of z-scores drawn in (or left out) at either end before over-dispersion is estimated (Spiegelhalter 2005). */
 export const WINSORISED_SHARE = 0.1;
 
 /** Units from which over-dispersion can be estimated; below, unadjusted limits judge. */

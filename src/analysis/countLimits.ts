@@ -25,50 +25,65 @@ export interface PrimeLimits {
   readonly upl: Float64Array;
 }
 
+/** A pooled rate and the sigma of each point, in units of the rate; NaN where a point has no denominator. */
+export interface RateSigma {
+  readonly centre: number;
+  readonly sigma: Float64Array;
+}
+
 /**
- * Laney's p′ (binomial) or u′ (Poisson) limits: centre ± 3 × the point's counting noise × how much more (or less)
- * the points vary than counting noise, taken from the moving ranges of their z-scores.
+ * The pooled rate and what counting alone varies by: binomial √(p (1 − p) ÷ n) or Poisson √(u ÷ n).
  *
- * @param from first index of the points that the centre line and the variation come from
+ * @param from first index of the points that the rate comes from
  * @param to index after the last
- * @returns NaN where a point has no denominator
+ */
+export function rateSigma(counts: Counts, from: number, to: number): RateSigma {
+  const centre = pooledRate(counts, from, to);
+  const sigma = counts.denominators.map((n) => countingNoise(centre, n / counts.unit, counts.binomial));
+  return { centre, sigma };
+}
+
+/**
+ * Laney's p′ (binomial) or u′ (Poisson) sigma: the point's counting noise × how much more (or less) the points vary
+ * than counting noise, taken from the moving ranges of their z-scores.
+ *
+ * @param from first index of the points that the rate and the variation come from
+ * @param to index after the last
  * Source: Laney 2002, "Improved control charts for attributes"; agrees with qicharts2 charts `pp` and `up`.
  */
-export function primeLimits(
+export function primeSigma(
   counts: Counts,
   from: number,
   to: number,
   { screenOutliers, leastSpread = 0 }: PrimeOptions,
-): PrimeLimits {
+): RateSigma {
   const { numerators, denominators, unit } = counts;
-  const centre = pooledRate(counts, from, to);
-  const noise = denominators.map((denominator) => countingNoise(centre, denominator / unit, counts.binomial));
-  const scores = numerators.map((events, i) => ((unit * events) / denominators[i]! - centre) / noise[i]!);
-  const spread = Math.max(
-    leastSpread,
-    averageMovingRange(scores, from, to, screenOutliers) / MOVING_RANGE_TO_SIGMA,
-  );
+  const { centre, sigma } = rateSigma(counts, from, to);
+  const scores = numerators.map((events, i) => ((unit * events) / denominators[i]! - centre) / sigma[i]!);
+  const range = averageMovingRange(scores, from, to, screenOutliers);
+  const spread = Math.max(leastSpread, range / MOVING_RANGE_TO_SIGMA);
+  return { centre, sigma: sigma.map((each) => each * spread) };
+}
+
+/** Limits of three `primeSigma` around the pooled rate. */
+export function primeLimits(counts: Counts, from: number, to: number, options: PrimeOptions): PrimeLimits {
+  const { centre, sigma } = primeSigma(counts, from, to, options);
   return {
     centre,
-    lpl: noise.map((sigma) => centre - 3 * sigma * spread),
-    upl: noise.map((sigma) => centre + 3 * sigma * spread),
+    lpl: sigma.map((each) => centre - 3 * each),
+    upl: sigma.map((each) => centre + 3 * each),
   };
 }
 
 /** True where the XmR sigma of a group is under half of what counting alone would give. */
 export function isNarrowerThanCounting(group: LimitGroup, counts: Counts): boolean {
   const { from, to } = group.baseline;
-  const centre = pooledRate(counts, from, to);
-  const noise = exactMean(
-    counts.denominators.map((d) => countingNoise(centre, d / counts.unit, counts.binomial)),
-    from,
-    to,
-  );
+  const noise = exactMean(rateSigma(counts, from, to).sigma, from, to);
   return (LIMIT_FACTOR * group.averageRange) / 3 < NARROW_LIMITS_RATIO * noise;
 }
 
 /** Sum over sum of the points with both counts. */
-function pooledRate({ numerators, denominators, unit }: Counts, from: number, to: number): number {
+export function pooledRate({ numerators, denominators, unit }: Counts, from: number, to: number): number {
   let events = 0;
   let base = 0;
   for (let i = from; i < to; i++) {

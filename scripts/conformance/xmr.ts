@@ -3,8 +3,7 @@ import type { Assurance, Rule, RuleDirection, Variation } from "../../src/analys
 import type { LimitGroup } from "../../src/analysis/limits";
 import type { ImprovementDirection } from "../../src/analysis/measure";
 import { Mark, rulesOf, variationOf } from "../../src/analysis/signals";
-
-/** Compares our analysis with what NHSRplotthedots returned, case by case. */
+import { type Comparison, isNear, largestOf } from "./comparison";
 
 export interface XmrCase {
   readonly id: string;
@@ -37,25 +36,12 @@ export interface XmrCase {
 }
 
 /** Where we do better on purpose; anything else that differs is a failure. */
-export type Departure =
+type XmrDeparture =
   | "a missing value does not stop the analysis"
   | "a constant baseline has limits: its mean"
   | "a constant series compares its value with the target"
   | "a missing latest value has no variation"
   | "no icons without a moving range";
-
-export interface Comparison {
-  readonly departures: readonly Departure[];
-  readonly differences: readonly string[];
-}
-
-export interface FileReport {
-  readonly cases: number;
-  readonly agreeing: number;
-  readonly departures: ReadonlyMap<Departure, number>;
-  /** `id: what differs`. */
-  readonly failures: readonly string[];
-}
 
 const RULE_NAMES: Record<string, { rule: Rule; direction: RuleDirection }> = {
   "Above UCL": { rule: "outsideLimits", direction: "above" },
@@ -82,22 +68,7 @@ const ASSURANCES: Record<string, Assurance> = {
   inconsistent: "hitOrMiss",
 };
 
-/** Compares every case of a file of the reference format. */
-export function compareXmrFile(json: string): FileReport {
-  const { cases } = JSON.parse(json) as { cases: readonly XmrCase[] };
-  const departures = new Map<Departure, number>();
-  const failures: string[] = [];
-  let agreeing = 0;
-  for (const given of cases) {
-    const { departures: named, differences } = compareXmrCase(given);
-    if (differences.length > 0) failures.push(`${given.id}: ${differences.slice(0, 3).join("; ")}`);
-    else if (named.length === 0) agreeing++;
-    for (const name of named) departures.set(name, (departures.get(name) ?? 0) + 1);
-  }
-  return { cases: cases.length, agreeing, departures, failures };
-}
-
-/** Runs one case through the public analysis and lists what differs, by name where it is on purpose. */
+/** Runs one case of NHSRplotthedots through the public analysis and lists what differs, by name where it is on purpose. */
 export function compareXmrCase(given: XmrCase): Comparison {
   if (given.error?.startsWith("fix_after_n_points")) return compareRefusal(given);
   const ours = analyse(given);
@@ -129,7 +100,7 @@ function compareRefusal(given: XmrCase): Comparison {
 }
 
 class Comparer {
-  readonly departures = new Set<Departure>();
+  readonly departures = new Set<XmrDeparture>();
   readonly differences: string[] = [];
   private readonly scale: number;
 
@@ -137,7 +108,7 @@ class Comparer {
     private readonly given: XmrCase,
     private readonly ours: SeriesAnalysis,
   ) {
-    this.scale = given.input.y.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+    this.scale = largestOf(given.input.y);
   }
 
   comparePoints(): void {
@@ -250,7 +221,7 @@ class Comparer {
     }
   }
 
-  private departs(name: Departure): void {
+  private departs(name: XmrDeparture): void {
     this.departures.add(name);
   }
 
@@ -262,11 +233,8 @@ class Comparer {
     if (ours !== theirs) this.differs(`${what}: ours ${String(ours)}, theirs ${String(theirs)}`);
   }
 
-  /** 1e-9 relative; 1e-12 of the largest value for what is near 0. */
   private near(what: string, ours: number, theirs: number | null): void {
-    if (theirs === null) return this.same(what, isNaN(ours), true);
-    const tolerance = Math.max(1e-9 * Math.abs(theirs), 1e-12 * this.scale);
-    if (!(Math.abs(ours - theirs) <= tolerance)) this.differs(`${what}: ours ${ours}, theirs ${theirs}`);
+    if (!isNear(ours, theirs, this.scale)) this.differs(`${what}: ours ${ours}, theirs ${theirs}`);
   }
 }
 

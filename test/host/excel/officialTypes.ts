@@ -55,7 +55,7 @@ function addMember(members: Map<string, OfficialMember>, member: ts.ClassElement
 }
 
 /** Reads "[Api set: ExcelApi 1.1 for get, 1.8 for set]" and its variants in prose. */
-function setsOf(comment: string): { since: string | null; setSince: string | null } {
+export function setsOf(comment: string): { since: string | null; setSince: string | null } {
   const said = /\[Api set: (\w+) ([\d.]*\d)([^\]]*)\]/.exec(comment);
   if (!said) return { since: null, setSince: null };
   const setting = /([\d.]*\d) for set/.exec(said[3]!);

@@ -44,8 +44,9 @@ function membersIn(source: ts.SourceFile, checker: ts.TypeChecker, root: string)
     } else if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
       const name = (node.propertyName ?? node.name).getText();
       add(node, checker.getTypeAtLocation(node.parent).getProperty(name));
-    } else if (ts.isObjectLiteralElementLike(node) && node.name) {
-      add(node, checker.getContextualType(node.parent)?.getProperty(node.name.getText()), true);
+    } else if (ts.isObjectLiteralExpression(node)) {
+      const wanted = checker.getContextualType(node);
+      for (const { name } of node.properties) if (name) add(name, wanted?.getProperty(name.getText()), true);
     } else if (isLoad(node)) {
       for (const property of node.arguments[0].text.split(",")) addLoaded(node, property.trim().split("/"));
     }

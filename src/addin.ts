@@ -18,8 +18,17 @@ function start(): void {
     if (host === null) showOfficeMissing("notInExcel");
     else mountPane(store);
   });
+  // Trends has its selector from the first result on.
+  store.subscribe(() => {
+    if (store.getState().result) void keepChartWithSelector();
+  });
   const { refresh, checkData, draftAgenda } = workflowsOnDemand;
   exposeAutomation({ ready, refresh, checkData, draftAgenda });
+}
+
+async function keepChartWithSelector(): Promise<void> {
+  const workflow = await import(/* webpackChunkName: "workflows" */ "./workflows/followSelector");
+  await workflow.keepChartWithSelector();
 }
 
 if (typeof Office === "undefined") showOfficeMissing("notLoaded");

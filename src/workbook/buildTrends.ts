@@ -2,7 +2,7 @@ import type { Finding, Flag, SeriesPoint } from "../analysis/finding";
 import { periodLabel } from "../analysis/periodCalendar";
 import { hashOf } from "../meeting/hashOf";
 import type { OutputCell } from "./outputTable";
-import type { ChartAssignment } from "./state";
+import type { ChartAssignment, SeriesBlock } from "./state";
 import { numberFormatOf, seriesKey, seriesLabel } from "./words";
 
 /** Rows that each series takes on the Trend data sheet: its latest 36 periods. */
@@ -23,7 +23,6 @@ export const TREND_HEADERS = [
   "Concern",
   "Improvement",
   "Other special cause",
-  "Scale",
 ] as const;
 
 /** Place of each column of the Trend data sheet that a chart draws. */
@@ -38,19 +37,11 @@ export const TREND_COLUMN = {
   concern: 7,
   improvement: 8,
   neutral: 9,
-  /** 100 for percentages, else 1: the chart of the selected series has one axis format for all. */
-  scale: 10,
 } as const;
 
 /** One series on the Trend data sheet. */
-export interface TrendBlock {
-  readonly key: string;
-  readonly label: string;
-  readonly numberFormat: string;
-  /** Rows that hold a period; the block is filled up with empty rows to BLOCK_ROWS. */
-  readonly filled: number;
+export interface TrendBlock extends SeriesBlock {
   readonly rows: readonly (readonly OutputCell[])[];
-  readonly fingerprint: string;
 }
 
 export interface Trends {
@@ -60,16 +51,18 @@ export interface Trends {
   readonly leftOut: number;
   /** Chart name → what it shows. */
   readonly charts: Readonly<Record<string, ChartAssignment>>;
+  /** What the large chart shows: the series chosen in its selector, or the most important one; null: there is none. */
+  readonly chosen: ChartAssignment | null;
   /** True where some measure is neither better high nor low: its special causes are a series of their own. */
   readonly withNeutral: boolean;
-  /** Most rows that any block fills: the length of the detail chart. */
-  readonly longest: number;
 }
 
 /**
  * Chooses what is charted and lays out the figures behind it.
  *
  * A series keeps its block over refreshes; a chart whose series still belongs to the first ten keeps it.
+ *
+ * @param chosenLabel text of the selector; null before there is one
  */
 export function buildTrends(
   findings: readonly Finding[],
@@ -78,6 +71,7 @@ export function buildTrends(
     readonly trendBlocks: readonly { readonly key: string }[];
     readonly charts: Readonly<Record<string, ChartAssignment>>;
   },
+  chosenLabel: string | null,
 ): Trends {
   const charted = findings.filter(({ points }) => points.some(({ value }) => value !== null));
   const byKey = new Map(charted.map((finding) => [keyOf(finding), finding]));
@@ -85,28 +79,26 @@ export function buildTrends(
   const kept = earlier.trendBlocks.map(({ key }) => key);
   const order = [...new Set([...kept, ...important.map(keyOf)])].slice(0, MOST_SERIES);
   const labels = uniqueLabels(order, byKey);
-  const blocks = order.map((key, i) => blockOf(key, labels[i]!, byKey.get(key)));
+  const blocks = order.map((key, i) => blockOf(key, labels[i]!, byKey.get(key), flags));
   const place = new Map(order.map((key, i) => [key, i]));
-  const chosen = important.filter((finding) => place.has(keyOf(finding))).slice(0, MOST_CHARTS);
-  const names = chartNames(chosen.map(keyOf), earlier.charts);
-  const charts = chosen.map((finding, i): [string, ChartAssignment] => {
-    const at = place.get(keyOf(finding))!;
-    const rows = blocks[at]!.filled;
-    const title = chartTitle(finding, flags);
-    const { numberFormat } = blocks[at]!;
-    const firstRow = 1 + at * BLOCK_ROWS;
-    return [
-      names[i]!,
-      { key: keyOf(finding), firstRow, rows, title, numberFormat, ...axisRange(blocks[at]!) },
-    ];
-  });
+  const shown = important.map(keyOf).filter((key) => place.has(key));
+  const names = chartNames(shown.slice(0, MOST_CHARTS), earlier.charts);
+  const assigned = (key: string) => assignment(blocks[place.get(key)!]!, place.get(key)!);
+  const byLabel = blocks.find(({ label, filled }) => filled > 0 && label === chosenLabel);
+  const chosen = byLabel?.key ?? shown[0];
   return {
     blocks,
     leftOut: byKey.size - order.filter((key) => byKey.has(key)).length,
-    charts: Object.fromEntries(charts),
+    charts: Object.fromEntries(names.map((name, i) => [name, assigned(shown[i]!)])),
+    chosen: chosen === undefined ? null : assigned(chosen),
     withNeutral: charted.some(({ indicator }) => indicator.direction === "neutral"),
-    longest: Math.max(1, ...blocks.map(({ filled }) => filled)),
   };
+}
+
+/** What a chart that shows the `place`-th block (0-based) draws. */
+export function assignment(block: SeriesBlock, place: number): ChartAssignment {
+  const { key, filled, title, numberFormat, minimum, maximum } = block;
+  return { key, firstRow: 1 + place * BLOCK_ROWS, rows: filled, title, numberFormat, minimum, maximum };
 }
 
 function keyOf({ provider, indicator }: Finding): string {
@@ -128,17 +120,24 @@ function inOrderOfImportance(findings: readonly Finding[], flags: readonly Flag[
     .map(({ finding }) => finding);
 }
 
-function blockOf(key: string, label: string, finding: Finding | undefined): TrendBlock {
+function blockOf(
+  key: string,
+  label: string,
+  finding: Finding | undefined,
+  flags: readonly Flag[],
+): TrendBlock {
   const points = finding ? finding.points.slice(0, finding.latest + 1).slice(-BLOCK_ROWS) : [];
-  const scale = finding?.indicator.unit === "percent" ? 100 : 1;
-  const rows: OutputCell[][] = points.map((point) => [...pointCells(label, point), scale]);
+  const rows: OutputCell[][] = points.map((point) => pointCells(label, point));
+  const axis = axisRange(rows);
   while (rows.length < BLOCK_ROWS) rows.push(TREND_HEADERS.map(() => ""));
   const numberFormat = finding ? numberFormatOf(finding.indicator) : "General";
   return {
     key,
     label: finding ? label : "",
+    title: finding ? chartTitle(finding, flags) : "",
     numberFormat,
     filled: points.length,
+    ...axis,
     rows,
     fingerprint: hashOf(JSON.stringify([label, numberFormat, rows])),
   };
@@ -184,9 +183,10 @@ function chartNames(keys: readonly string[], earlier: Readonly<Record<string, Ch
 }
 
 /** Ends of the value axis: all that is drawn with a margin, on a round step; Excel's own choice often starts at zero. */
-function axisRange({ rows }: TrendBlock): { minimum: number; maximum: number } {
+function axisRange(rows: readonly (readonly OutputCell[])[]): { minimum: number; maximum: number } {
   const drawn = rows.flatMap((row) => row.slice(TREND_COLUMN.value, TREND_COLUMN.concern));
   const numbers = drawn.filter((cell) => typeof cell === "number");
+  if (numbers.length === 0) return { minimum: 0, maximum: 1 };
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
   const span = high - low || Math.abs(high) || 1;

@@ -3,6 +3,7 @@ import type { InputTables } from "../submission/contractData";
 import { takeInventory, type Inventory, type TablePlace } from "./inventory";
 import { INPUT_TABLES, OUTPUT_TABLES, STATE_TABLE } from "./outputs";
 import { AGENDA_WIDTH } from "./planAgenda";
+import { SELECTOR } from "./trendCharts";
 import { readBlocks, type ReadRequest } from "./readBlocks";
 import { PROGRESS_MARK, readState, type WorkbookState } from "./state";
 
@@ -15,6 +16,8 @@ export interface ContractWorkbook {
   /** The Agenda sheet from A1; null where there is none yet. */
   readonly agendaSheet: CellBlock | null;
   readonly state: WorkbookState;
+  /** What a person chose in the selector of the Trends sheet; null before there is one. */
+  readonly chosenLabel: string | null;
   /** An earlier refresh was cut short while it wrote. */
   readonly cutShort: boolean;
 }
@@ -51,7 +54,14 @@ export async function readContract(
     : [];
   const state = inventory.sheets.get("state");
   const markRequest = state ? [{ sheet: state.name, ...PROGRESS_MARK }] : [];
-  const requests = [...places.map(({ place }) => tableRequest(place)), ...agendaRequest, ...markRequest];
+  const trends = inventory.sheets.get("trends");
+  const selectorRequest = trends ? [{ sheet: trends.name, ...SELECTOR }] : [];
+  const requests = [
+    ...places.map(({ place }) => tableRequest(place)),
+    ...agendaRequest,
+    ...selectorRequest,
+    ...markRequest,
+  ];
   const blocks = await readBlocks(context, requests, onPiece);
   const byName = new Map(places.map(({ name, place }, i) => [name, { ...blocks[i]!, table: place.name }]));
   return {
@@ -67,6 +77,10 @@ export async function readContract(
     ),
     agendaSheet: agendaRequest.length > 0 ? blocks[places.length]! : null,
     state: readState(byName.get(STATE_TABLE) ?? null),
+    chosenLabel:
+      selectorRequest.length > 0
+        ? String(blocks[places.length + agendaRequest.length]!.values[0]?.[0] ?? "")
+        : null,
     cutShort: markRequest.length > 0 && blocks.at(-1)!.values[0]?.[0] !== "",
   };
 }

@@ -14,7 +14,20 @@ const ChartAssignment = v.object({
   minimum: v.number(),
   maximum: v.number(),
 });
-const TrendBlock = v.object({ key: v.string(), label: v.string(), fingerprint: v.string() });
+const SeriesBlock = v.object({
+  key: v.string(),
+  /** Text of the selector, unique among the series. */
+  label: v.string(),
+  title: v.string(),
+  numberFormat: v.string(),
+  /** Rows that hold a period; the block is filled up with empty rows. */
+  filled: v.number(),
+  /** Ends of the value axis. */
+  minimum: v.number(),
+  maximum: v.number(),
+  /** Tells whether these figures were written before. */
+  fingerprint: v.string(),
+});
 
 /**
  * What the add-in remembers in the workbook, as JSON text in a very hidden table: identity and memory, never a
@@ -27,16 +40,14 @@ const StateSchema = v.object({
   flags: v.fallback(v.record(v.string(), v.string()), {}),
   /** Which series each chart of the Trends sheet shows, by the chart's name. */
   charts: v.fallback(v.record(v.string(), ChartAssignment), {}),
-  /** Rows that the chart of the selected series draws; 0 before it is made. */
-  detailRows: v.fallback(v.number(), 0),
   /** True where the charts have a series for neutral special causes. */
   withNeutral: v.fallback(v.boolean(), false),
   /** Lines above each table as they were written last, by sheet key. */
   headings: v.fallback(v.record(v.string(), v.pipe(v.array(v.string()), v.readonly())), {}),
   /** The meeting whose agenda stands on the Agenda sheet. */
   agendaMeeting: v.fallback(v.nullable(v.string()), null),
-  /** The series in the order of their blocks on the Trend data sheet, with a fingerprint of what was written. */
-  trendBlocks: v.fallback(v.array(TrendBlock), []),
+  /** The series in the order of their blocks on the Trend data sheet. */
+  trendBlocks: v.fallback(v.array(SeriesBlock), []),
   /** A range that is no contract table and how it is read; null where contract tables are used. */
   mappedRange: v.fallback(
     v.nullable(v.object({ sheet: v.string(), address: v.string(), mapping: v.unknown() })),
@@ -46,6 +57,7 @@ const StateSchema = v.object({
 });
 
 export type WorkbookState = v.InferOutput<typeof StateSchema>;
+export type SeriesBlock = v.InferOutput<typeof SeriesBlock>;
 export type ChartAssignment = v.InferOutput<typeof ChartAssignment>;
 
 /** Cell of the state sheet that says so while a refresh writes: found filled, one was cut short. */

@@ -1,32 +1,25 @@
 import { addressOf, type Rectangle } from "./address";
 import { TREND_COLUMN, TREND_HEADERS } from "./buildTrends";
 import { COLOUR, type Ornament } from "./look";
+import type { ChartAssignment } from "./state";
 
 /** Cell of the Trends sheet in which a person chooses the series of the large chart. */
 export const SELECTOR: Rectangle = { row: 3, column: 2, rows: 1, columns: 1 };
 /** First row of the large chart; the small ones follow below, two beside each other. */
-export const DETAIL_ROW = 5;
-export const DETAIL_CHART = "ACM selected series";
+export const CHOSEN_ROW = 5;
+export const CHOSEN_CHART = "ACM chosen series";
 
-const DETAIL_ROWS = 21;
+const CHOSEN_ROWS = 21;
 const CHART_ROWS = 19;
 const CHART_COLUMNS = 9;
 
-/** Where the figures of a chart stand on the Trend data sheet. */
-export interface ChartSource {
-  readonly firstRow: number;
-  readonly rows: number;
-  /** Column of the periods; value, mean, limits, target and special causes follow to its right. */
-  readonly periodColumn: number;
-}
-
 /** Cells of the Trends sheet over which a chart of ours is put: "ACM trend 3", or the large one. */
 export function placeOfChart(name: string): string {
-  if (name === DETAIL_CHART) {
-    return addressOf({ row: DETAIL_ROW, column: 0, rows: DETAIL_ROWS, columns: CHART_COLUMNS * 2 });
+  if (name === CHOSEN_CHART) {
+    return addressOf({ row: CHOSEN_ROW, column: 0, rows: CHOSEN_ROWS, columns: CHART_COLUMNS * 2 });
   }
   const n = Number(name.replace(/\D/g, "")) - 1;
-  const row = DETAIL_ROW + DETAIL_ROWS + 1 + Math.floor(n / 2) * CHART_ROWS;
+  const row = CHOSEN_ROW + CHOSEN_ROWS + 1 + Math.floor(n / 2) * CHART_ROWS;
   return addressOf({ row, column: (n % 2) * CHART_COLUMNS, rows: CHART_ROWS - 1, columns: CHART_COLUMNS });
 }
 
@@ -58,10 +51,10 @@ export function addChart(
   trends: Excel.Worksheet,
   data: Excel.Worksheet,
   name: string,
-  source: ChartSource,
+  source: ChartAssignment,
   withNeutral: boolean,
 ): Excel.Chart {
-  const seed = data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 2);
+  const seed = data.getRangeByIndexes(source.firstRow, TREND_COLUMN.period, source.rows, 2);
   const chart = trends.charts.add("LineMarkers", seed, "Columns");
   chart.name = name;
   seriesOf(withNeutral).forEach((column, i) => {
@@ -76,14 +69,14 @@ export function addChart(
 export function redirectChart(
   chart: Excel.Chart,
   data: Excel.Worksheet,
-  source: ChartSource,
+  source: ChartAssignment,
   withNeutral: boolean,
 ): void {
   seriesOf(withNeutral).forEach((column, i) => pointTo(chart.series.getItemAt(i), data, source, column));
 }
 
 /** Gives an existing chart the series that it lacked while no measure was neutral. */
-export function addNeutralSeries(chart: Excel.Chart, data: Excel.Worksheet, source: ChartSource): void {
+export function addNeutralSeries(chart: Excel.Chart, data: Excel.Worksheet, source: ChartAssignment): void {
   const series = chart.series.add(TREND_HEADERS[TREND_COLUMN.neutral]);
   pointTo(series, data, source, TREND_COLUMN.neutral);
 }
@@ -91,28 +84,23 @@ export function addNeutralSeries(chart: Excel.Chart, data: Excel.Worksheet, sour
 function pointTo(
   series: Excel.ChartSeries,
   data: Excel.Worksheet,
-  source: ChartSource,
+  source: ChartAssignment,
   column: number,
 ): void {
-  const at = source.periodColumn + column - TREND_COLUMN.period;
-  series.setValues(data.getRangeByIndexes(source.firstRow, at, source.rows, 1));
-  series.setXAxisValues(data.getRangeByIndexes(source.firstRow, source.periodColumn, source.rows, 1));
-}
-
-/** The value axis of a chart that shows one series. */
-export interface AxisRange {
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly numberFormat: string;
+  series.setValues(data.getRangeByIndexes(source.firstRow, column, source.rows, 1));
+  series.setXAxisValues(data.getRangeByIndexes(source.firstRow, TREND_COLUMN.period, source.rows, 1));
 }
 
 /** Title and value axis, which follow the figures. */
-export function titleChart(chart: Excel.Chart, title: string, axis: AxisRange | null): void {
+export function titleChart(
+  chart: Excel.Chart,
+  { title, minimum, maximum, numberFormat }: ChartAssignment,
+): void {
   chart.title.text = title;
-  if (!axis) return;
-  chart.axes.valueAxis.minimum = axis.minimum;
-  chart.axes.valueAxis.maximum = axis.maximum;
-  chart.axes.valueAxis.numberFormat = axis.numberFormat;
+  const { valueAxis } = chart.axes;
+  valueAxis.minimum = minimum;
+  valueAxis.maximum = maximum;
+  valueAxis.numberFormat = numberFormat;
 }
 
 /**

@@ -14,7 +14,13 @@ import { PROGRESS_MARK, stateTable, type WorkbookState } from "./state";
 import { agendaOrnaments, writeAgenda } from "./writeAgenda";
 import { planCharts, type ChartTask } from "./writeCharts";
 import { createTable, updateTable } from "./writeTables";
-import { setUpTrendData, setUpTrends, trendOrnaments, writeSelector, writeTrendBlocks } from "./writeTrends";
+import {
+  setUpTrendData,
+  setUpTrends,
+  trendOrnaments,
+  writeSelectorList,
+  writeTrendBlocks,
+} from "./writeTrends";
 
 /** What a workflow wants to stand in the workbook; parts that it leaves out stay as they are. */
 export interface Results {
@@ -107,7 +113,6 @@ export async function writeResults(
   }
   if (results.trends) {
     const { trends } = results;
-    const names = { trends: sheets.name("trends"), trendData: sheets.name("trendData") };
     if (isNew("trendData")) await setUpTrendData(outbox, sheet("trendData"));
     await writeTrendBlocks(
       outbox,
@@ -115,10 +120,14 @@ export async function writeResults(
       trends,
       isNew("trendData") ? [] : book.state.trendBlocks,
     );
-    if (isNew("trends")) await setUpTrends(outbox, sheet("trends"), trends.blocks[0]?.label ?? "");
+    if (isNew("trends"))
+      await setUpTrends(
+        outbox,
+        sheet("trends"),
+        trends.blocks.find(({ key }) => key === trends.chosen?.key)?.label ?? "",
+      );
     if (isNew("trends") || isNew("trendData") || trends.blocks.length !== book.state.trendBlocks.length) {
-      const both = { trends: sheet("trends"), trendData: sheet("trendData") };
-      await writeSelector(outbox, both, names, trends.blocks.length);
+      await writeSelectorList(outbox, sheet("trends"), sheets.name("trendData"), trends.blocks.length);
     }
     if (isNew("trends") || isNew("trendData")) {
       ornaments.push(...trendOrnaments(sheet("trends"), sheet("trendData"), headings.trends?.length ?? 0));

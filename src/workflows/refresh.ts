@@ -63,7 +63,7 @@ export async function writeAll(
   options.onProgress?.({ done: 75, total: 100, text: "Writing results and charts" });
   const heading = (title: string) => headingLines(title, data, asOf);
   const firstRaised = firstRaisedOf(prepared);
-  const trends = buildTrends(findings, flags, book.state);
+  const trends = buildTrends(findings, flags, book.state, book.chosenLabel);
   const isFirst = !book.inventory.sheets.has("summary");
   const finishedAt = timeInWords(new Date());
   const written = await writeResults(context, book, {
@@ -85,9 +85,8 @@ export async function writeAll(
       refreshedAt: finishedAt,
       flags: firstRaised,
       charts: trends.charts,
-      detailRows: trends.longest,
       withNeutral: trends.withNeutral || book.state.withNeutral,
-      trendBlocks: trends.blocks.map(({ key, label, fingerprint }) => ({ key, label, fingerprint })),
+      trendBlocks: trends.blocks.map(({ rows: _rows, ...block }) => block),
       agendaMeeting: agenda.meetingId,
       mappedRange,
     },

@@ -18,19 +18,19 @@ test("each series has a block of its latest 36 periods, filled up with empty row
     Array.from({ length: 40 }, (_, i) => i),
   );
   const short = finding("short", [0.5, 0.6]);
-  const { blocks, longest } = buildTrends([long, short], [], NOTHING_YET);
+  const { blocks } = buildTrends([long, short], [], NOTHING_YET, null);
   expect(blocks.map(({ rows }) => rows.length)).toEqual([BLOCK_ROWS, BLOCK_ROWS]);
   expect(blocks[0]!.rows.map((row) => row[TREND_COLUMN.value])).toEqual(
     Array.from({ length: 36 }, (_, i) => i + 4),
   );
   expect(blocks[1]!.rows[2]!.every((cell) => cell === "")).toBe(true);
-  expect(longest).toBe(36);
+  expect(blocks.map(({ filled }) => filled)).toEqual([36, 2]);
 });
 
 test("flagged series come first, then priority measures, then the rest; at most ten have a chart", () => {
   const all = Array.from({ length: 14 }, (_, i) => finding(`m${i}`, [1, 2, 3], i === 9 ? 1 : null));
   const flagged = all[12]!;
-  const { charts } = buildTrends(all, [flagOf(flagged)], NOTHING_YET);
+  const { charts } = buildTrends(all, [flagOf(flagged)], NOTHING_YET, null);
   expect(Object.keys(charts)).toHaveLength(MOST_CHARTS);
   expect(charts["ACM trend 1"]!.key).toBe("P|m12");
   expect(charts["ACM trend 2"]!.key).toBe("P|m9");
@@ -38,23 +38,39 @@ test("flagged series come first, then priority measures, then the rest; at most 
 
 test("a series keeps its block and its chart when others become more important", () => {
   const [a, b, c] = ["a", "b", "c"].map((id) => finding(id, [1, 2, 3]));
-  const first = buildTrends([a!, b!], [], NOTHING_YET);
-  const second = buildTrends([c!, a!, b!], [flagOf(c!)], { trendBlocks: first.blocks, charts: first.charts });
+  const first = buildTrends([a!, b!], [], NOTHING_YET, null);
+  const second = buildTrends(
+    [c!, a!, b!],
+    [flagOf(c!)],
+    { trendBlocks: first.blocks, charts: first.charts },
+    null,
+  );
   expect(second.blocks.map(({ key }) => key)).toEqual(["P|a", "P|b", "P|c"]);
   expect(second.charts["ACM trend 1"]!.key).toBe("P|a");
   expect(second.charts["ACM trend 2"]!.key).toBe("P|b");
   expect(second.charts["ACM trend 3"]!.key).toBe("P|c");
 });
 
+test("the large chart shows the chosen series, or the most important one where the text is no series", () => {
+  const [a, b] = ["a", "b"].map((id) => finding(id, [1, 2, 3]));
+  const chosen = (label: string | null) =>
+    buildTrends([a!, b!], [flagOf(b!)], NOTHING_YET, label).chosen!.key;
+  expect(chosen(null)).toBe("P|b");
+  expect(chosen("Harbor – a")).toBe("P|a");
+  expect(chosen("no such series")).toBe("P|b");
+});
+
 test("the axis holds everything that is drawn and never starts below zero for positive values", () => {
-  const { charts } = buildTrends([finding("m", [0.01, 0.5, 0.86])], [], NOTHING_YET);
+  const { charts } = buildTrends([finding("m", [0.01, 0.5, 0.86])], [], NOTHING_YET, null);
   const { minimum, maximum } = charts["ACM trend 1"]!;
   expect(minimum).toBe(0);
   expect(maximum).toBeGreaterThan(0.86);
 });
 
 test("figures that did not change leave the fingerprint as it was", () => {
-  const before = buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET).blocks[0]!.fingerprint;
-  expect(buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET).blocks[0]!.fingerprint).toBe(before);
-  expect(buildTrends([finding("m", [1, 2, 4])], [], NOTHING_YET).blocks[0]!.fingerprint).not.toBe(before);
+  const before = buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET, null).blocks[0]!.fingerprint;
+  expect(buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET, null).blocks[0]!.fingerprint).toBe(before);
+  expect(buildTrends([finding("m", [1, 2, 4])], [], NOTHING_YET, null).blocks[0]!.fingerprint).not.toBe(
+    before,
+  );
 });

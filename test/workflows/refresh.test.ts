@@ -1,5 +1,6 @@
 import { checkData } from "../../src/workflows/checkData";
 import { draftAgenda } from "../../src/workflows/draftAgenda";
+import { keepChartWithSelector } from "../../src/workflows/followSelector";
 import { goToCells, goToChart } from "../../src/workflows/goTo";
 import { lastResult } from "../../src/workflows/lastResult";
 import { refresh } from "../../src/workflows/refresh";
@@ -26,7 +27,7 @@ test("the sample contract: numbers that can be checked by eye, in the sheets as 
   expect(columnOf(book, "acmSummary", "Gap")[0]).toBeCloseTo(-0.2, 12);
   expect(columnOf(book, "acmFlags", "What we see")).toEqual(flags.map(({ sentence }) => sentence));
   expect(columnOf(book, "acmFlags", "What we see").join()).toContain("50.0% (25 of 50)");
-  expect(book.sheet("Trends").charts.map(({ name }) => name)).toContain("ACM selected series");
+  expect(book.sheet("Trends").charts.map(({ name }) => name)).toContain("ACM chosen series");
 });
 
 test("two syncs to read and two to write, however many sheets, tables and charts there are", async () => {
@@ -153,6 +154,26 @@ test("a protected result sheet is said in words, and nothing is written", async 
   expect(outcome.kind).toBe("failed");
   expect("message" in outcome && outcome.message).toContain('The sheet "Summary" is protected');
   expect(picture(book, "Flags")).toEqual(before);
+});
+
+test("the large chart follows its selector while the page lives, and at the next refresh at the latest", async () => {
+  const book = await givenSample("child-welfare");
+  done(await refresh());
+  const large = () => book.sheet("Trends").charts.find(({ name }) => name === "ACM chosen series")!;
+  const labels = book.cells("Trend data!L2:L6").map(([label]) => String(label));
+  expect(large().title.text).toContain(labels[0]);
+  await keepChartWithSelector();
+  book.type("Trends!C4", labels[3]!);
+  await book.settle();
+  await book.settle();
+  expect(large().title.text).toContain(labels[3]);
+  expect(large().series[0]!.values).toContain(`$C$${2 + 3 * 36}`);
+  book.type("Trends!C4", "no such series");
+  await book.settle();
+  expect(large().title.text).toContain(labels[3]);
+  book.type("Trends!C4", labels[1]!);
+  done(await refresh());
+  expect(large().title.text).toContain(labels[1]);
 });
 
 test("check data writes the problems alone, and shows them", async () => {

@@ -43,7 +43,7 @@ export async function showChart(
   const [name] = own ?? [CHOSEN_CHART];
   sheet.activate();
   // A chart is activated where it is; selecting the cell at its corner brings it into view.
-  sheet.getRange(placeOfChart(name).split(":")[0]!).select();
+  sheet.getRange(placeOfChart(name).split(":")[0]).select();
   sheet.charts.getItem(name).activate();
   await context.sync();
 }

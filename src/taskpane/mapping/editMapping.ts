@@ -115,19 +115,56 @@ function withoutColumn(mapping: Mapping, column: number): Mapping {
   }
 }
 
-/** Where columns name the indicators, a new figure column brings an indicator of its own. */
+/** The figure that belongs to each kind of figure; the first of a pair gives its indicator the name. */
+const PARTNERS: Readonly<Record<FigureRole, FigureRole>> = {
+  numerator: "denominator",
+  denominator: "numerator",
+  value: "n",
+  n: "value",
+};
+const NAMING: ReadonlySet<FigureRole> = new Set<FigureRole>(["numerator", "value"]);
+
+/**
+ * Where columns name the indicators, a new figure column joins the column that waits for it, or brings an indicator
+ * of its own.
+ */
 function withFigure(mapping: Mapping, block: CellBlock, column: number, role: FigureRole): Mapping {
   const named = mapping.indicator === null || mapping.figures.some((figure) => figure.indicator !== null);
-  const label = named ? columnLabel(block, mapping, column) : null;
+  const partner = mapping.figures.find((figure) => isWaitingFor(mapping, figure, role));
+  const own = named ? columnLabel(block, mapping, column) : null;
+  const label = partner && !NAMING.has(role) ? partner.indicator : own;
   const figure: FigureColumn = { column, role, indicator: label };
-  const figures = [...mapping.figures, figure].sort((a, b) => a.column - b.column);
-  const known = label === null || mapping.indicators.some((indicator) => indicator.label === label);
+  const others = mapping.figures.map((other) => (other === partner ? { ...other, indicator: label } : other));
   return {
     ...mapping,
-    figures,
-    indicators: known ? mapping.indicators : [...mapping.indicators, openIndicator(label)],
+    figures: [...others, figure].sort((a, b) => a.column - b.column),
+    indicators: indicatorsWith(mapping, figure, partner),
   };
 }
+
+/** Whether a figure of this role would complete the pair of an earlier one. */
+function isWaitingFor({ figures }: Mapping, { role, indicator }: FigureColumn, wanted: FigureRole): boolean {
+  if (PARTNERS[role] !== wanted) return false;
+  return !figures.some((other) => other.role === wanted && other.indicator === indicator);
+}
+
+/** The indicators after a figure came: two counts are a share, and what was said of one holds for the pair. */
+function indicatorsWith(
+  { indicators }: Mapping,
+  { role, indicator: label }: FigureColumn,
+  partner: FigureColumn | undefined,
+): readonly MappedIndicator[] {
+  const isShare = partner !== undefined && (role === "numerator" || role === "denominator");
+  const change = isShare ? SHARE : {};
+  if (label === null) return indicators.map((known) => ({ ...known, ...change }));
+  const before = partner?.indicator ?? label;
+  const known = indicators.find((each) => each.label === before);
+  const others = indicators.filter((each) => each.label !== before && each.label !== label);
+  return [...others, { ...(known ?? openIndicator(label)), label, ...change }];
+}
+
+/** How a share of two counts is held, whatever each column was before. */
+const SHARE = { unit: "percent", aggregation: "ratio_of_sums", percentScale: null } as const;
 
 function openIndicator(label: string): MappedIndicator {
   return { label, direction: null, unit: "count", aggregation: "sum", percentScale: null, target: null };
@@ -172,6 +209,7 @@ export function openPoints(mapping: Mapping): string[] {
     points.push("Year and month stand in two columns: name the other one too.");
   }
   if (figures.length === 0) points.push("Which columns hold the figures?");
+  points.push(...unpairedCounts(mapping));
   for (const { label, direction } of indicators) {
     if (direction === null) points.push(`Is more of “${label}” better, or less?`);
   }
@@ -185,6 +223,21 @@ export function openPoints(mapping: Mapping): string[] {
     if (meaning === null) points.push(`What does “${mark}” stand for?`);
   }
   return points;
+}
+
+/** Counts whose other column is not known yet. */
+function unpairedCounts(mapping: Mapping): string[] {
+  if (mapping.roleRows) return [];
+  return mapping.figures.flatMap((figure) => {
+    const name = figure.indicator === null ? "The figure" : `“${figure.indicator}”`;
+    if (figure.role === "numerator" && isWaitingFor(mapping, figure, "denominator")) {
+      return `${name} is a count out of something: out of which column? If it stands for itself, choose “${COLUMN_MEANINGS.value}”.`;
+    }
+    if (figure.role === "denominator" && isWaitingFor(mapping, figure, "numerator")) {
+      return `${name} is what a count is out of: which column holds the count?`;
+    }
+    return [];
+  });
 }
 
 /** Whether percentages of an indicator are read as they stand; those computed from two counts have no scale. */

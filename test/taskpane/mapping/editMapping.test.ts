@@ -100,6 +100,69 @@ test("a new column of figures brings an indicator whose direction must be said",
   expect(openPoints(withIndicator(edited, "Enrolled", { direction: "increase" }))).toEqual([]);
 });
 
+const EMPTY: Mapping = { ...MAPPING, figures: [], indicators: [] };
+
+test.each([
+  ["the count first", [4, 3]],
+  ["what it is out of first", [3, 4]],
+] as const)("a count and what it is out of are one indicator, a share: %s", (_name, columns) => {
+  const roles = { 3: "denominator", 4: "numerator" } as const;
+  const edited = columns.reduce<Mapping>(
+    (mapping, column) => withMeaning(mapping, BLOCK, column, roles[column]),
+    EMPTY,
+  );
+  expect(edited.figures).toEqual([
+    { column: 3, role: "denominator", indicator: "Enrolled" },
+    { column: 4, role: "numerator", indicator: "Enrolled" },
+  ]);
+  expect(indicatorsInUse(edited)).toEqual([
+    {
+      label: "Enrolled",
+      direction: null,
+      unit: "percent",
+      aggregation: "ratio_of_sums",
+      percentScale: null,
+      target: null,
+    },
+  ]);
+  expect(openPoints(edited)).toEqual(["Is more of “Enrolled” better, or less?"]);
+});
+
+test("what was said of a count stays when its other column is named", () => {
+  const count = withIndicator(withMeaning(EMPTY, BLOCK, 4, "numerator"), "Enrolled", {
+    direction: "increase",
+  });
+  expect(indicatorsInUse(withMeaning(count, BLOCK, 3, "denominator"))).toMatchObject([
+    { label: "Enrolled", direction: "increase", unit: "percent" },
+  ]);
+});
+
+test("a complete pair takes no third column: the next one waits for its own", () => {
+  const pair = withMeaning(withMeaning(EMPTY, BLOCK, 4, "numerator"), BLOCK, 3, "denominator");
+  const edited = withMeaning(pair, BLOCK, 5, "numerator");
+  expect(edited.figures.map(({ indicator }) => indicator)).toEqual(["Enrolled", "Enrolled", "% enrolled"]);
+  expect(openPoints(edited)).toContain(
+    "“% enrolled” is a count out of something: out of which column? If it stands for itself, choose “Value as it is”.",
+  );
+});
+
+test("a column of a total alone wants its count", () => {
+  expect(openPoints(withMeaning(EMPTY, BLOCK, 3, "denominator"))).toContain(
+    "“Referred” is what a count is out of: which column holds the count?",
+  );
+});
+
+test("where rows name the indicators, two columns of counts make shares of all of them", () => {
+  const rows: Mapping = {
+    ...EMPTY,
+    indicator: { from: "column", column: 5, fillDown: false },
+    indicators: [{ ...MAPPING.indicators[0]!, label: "Enrolment", unit: "count", aggregation: "sum" }],
+  };
+  const edited = withMeaning(withMeaning(rows, BLOCK, 3, "denominator"), BLOCK, 4, "numerator");
+  expect(edited.figures.map(({ indicator }) => indicator)).toEqual([null, null]);
+  expect(edited.indicators).toMatchObject([{ label: "Enrolment", unit: "percent", direction: "increase" }]);
+});
+
 test("a column that is no longer used takes its indicator along", () => {
   const edited = withMeaning(withMeaning(MAPPING, BLOCK, 4, "value"), BLOCK, 4, "unused");
   expect(indicatorsInUse(edited).map(({ label }) => label)).toEqual(["% enrolled"]);
@@ -109,7 +172,10 @@ test("a column that is no longer used takes its indicator along", () => {
 test("a scale is asked of percentages as they stand, not of those computed from counts", () => {
   const open = withIndicator(MAPPING, "% enrolled", { percentScale: null });
   expect(openPoints(open)).toEqual(["Is a percentage of “% enrolled” written as 38.7 or as 0.387?"]);
-  const counts = [{ column: 4, role: "numerator", indicator: "% enrolled" }] as const;
+  const counts = [
+    { column: 3, role: "denominator", indicator: "% enrolled" },
+    { column: 4, role: "numerator", indicator: "% enrolled" },
+  ] as const;
   expect(openPoints({ ...open, figures: counts })).toEqual([]);
 });
 

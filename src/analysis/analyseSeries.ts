@@ -1,7 +1,8 @@
 import { LARGEST_VALUE, MINIMUM_POINTS } from "./constants";
 import type { Assurance, Variation } from "./finding";
-import { type BaselineSpan, type LimitGroup, xmrLimits } from "./limits";
+import { type BaselineSpan, countValues, type LimitGroup, xmrLimits } from "./limits";
 import type { ImprovementDirection } from "./measure";
+import { PRESETS, type PresetRules, XMR_CONSTANTS, type XmrPreset } from "./presets";
 import { markOutsideLimits, markShifts, markTrends, markTwoInThree, variationOf } from "./signals";
 
 /** A series and how it is to be read. */
@@ -11,12 +12,14 @@ export interface SeriesInput {
   /** Where each value stands in time (period ordinals, day numbers), in any order; omitted: values are in order. */
   readonly at?: ArrayLike<number>;
   readonly direction: ImprovementDirection;
+  /** Default `nhs-r`. */
+  readonly preset?: XmrPreset;
   readonly target?: number | null;
   /** Places in time from which new limits hold. */
   readonly rebases?: readonly number[];
   /** Which points give the limits; omitted: all of each group. */
   readonly baseline?: SeriesBaseline;
-  /** Leave extreme moving ranges out of the average; default true. */
+  /** Leave extreme moving ranges out of the average; default as the preset: true for `nhs-r`. */
   readonly screenOutliers?: boolean;
   /** Default true; off for cumulative measures, which rise by themselves. */
   readonly trendRule?: boolean;
@@ -29,7 +32,8 @@ export type SeriesBaseline =
 
 /** What the chart shows, with everything it rests on. */
 export interface SeriesAnalysis {
-  readonly preset: "nhs-r";
+  readonly preset: XmrPreset;
+  readonly constants: typeof XMR_CONSTANTS;
   readonly screenOutliers: boolean;
   /** In order of time; NaN where missing. The input's own array where that is so already. */
   readonly values: Float64Array;
@@ -47,9 +51,9 @@ export interface SeriesAnalysis {
 }
 
 /**
- * XmR analysis of one series, preset `nhs-r`: limits, the four rules for every point, variation and assurance.
+ * XmR analysis of one series: limits, the four rules for every point, variation and assurance.
  *
- * Agrees with NHSRplotthedots `ptd_spc()` to the last flag, but for its known defects: a constant series has
+ * The default preset agrees with NHSRplotthedots `ptd_spc()` to the last flag, but for its known defects: a constant series has
  * limits (its mean) and its value is compared with the target; a missing latest value has no variation; one
  * point alone has no icons; a missing value never stops the analysis; a rebase that is not in the data is named.
  *
@@ -57,7 +61,9 @@ export interface SeriesAnalysis {
  * @example analyseSeries({ values: [5, 5, 5], direction: "increase", target: 4 }).assurance // "consistentlyPassing"
  */
 export function analyseSeries(input: SeriesInput): SeriesAnalysis {
-  const { direction, target = null, screenOutliers = true, trendRule = true } = input;
+  const { direction, preset = "nhs-r", target = null, trendRule = true } = input;
+  const rules = PRESETS[preset];
+  const { screenOutliers = rules.screenOutliers } = input;
   const order = timeOrder(input);
   const values = valuesInOrder(input.values, order);
   const { starts, notFound } = groupStarts(input, order);
@@ -69,44 +75,56 @@ export function analyseSeries(input: SeriesInput): SeriesAnalysis {
     markOutsideLimits(values, group, marks);
     markShifts(values, group, marks);
     if (trendRule) markTrends(values, group, marks);
-    markTwoInThree(values, group, marks);
+    markTwoInThree(values, group, marks, rules.twoInThreeBeyondLimits);
     return group;
   });
 
   const last = values.length - 1;
   const latestGroup = groups[groups.length - 1];
   const latestValue = values[last] ?? NaN;
-  const hasVariation = latestGroup !== undefined && !isNaN(latestValue) && !isNaN(latestGroup.upl);
+  const isTold = latestGroup !== undefined && hasPointsForIcons(values, latestGroup, rules);
+  const hasVariation = isTold && !isNaN(latestValue) && !isNaN(latestGroup.upl);
   return {
-    preset: "nhs-r",
+    preset,
+    constants: XMR_CONSTANTS,
     screenOutliers,
     values,
     order,
     groups,
     marks,
     variation: hasVariation ? variationOf(marks[last]!, direction) : null,
-    assurance: latestGroup === undefined ? null : assuranceOf(latestGroup, target, direction),
+    assurance: isTold ? assuranceOf(latestGroup, target, direction, rules) : null,
     rebasesNotFound: notFound,
   };
 }
 
+function hasPointsForIcons(
+  values: Float64Array,
+  { from, to }: LimitGroup,
+  { pointsForIcons }: PresetRules,
+): boolean {
+  return pointsForIcons === 0 || countValues(values, from, to) >= pointsForIcons;
+}
+
 /**
  * Whether the process, left alone, meets the target always, never, or by chance: the limits against the target,
- * at full precision. A target on a limit is hit or miss; where nothing varies the value itself is compared and
- * equality is met.
+ * at full precision. A target on a limit is hit or miss, unless the preset puts it beyond; where nothing varies the
+ * value itself is compared and equality is met.
  */
-export function assuranceOf(
-  limits: Pick<LimitGroup, "constant" | "lpl" | "upl">,
+function assuranceOf(
+  limits: LimitGroup,
   target: number | null,
   direction: ImprovementDirection,
+  { limitIsBeyond }: PresetRules,
 ): Assurance | null {
   if (target === null || direction === "neutral" || isNaN(target) || isNaN(limits.upl)) return null;
   const sign = direction === "increase" ? 1 : -1;
   const worst = sign > 0 ? limits.lpl : -limits.upl;
   const best = sign > 0 ? limits.upl : -limits.lpl;
-  if (limits.constant) return best >= sign * target ? "consistentlyPassing" : "consistentlyFailing";
-  if (sign * target > best) return "consistentlyFailing";
-  if (sign * target < worst) return "consistentlyPassing";
+  const wanted = sign * target;
+  if (limits.constant) return best >= wanted ? "consistentlyPassing" : "consistentlyFailing";
+  if (wanted > best || (limitIsBeyond && wanted === best)) return "consistentlyFailing";
+  if (wanted < worst || (limitIsBeyond && wanted === worst)) return "consistentlyPassing";
   return "hitOrMiss";
 }
 

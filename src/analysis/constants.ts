@@ -1,6 +1,6 @@
 /**
- * Every number that a rule of the analysis rests on, with its origin. Presets differ only here and in the
- * switches of `SeriesOptions`.
+ * Every number that a rule of the analysis rests on, with its origin. Presets differ in
+ * the switches of `PRESETS`.
  */
 
 /** Limits = mean ± 2.66 × average moving range: 3 ÷ 1.128 to two decimals (Wheeler, "Understanding Variation"; NHS "Making Data Count"). */
@@ -23,6 +23,9 @@ export const TREND_LENGTH = 7;
 
 /** Points that limits need: fewer give a run chart (NHSRplotthedots refuses a fixed baseline under 12). */
 export const MINIMUM_POINTS = 12;
+
+/** Points from which "Making Data Count" shows icons in its workbook (preset `mdc-excel`). */
+export const MDC_POINTS_FOR_ICONS = 13;
 
 /** d2 for two points: average moving range ÷ 1.128 estimates sigma (Montgomery, "Statistical Quality Control"). */
 export const MOVING_RANGE_TO_SIGMA = 1.128;

@@ -104,7 +104,8 @@ function isConstant(values: Float64Array, from: number, to: number): boolean {
   return !isNaN(first);
 }
 
-function countValues(values: Float64Array, from: number, to: number): number {
+/** How many of the values are there. */
+export function countValues(values: Float64Array, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {
     if (values[i] === values[i]) count++;

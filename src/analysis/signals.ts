@@ -83,15 +83,26 @@ export function markTrends(values: Float64Array, group: LimitGroup, marks: Uint8
   }
 }
 
-/** Marks, in windows of three on one side of the mean, the points between two and three sigma where two or more are. */
-export function markTwoInThree(values: Float64Array, group: LimitGroup, marks: Uint8Array): void {
-  const { from, to, mean, lpl, upl, lowerWarning, upperWarning } = group;
+/**
+ * Marks, in windows of three on one side of the mean, the points between two and three sigma where two or more are.
+ *
+ * @param beyondLimits count points beyond three sigma too
+ */
+export function markTwoInThree(
+  values: Float64Array,
+  group: LimitGroup,
+  marks: Uint8Array,
+  beyondLimits: boolean,
+): void {
+  const { from, to, mean, lowerWarning, upperWarning } = group;
+  const highest = beyondLimits ? Infinity : group.upl;
+  const lowest = beyondLimits ? -Infinity : group.lpl;
   let high = 0;
   let low = 0;
   for (let i = from; i < to; i++) {
     const value = values[i]!;
-    high = ((high << 1) | (Number(value > upperWarning) & Number(value <= upl))) & WINDOW_BITS;
-    low = ((low << 1) | (Number(value < lowerWarning) & Number(value >= lpl))) & WINDOW_BITS;
+    high = ((high << 1) | (Number(value > upperWarning) & Number(value <= highest))) & WINDOW_BITS;
+    low = ((low << 1) | (Number(value < lowerWarning) & Number(value >= lowest))) & WINDOW_BITS;
     if (hasTwo(high) && i >= from + 2 && values[i - 2]! > mean && values[i - 1]! > mean && value > mean) {
       markBits(high, marks, i, Mark.twoInThreeAbove);
     }

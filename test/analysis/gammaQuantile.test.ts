@@ -3,7 +3,7 @@ import { gammaProbability, gammaQuantile } from "../../src/analysis/gammaQuantil
 
 test("quantiles of chi-square as printed in tables", () => {
   expect(2 * gammaQuantile(0.975, 1.96, 1)).toBeCloseTo(-2 * Math.log(0.025), 12);
-  expect(2 * gammaQuantile(0.025, -1.96, 5)).toBeCloseTo(3.2469727802368405, 12);
+  expect(2 * gammaQuantile(0.025, -1.96, 5)).toBeCloseTo(3.2469727802368, 12);
   expect(2 * gammaQuantile(0.95, 1.645, 50)).toBeCloseTo(124.342113404004, 10);
 });
 

@@ -14,7 +14,7 @@ import { chartLegend } from "./chartLegend";
 import { chartSeriesCollection } from "./chartSeries";
 import { chartTitle } from "./chartTitle";
 import { CHART_TYPES } from "./chartTypes";
-import { distanceX, distanceY } from "./gridSizes";
+import { distanceX, distanceY } from "../model/gridSizes";
 import { placeOf } from "./place";
 import { worksheet } from "./worksheet";
 

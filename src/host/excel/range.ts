@@ -6,7 +6,7 @@ import { asFlag } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
-import { distanceX, distanceY, isHiddenX, isHiddenY, setHidden } from "./gridSizes";
+import { distanceX, distanceY, isHiddenX, isHiddenY, setHidden } from "../model/gridSizes";
 import { rangeActions } from "./rangeActions";
 import { rangeFormat } from "./rangeFormat";
 import { rangeNavigation } from "./rangeNavigation";

@@ -2,7 +2,7 @@ import type { Box } from "../model/cells";
 import { refuseUnlessAllowed } from "../model/protection";
 import { asFlag, asNumber } from "../protocol/arguments";
 import type { Property } from "../protocol/excelClass";
-import { charactersOfPoints, columnWidth, pointsOfCharacters, rowHeight, STANDARD_HEIGHT } from "./gridSizes";
+import { charactersOfPoints, columnWidth, pointsOfCharacters, rowHeight } from "../model/gridSizes";
 import type { FormatTarget } from "./rangeFormat";
 
 /** Widths and heights of a range's columns and rows. */
@@ -63,7 +63,7 @@ export const rangeSizes: Record<string, Property<FormatTarget>> = {
         (box) => [box.top, box.bottom],
         sheet.rowHeights,
         (r) => rowHeight(sheet, r),
-      ) === STANDARD_HEIGHT,
+      ) === sheet.standardHeight,
     set: ({ sheet, boxes }, value, { model }) => {
       if (!asFlag(value)) return;
       for (const box of boxes) for (let r = box.top; r <= box.bottom; r++) sheet.rowHeights.delete(r);

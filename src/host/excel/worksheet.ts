@@ -14,7 +14,7 @@ import { asColor } from "./color";
 import { commentCollection } from "./commentCollection";
 import { WORKSHEET_EVENTS } from "./eventTypes";
 import { freezePanes } from "./freezePanes";
-import { charactersOfPoints, pointsOfCharacters, STANDARD_HEIGHT } from "./gridSizes";
+import { charactersOfPoints, pointsOfCharacters } from "../model/gridSizes";
 import { namedItemCollection } from "./namedItems";
 import { pageLayout } from "./pageLayout";
 import { range } from "./range";
@@ -116,7 +116,7 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
         model.notify({ kind: "layout", sheet });
       },
     },
-    standardHeight: { since: "1.7", get: () => STANDARD_HEIGHT },
+    standardHeight: { since: "1.7", get: (sheet) => sheet.standardHeight },
     showGridlines: {
       since: "1.8",
       get: (sheet) => sheet.showGridlines,

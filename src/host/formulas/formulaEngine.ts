@@ -4,7 +4,7 @@ import {
   type CellValue as LibraryValue,
   type RawCellContent,
 } from "hyperformula";
-import { CellError, type Box, type CellValue } from "../model/cells";
+import { CellError, MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "../model/cells";
 import type { SheetModel } from "../model/sheet";
 import type { ModelChange, WorkbookModel } from "../model/workbook";
 import { addReferences, columnsOf, type Columns } from "./neededCells";
@@ -19,8 +19,8 @@ const LIKE_EXCEL = {
   useArrayArithmetic: true,
   leapYear1900: true,
   nullDate: { year: 1899, month: 12, day: 31 },
-  maxRows: 1_048_576,
-  maxColumns: 16_384,
+  maxRows: MAX_ROWS,
+  maxColumns: MAX_COLUMNS,
 } as const;
 
 const LIKE_EXCEL_1904 = {

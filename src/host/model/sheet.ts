@@ -5,15 +5,20 @@ import type { TableModel } from "./table";
 
 export type SheetVisibility = "Visible" | "Hidden" | "VeryHidden";
 
+/** Width, in characters of the default font, and height, in points, that Excel gives the grid of a new sheet. */
+export const DEFAULT_WIDTH = 8.43;
+export const DEFAULT_HEIGHT = 15;
+
 /** One worksheet: its cells and everything that lies on them. */
 export class SheetModel {
   readonly cells = new CellStore();
   visibility: SheetVisibility = "Visible";
   tabColor = "";
   showGridlines = true;
-  standardWidth = 8.43;
+  /** Width in characters of columns that have none of their own. */
+  standardWidth = DEFAULT_WIDTH;
   /** Height in points of rows that have none of their own. */
-  standardHeight = 15;
+  standardHeight = DEFAULT_HEIGHT;
   /** Widths in characters of the default font, by column; absent: standard. */
   readonly columnWidths = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();

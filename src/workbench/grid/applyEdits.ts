@@ -1,5 +1,5 @@
 import type { CellPosition, Model, Zone } from "@odoo/o-spreadsheet";
-import { charactersOfPoints } from "../../host/excel/gridSizes";
+import { charactersOfPoints } from "../../host/model/gridSizes";
 import { boundingBox, boxOf, columnCount, rowCount } from "../../host/model/box";
 import type { Box } from "../../host/model/cells";
 import type { SheetModel } from "../../host/model/sheet";

@@ -4,7 +4,7 @@ import type { Box } from "../../host/model/cells";
 import type { ChartModel } from "../../host/model/chart";
 import type { SheetModel } from "../../host/model/sheet";
 import type { TableModel } from "../../host/model/table";
-import { columnWidth } from "../../host/excel/gridSizes";
+import { columnWidth } from "../../host/model/gridSizes";
 import { chartCorners, pixelsOfPoints, type Anchor } from "./geometry";
 import { gridConditionalFormat, gridValidation } from "./rules";
 

@@ -1,6 +1,21 @@
 import { givenWorkbook } from "../givenWorkbook";
 
 describe("formats", () => {
+  test("rows that have no height of their own have their sheet's", async () => {
+    const book = await givenWorkbook({ Data: [["a"]] });
+    const data = book.sheet("Data");
+    data.standardHeight = 20;
+    data.rowHeights.set(1, 50);
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data").load("standardHeight");
+      const cell = sheet.getRange("A4").load("top,height");
+      cell.format.load("useStandardHeight");
+      await context.sync();
+      return [sheet.standardHeight, cell.top, cell.height, cell.format.useStandardHeight];
+    });
+    expect(read).toEqual([20, 20 + 50 + 20, 20, true]);
+  });
+
   test("fill, font, alignment, borders and sizes are read back; what differs reads null", async () => {
     const book = await givenWorkbook({ Data: [["a", "b"]] });
     const read = await book.excel.run(async (context) => {

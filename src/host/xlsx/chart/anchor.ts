@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
+import { MAX_ROWS } from "../../model/cells";
+import { columnWidth, rowHeight } from "../../model/gridSizes";
 import type { SheetModel } from "../../model/sheet";
-import { columnPixels } from "../sheet/columnWidth";
 import { child, fragment, numberAttribute } from "../xml/dom";
 import { element } from "../xml/text";
 import { EMU_PER_POINT } from "./shapeProperties";
@@ -13,24 +14,13 @@ export interface Place {
   readonly height: number;
 }
 
-const POINTS_PER_PIXEL = 0.75;
-
-function columnPoints(sheet: SheetModel, column: number): number {
-  if (sheet.hiddenColumns.has(column)) return 0;
-  return columnPixels(sheet.columnWidths.get(column) ?? sheet.standardWidth) * POINTS_PER_PIXEL;
-}
-
-function rowPoints(sheet: SheetModel, row: number): number {
-  return sheet.hiddenRows.has(row) ? 0 : (sheet.rowHeights.get(row) ?? sheet.standardHeight);
-}
-
 type Size = (index: number) => number;
 
 /** Line (column or row) and offset in EMU of a distance in points from the sheet's edge. */
 function cellAt(points: number, size: Size): { index: number; offset: number } {
   let rest = Math.max(0, points);
   let index = 0;
-  while (rest >= size(index) && index < 1_048_575) rest -= size(index++);
+  while (rest >= size(index) && index < MAX_ROWS - 1) rest -= size(index++);
   return { index, offset: Math.round(rest * EMU_PER_POINT) };
 }
 
@@ -42,8 +32,8 @@ function pointsAt(index: number, offset: number, size: Size): number {
 }
 
 function markerXml(name: string, namespace: string, x: number, y: number, sheet: SheetModel): string {
-  const column = cellAt(x, (i) => columnPoints(sheet, i));
-  const row = cellAt(y, (i) => rowPoints(sheet, i));
+  const column = cellAt(x, (i) => columnWidth(sheet, i));
+  const row = cellAt(y, (i) => rowHeight(sheet, i));
   const content =
     element("xdr:col", {}, String(column.index)) +
     element("xdr:colOff", {}, String(column.offset)) +
@@ -69,8 +59,8 @@ export function readAnchor(anchor: Element, sheet: SheetModel): Place {
   const at = (node: Element | undefined): { x: number; y: number } => {
     const number = (name: string): number => Number(child(node, name)?.textContent ?? 0);
     return {
-      x: pointsAt(number("col"), number("colOff"), (i) => columnPoints(sheet, i)),
-      y: pointsAt(number("row"), number("rowOff"), (i) => rowPoints(sheet, i)),
+      x: pointsAt(number("col"), number("colOff"), (i) => columnWidth(sheet, i)),
+      y: pointsAt(number("row"), number("rowOff"), (i) => rowHeight(sheet, i)),
     };
   };
   const position = child(anchor, "pos");

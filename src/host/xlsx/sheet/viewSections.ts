@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { addressOf } from "../../model/address";
-import type { SheetModel } from "../../model/sheet";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type SheetModel } from "../../model/sheet";
 import { cellAddress, parseBoxes } from "../address";
 import {
   attribute,
@@ -130,11 +130,11 @@ export const sheetFormat: SectionCodec = {
   state: (sheet) => [sheet.standardWidth, sheet.standardHeight],
   write(sheet, root) {
     const node = sectionElement("sheetFormatPr", root);
-    if (sheet.standardWidth !== 8.43)
+    if (sheet.standardWidth !== DEFAULT_WIDTH)
       node.setAttribute("defaultColWidth", String(toFileWidth(sheet.standardWidth)));
     else node.removeAttribute("defaultColWidth");
     node.setAttribute("defaultRowHeight", String(sheet.standardHeight));
-    if (sheet.standardHeight !== 15) node.setAttribute("customHeight", "1");
+    if (sheet.standardHeight !== DEFAULT_HEIGHT) node.setAttribute("customHeight", "1");
     return sectionText(node);
   },
 };

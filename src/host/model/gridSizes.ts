@@ -1,24 +1,34 @@
-import type { Box } from "../model/cells";
-import type { SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
-
-/** Height in points of a row that nobody changed. */
-export const STANDARD_HEIGHT = 15;
+import type { Box } from "./cells";
+import type { SheetModel } from "./sheet";
+import type { WorkbookModel } from "./workbook";
 
 const POINTS_PER_PIXEL = 0.75;
-const PIXELS_PER_CHARACTER = 7;
+/** The widest digit of Calibri 11, the font that widths are counted in. */
+export const PIXELS_PER_CHARACTER = 7;
+/** Margin and grid line, which a width in characters leaves out; in columns narrower than one character a share of it. */
 const PADDING_PIXELS = 5;
+const ONE_CHARACTER = PIXELS_PER_CHARACTER + PADDING_PIXELS;
 
-/** Width in points of a column so many characters wide, in the default font (Calibri 11). */
-export function pointsOfCharacters(characters: number): number {
-  const pixels = characters < 1 ? characters * 12 : characters * PIXELS_PER_CHARACTER + PADDING_PIXELS;
-  return Math.round(pixels) * POINTS_PER_PIXEL;
+/** Width in pixels, with fractions, of a column so many characters wide: 8.43 is 64.01. */
+export function pixelsOfCharacters(characters: number): number {
+  return characters < 1 ? characters * ONE_CHARACTER : characters * PIXELS_PER_CHARACTER + PADDING_PIXELS;
 }
 
-export function charactersOfPoints(points: number): number {
-  const pixels = points / POINTS_PER_PIXEL;
-  const characters = pixels < 12 ? pixels / 12 : (pixels - PADDING_PIXELS) / PIXELS_PER_CHARACTER;
+/** Width in characters, as Excel shows it, of a column so many pixels wide: 64 is 8.43. */
+export function charactersOfPixels(pixels: number): number {
+  const characters =
+    pixels < ONE_CHARACTER ? pixels / ONE_CHARACTER : (pixels - PADDING_PIXELS) / PIXELS_PER_CHARACTER;
   return Math.round(characters * 100) / 100;
+}
+
+/** Width in points of a column so many characters wide; a column takes whole pixels. */
+export function pointsOfCharacters(characters: number): number {
+  return Math.round(pixelsOfCharacters(characters)) * POINTS_PER_PIXEL;
+}
+
+/** Width in characters of a column so many points wide. */
+export function charactersOfPoints(points: number): number {
+  return charactersOfPixels(points / POINTS_PER_PIXEL);
 }
 
 /** Width in points as it shows: a hidden column has none. */
@@ -27,8 +37,9 @@ export function columnWidth(sheet: SheetModel, column: number): number {
   return pointsOfCharacters(sheet.columnWidths.get(column) ?? sheet.standardWidth);
 }
 
+/** Height in points as it shows: a hidden row has none. */
 export function rowHeight(sheet: SheetModel, row: number): number {
-  return sheet.hiddenRows.has(row) ? 0 : (sheet.rowHeights.get(row) ?? STANDARD_HEIGHT);
+  return sheet.hiddenRows.has(row) ? 0 : (sheet.rowHeights.get(row) ?? sheet.standardHeight);
 }
 
 /** Points from the left edge of column `from` to the left edge of column `to`. */
@@ -44,10 +55,10 @@ export function distanceX(sheet: SheetModel, from: number, to: number): number {
 
 /** Points from the top of row `from` to the top of row `to`. */
 export function distanceY(sheet: SheetModel, from: number, to: number): number {
-  let distance = (to - from) * STANDARD_HEIGHT;
+  let distance = (to - from) * sheet.standardHeight;
   const special = new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows]);
   for (const row of special) {
-    if (row >= from && row < to) distance += rowHeight(sheet, row) - STANDARD_HEIGHT;
+    if (row >= from && row < to) distance += rowHeight(sheet, row) - sheet.standardHeight;
   }
   return distance;
 }
@@ -57,6 +68,7 @@ export function isHiddenY(sheet: SheetModel, box: Box): boolean | null {
   return hiddenShare(sheet.hiddenRows, box.top, box.bottom);
 }
 
+/** The same for the columns of the box. */
 export function isHiddenX(sheet: SheetModel, box: Box): boolean | null {
   return hiddenShare(sheet.hiddenColumns, box.left, box.right);
 }
@@ -67,6 +79,7 @@ function hiddenShare(hidden: ReadonlySet<number>, first: number, last: number): 
   return count === 0 ? false : count === last - first + 1 ? true : null;
 }
 
+/** Hides or shows rows or columns, both ends included. */
 export function setHidden(
   model: WorkbookModel,
   sheet: SheetModel,

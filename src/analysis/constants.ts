@@ -33,6 +33,12 @@ export const MOVING_RANGE_TO_SIGMA = 1.128;
 /** XmR sigma under half of the counting noise: the limits are too narrow to trust alone (spec: narrow limits). */
 export const NARROW_LIMITS_RATIO = 0.5;
 
+/**
+ * From this ratio of the points' spread to counting noise on, plain p, u and c limits are too narrow (our choice: a
+ * series of 24 random proportions reaches it about once in 130 times, one of 36 once in 800).
+ */
+export const OVERDISPERSED_SPREAD = 1.5;
+
 /** Misses in a row that make a miss persistent (agenda rules). */
 export const PERSISTENT_MISSES = 4;
 

@@ -5,7 +5,7 @@ import type { Measure } from "./measure";
 import type { Scope } from "./scope";
 import { joinWords, periodText, rangeText, targetText, valueText, wholeText } from "./wording";
 
-export const TOO_SMALL = "figures too small to show; discuss practice, not numbers";
+const TOO_SMALL = "figures too small to show; discuss practice, not numbers";
 
 /** The last point with a figure, also where that figure may not be said; −1 where there is none. */
 export function lastReported({ finding }: Measure): number {

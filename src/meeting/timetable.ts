@@ -24,8 +24,8 @@ const LEAST_MINUTES = [1, 5, 1, 1, 5, 1];
 const JOINED_UNDER = 40;
 
 /** The shortest meeting that an agenda is drafted for, and the length where none was entered. */
-export const SHORTEST_MEETING = 15;
-export const USUAL_MEETING = 60;
+const SHORTEST_MEETING = 15;
+const USUAL_MEETING = 60;
 
 /** The length to draft for: what was entered, in whole minutes, where an agenda fits into it. */
 export function draftLength(entered: number | null): number {

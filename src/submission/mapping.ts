@@ -19,10 +19,10 @@ export type LabelSource =
 export type PeriodSource =
   LabelSource | { readonly from: "yearAndMonth"; readonly yearColumn: number; readonly monthColumn: number };
 
-export const FIGURE_ROLES = ["numerator", "denominator", "value", "n"] as const;
+const FIGURE_ROLES = ["numerator", "denominator", "value", "n"] as const;
 export type FigureRole = (typeof FIGURE_ROLES)[number];
 
-export const MARK_MEANINGS = [
+const MARK_MEANINGS = [
   "suppressed",
   "missing",
   "notApplicable",

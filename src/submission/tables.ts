@@ -179,18 +179,3 @@ export const CONTRACT_TABLES: readonly TableDefinition[] = [
   tblMeetings,
   tblPeople,
 ];
-
-/** The keys of tblContract. */
-export const CONTRACT_KEYS = [
-  "contract_id",
-  "domain",
-  "title",
-  "fiscal_year_start",
-  "cadence",
-  "threshold",
-  "as_of",
-  "consent_joint_view",
-  "allow_provisional",
-  "template_version",
-  "format_version",
-] as const;

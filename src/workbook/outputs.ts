@@ -1,3 +1,5 @@
+import { CONTRACT_TABLES } from "../submission/tables";
+
 /** The sheets that the add-in writes, and how each is found again after a person has renamed it. */
 export type SheetKey =
   "summary" | "flags" | "trends" | "trendData" | "agenda" | "agendaLines" | "problems" | "state";
@@ -45,15 +47,5 @@ export const OUTPUT_SHEETS: readonly SheetIdentity[] = [
 
 export const OUTPUT_TABLES = [SUMMARY_TABLE, FLAGS_TABLE, PROBLEMS_TABLE, AGENDA_TABLE, STATE_TABLE] as const;
 
-/** The input tables that a refresh reads. */
-export const INPUT_TABLES = [
-  "tblContract",
-  "tblProviders",
-  "tblIndicators",
-  "tblTargets",
-  "tblBaselines",
-  "tblMeasures",
-  "tblActions",
-  "tblMeetings",
-  "tblPeople",
-] as const;
+/** Names of the input tables that a refresh reads. */
+export const INPUT_TABLES = CONTRACT_TABLES.map(({ name }) => name);

@@ -13,7 +13,7 @@ const SettingsSchema = v.object({
 /** What a person chose, kept in the workbook. */
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { largeText: false };
+const DEFAULT_SETTINGS: Settings = { largeText: false };
 
 export function readSettings(): Promise<Outcome<Settings>> {
   return runInBackground(() =>

@@ -52,7 +52,7 @@ function all(target: ChartTarget): HostObject<SeriesTarget>[] {
 const MAX_NAME = 255;
 const AXIS_GROUPS = ["Primary", "Secondary"] as const;
 
-export const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
+const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
   properties: {
     name: chartProperty(
       "1.1",

@@ -22,8 +22,6 @@ export const CHART_TYPES = [
   "Doughnut",
 ] as const;
 
-export type ChartType = (typeof CHART_TYPES)[number];
-
 export const MARKER_STYLES = [
   "Invalid",
   "Automatic",

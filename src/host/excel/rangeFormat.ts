@@ -17,7 +17,7 @@ export interface FormatTarget {
   readonly boxes: readonly Box[];
 }
 
-export function restyle({ sheet, boxes }: FormatTarget, change: StyleChange, { model }: Session): void {
+function restyle({ sheet, boxes }: FormatTarget, change: StyleChange, { model }: Session): void {
   refuseUnlessAllowed(sheet, "allowFormatCells");
   for (const box of boxes) changeStyle(model, sheet, box, change);
 }

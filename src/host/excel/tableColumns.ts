@@ -57,7 +57,7 @@ export const tableColumnCollection: DefinedClass<TableTarget> = excelClass("Tabl
   },
 });
 
-export const tableColumn: DefinedClass<ColumnTarget> = excelClass("TableColumn", {
+const tableColumn: DefinedClass<ColumnTarget> = excelClass("TableColumn", {
   key: ({ column }) => column.id,
   properties: {
     id: { since: "1.1", get: ({ column }) => column.id },

@@ -10,7 +10,7 @@ export interface OfficeInFrame {
 }
 
 /** Office.js talks to https host pages only; what plain http pages claim instead (see `httpsGuise.ts`). */
-export function trustedOrigin(origin: string): string {
+function trustedOrigin(origin: string): string {
   return origin.replace(/^http:/, "https:");
 }
 

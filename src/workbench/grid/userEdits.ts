@@ -27,7 +27,7 @@ export interface GridEdits {
 }
 
 /** Watches what a person does in the grid. Changes of the workbook itself never come here. */
-export class UserEdits extends UIPlugin {
+class UserEdits extends UIPlugin {
   private readonly context: GridContext;
   private edits: GridEdits | null = null;
 

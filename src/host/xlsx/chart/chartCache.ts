@@ -22,12 +22,12 @@ export interface CachedValues {
 export type Wanted = "numbers" | "texts" | "any";
 
 /** Formula text of a reference as the file wants it: without "=". */
-export function fileReference(reference: string): string {
+function fileReference(reference: string): string {
   return reference.replace(/^=/, "");
 }
 
 /** Values of a reference; empty cells are gaps. Null where it cannot be resolved. */
-export function cachedValues(model: WorkbookModel, reference: string, wanted: Wanted): CachedValues | null {
+function cachedValues(model: WorkbookModel, reference: string, wanted: Wanted): CachedValues | null {
   const values = seriesValues(model, reference);
   if (!values) return null;
   const allNumbers = values.every((value) => value === null || typeof value === "number");
@@ -74,7 +74,7 @@ export function referenceXml(model: WorkbookModel, reference: string, wanted: Wa
   );
 }
 
-export function cacheContent({ kind, count, points, format }: CachedValues): string {
+function cacheContent({ kind, count, points, format }: CachedValues): string {
   const values = [...points].map(([idx, text]) =>
     element("c:pt", { idx }, element("c:v", {}, escapeXml(text))),
   );

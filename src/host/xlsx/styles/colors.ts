@@ -85,7 +85,7 @@ export class Palette {
 }
 
 /** Darkens (tint < 0) or lightens (tint > 0) by luminance in HLS space: ECMA-376 part 1, 18.8.19. */
-export function tinted(color: string, tint: number): string {
+function tinted(color: string, tint: number): string {
   if (tint === 0) return color;
   const { hue, saturation, lightness } = toHsl(color);
   return fromHsl(hue, saturation, tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + tint);

@@ -154,6 +154,6 @@ function readAlignment(node: Element | undefined): Partial<Mutable<typeof DEFAUL
   return alignment;
 }
 
-export function capital(word: string): string {
+function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

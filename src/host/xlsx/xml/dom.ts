@@ -23,7 +23,7 @@ export function serializeXml(root: Element): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`;
 }
 
-export function localName(node: Element): string {
+function localName(node: Element): string {
   return node.localName ?? node.nodeName;
 }
 

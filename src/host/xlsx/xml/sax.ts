@@ -31,7 +31,7 @@ export function readXml(text: string, part: string, handler: SaxHandler): void {
   parser.write(text).close();
 }
 
-export function local(name: string): string {
+function local(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }

@@ -4,6 +4,7 @@ import type { LimitGroup } from "../../src/analysis/limits";
 import type { ImprovementDirection } from "../../src/analysis/measure";
 import { Mark, rulesOf, variationOf } from "../../src/analysis/signals";
 import { type Comparison, isNear, largestOf } from "./comparison";
+import { marksByDefinition } from "./rulesByDefinition";
 
 export interface XmrCase {
   readonly id: string;
@@ -236,42 +237,6 @@ class Comparer {
   private near(what: string, ours: number, theirs: number | null): void {
     if (!isNear(ours, theirs, this.scale)) this.differs(`${what}: ours ${ours}, theirs ${theirs}`);
   }
-}
-
-/** The rules by their definition: a point is marked when some full window of seven (or three) around it meets the rule. */
-function marksByDefinition(values: Float64Array, group: LimitGroup, i: number): number {
-  const windows = (length: number): number[][] =>
-    Array.from({ length }, (_, k) => i - k)
-      .filter((from) => from >= group.from && from + length <= group.to)
-      .map((from) => Array.from(values.subarray(from, from + length)));
-  const above = (value: number): boolean => value > group.mean;
-  const below = (value: number): boolean => value < group.mean;
-  const closeHigh = (value: number): boolean => value > group.upperWarning && value <= group.upl;
-  const closeLow = (value: number): boolean => value < group.lowerWarning && value >= group.lpl;
-  const value = values[i]!;
-  const met: [number, boolean][] = [
-    [Mark.outsideAbove, value > group.upl],
-    [Mark.outsideBelow, value < group.lpl],
-    [Mark.shiftAbove, windows(7).some((window) => window.every(above))],
-    [Mark.shiftBelow, windows(7).some((window) => window.every(below))],
-    [
-      Mark.trendIncreasing,
-      windows(7).some((window) => window.every((v, k) => k === 0 || v > window[k - 1]!)),
-    ],
-    [
-      Mark.trendDecreasing,
-      windows(7).some((window) => window.every((v, k) => k === 0 || v < window[k - 1]!)),
-    ],
-    [
-      Mark.twoInThreeAbove,
-      closeHigh(value) && windows(3).some((w) => w.every(above) && w.filter(closeHigh).length > 1),
-    ],
-    [
-      Mark.twoInThreeBelow,
-      closeLow(value) && windows(3).some((w) => w.every(below) && w.filter(closeLow).length > 1),
-    ],
-  ];
-  return met.reduce((marks, [bit, holds]) => (holds ? marks | bit : marks), 0);
 }
 
 function iconOf(variation: Variation | null, { marks, values }: SeriesAnalysis): string {

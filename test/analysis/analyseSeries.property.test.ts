@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { marksByDefinition } from "../../scripts/conformance/rulesByDefinition";
 import { analyseSeries, type SeriesAnalysis } from "../../src/analysis/analyseSeries";
 import { exactMean } from "../../src/analysis/exactMean";
 
@@ -30,6 +31,40 @@ function hasKnifeEdge({ groups, values }: SeriesAnalysis, target: number): boole
     ),
   );
 }
+
+test("every point is marked as the definition of the rules says, in every group", () => {
+  /** Few levels and long moves: runs, ties and points between the lines are common. */
+  const stepping = fc.array(
+    fc.tuple(
+      fc.constantFrom(0, 1, 2, 5, 9, NaN),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: -1, max: 1 }),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(stepping, fc.integer({ min: 1, max: 40 }), (steps, rebase) => {
+      const values = steps.flatMap(([level, length, slope]) =>
+        Array.from({ length }, (_, k) => level + slope * k),
+      );
+      const {
+        groups,
+        marks,
+        values: read,
+      } = analyseSeries({
+        values,
+        direction: "increase",
+        rebases: [rebase],
+      });
+      for (const group of groups) {
+        for (let i = group.from; i < group.to; i++) {
+          expect(marks[i]).toBe(marksByDefinition(read, group, i));
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
 
 test("shifting values shifts limits and keeps every flag", () => {
   fc.assert(

@@ -13,10 +13,11 @@ import {
 
 /** One row for each provider × indicator at its latest period. */
 export function buildSummary(findings: readonly Finding[], flags: readonly Flag[]): OutputTable {
-  const flagWords = new Map<string, string[]>();
+  // Flags of two kinds may rest on one rule: it stands once.
+  const flagWords = new Map<string, Set<string>>();
   for (const flag of flags) {
     const key = seriesKey(flag.providerId, flag.indicatorId);
-    flagWords.set(key, [...(flagWords.get(key) ?? []), flag.rule]);
+    flagWords.set(key, (flagWords.get(key) ?? new Set()).add(flag.rule));
   }
   return {
     name: SUMMARY_TABLE,
@@ -59,7 +60,7 @@ export function buildSummary(findings: readonly Finding[], flags: readonly Flag[
           finding.variation && VARIATION_WORDS[finding.variation],
           finding.assurance && ASSURANCE_WORDS[finding.assurance],
           recentValues(finding),
-          flagWords.get(key)?.join("; ") ?? null,
+          [...(flagWords.get(key) ?? [])].join("; ") || null,
           statesInWords(finding.states) || null,
           key,
         ],

@@ -8,6 +8,8 @@ export interface SheetNames {
   readonly missing: readonly SheetIdentity[];
   /** Names left over from sheets that a person deleted; they stand in the way of new ones. */
   readonly strayMarkers: readonly string[];
+  /** Where a missing sheet goes when the one it follows is in the workbook already; others go to the end. */
+  readonly positions: ReadonlyMap<SheetKey, number>;
 }
 
 /**
@@ -24,7 +26,33 @@ export function planSheets(
   const names = new Map(found);
   const missing = OUTPUT_SHEETS.filter(({ key }) => wanted.includes(key) && !found.has(key));
   for (const { key, title } of missing) names.set(key, freeName(title, taken));
-  return { missing, strayMarkers: inventory.strayMarkers, name: (key) => names.get(key)! };
+  return {
+    missing,
+    strayMarkers: inventory.strayMarkers,
+    positions: positionsOf(missing, inventory.sheetNames, names),
+    name: (key) => names.get(key)!,
+  };
+}
+
+/** A sheet that a person deleted comes back after its neighbour, not at the end; in the order of making. */
+function positionsOf(
+  missing: readonly SheetIdentity[],
+  sheetNames: readonly string[],
+  names: ReadonlyMap<SheetKey, string>,
+): Map<SheetKey, number> {
+  const order = [...sheetNames];
+  const positions = new Map<SheetKey, number>();
+  for (const { key } of missing) {
+    const before = OUTPUT_SHEETS.slice(
+      0,
+      OUTPUT_SHEETS.findIndex((sheet) => sheet.key === key),
+    );
+    const neighbour = before.findLast((sheet) => order.includes(names.get(sheet.key) ?? ""));
+    const after = neighbour ? order.indexOf(names.get(neighbour.key)!) + 1 : order.length;
+    if (after < order.length) positions.set(key, after);
+    order.splice(after, 0, names.get(key)!);
+  }
+  return positions;
 }
 
 /** `title`, or with an addition where a sheet of that name stands already. */
@@ -36,13 +64,15 @@ export function freeName(title: string, taken: Set<string>): string {
   return name;
 }
 
-/** Makes the missing sheets at the end of the workbook, each with its hidden marker. */
+/** Makes the missing sheets at their places, each with its hidden marker. */
 export function createSheets(
   context: Excel.RequestContext,
-  { missing, strayMarkers, name }: SheetNames,
+  { missing, strayMarkers, name, positions }: SheetNames,
 ): void {
   for (const { key, marker, visibility } of missing) {
     const sheet = context.workbook.worksheets.add(name(key));
+    const position = positions.get(key);
+    if (position !== undefined) sheet.position = position;
     if (strayMarkers.includes(marker)) context.workbook.names.getItem(marker).delete();
     const first = absoluteReference(name(key), { row: 0, column: 0, rows: 1, columns: 1 });
     context.workbook.names.add(marker, `=${first}`).visible = false;

@@ -71,7 +71,8 @@ export function agendaRows(agenda: Agenda): AgendaRow[] {
   ];
 }
 
-interface SheetRow {
+/** One row of the Agenda sheet as it stands. */
+export interface SheetRow {
   readonly key: string;
   readonly cells: readonly RawCell[];
   /** A person changed what we wrote, or wrote beside it. */
@@ -91,16 +92,12 @@ export function planAgenda(agenda: Agenda, existing: CellBlock | null, stored: C
   const wanted = agendaRows(agenda);
   const wantedByKey = new Map(wanted.map((row) => [row.key, row]));
   const hashes = storedHashes(agenda.meetingId, stored);
-  const sheet = (existing?.values ?? []).map((cells): SheetRow => {
-    const key = String(cells[AGENDA_COLUMN.key] ?? "");
-    return { key, cells, edited: key !== "" && hashOfCells(cells) !== hashes.get(key) };
-  });
+  const sheet = existing ? sheetRows(existing, hashes) : [];
   const steady = steadyKeys(sheet, wanted);
   const steps: AgendaStep[] = [];
   const rows = [...sheet];
   for (let row = rows.length - 1; row >= 0; row--) {
-    const { key, edited, cells } = rows[row]!;
-    if (key === "" || steady.has(key) || edited || hasOwnText(cells)) continue;
+    if (steady.has(rows[row]!.key) || staysOnSheet(rows[row]!)) continue;
     steps.push({ kind: "delete", row });
     rows.splice(row, 1);
   }
@@ -122,6 +119,19 @@ export function planAgenda(agenda: Agenda, existing: CellBlock | null, stored: C
     at = Math.max(at, found + 1);
   }
   return { steps, lines: agendaLines(agenda.meetingId, wanted, sheet, wantedByKey) };
+}
+
+/** The rows of the sheet from A1; `hashes`: what was written last, by key. */
+export function sheetRows({ values }: CellBlock, hashes: ReadonlyMap<string, string>): SheetRow[] {
+  return values.map((cells): SheetRow => {
+    const key = String(cells[AGENDA_COLUMN.key] ?? "");
+    return { key, cells, edited: key !== "" && hashOfCells(cells) !== hashes.get(key) };
+  });
+}
+
+/** Whether a row stays though no draft holds it: a person wrote it, changed it, or wrote beside it. */
+export function staysOnSheet({ key, edited, cells }: SheetRow): boolean {
+  return key === "" || edited || hasOwnText(cells);
 }
 
 /** What to write into the draft column: null leaves it as it is. */
@@ -187,7 +197,8 @@ const LINE_HEADERS = [
   "hash",
 ] as const;
 
-function storedHashes(meetingId: string, stored: CellBlock | null): Map<string, string> {
+/** Line id → hash of what was written last for this meeting, from tblAgenda with its header row. */
+export function storedHashes(meetingId: string, stored: CellBlock | null): Map<string, string> {
   const [headers = [], ...rows] = stored?.values ?? [];
   const column = (name: (typeof LINE_HEADERS)[number]) => headers.indexOf(name);
   const [meeting, line, hash] = [column("meeting_id"), column("line_id"), column("hash")];

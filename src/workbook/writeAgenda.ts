@@ -33,8 +33,11 @@ export async function writeAgenda(
           inserted.clear("Formats");
           inserted.numberFormat = [rowFormats()];
           dressRow(sheet, step.row, step.content);
+          layOut(sheet, step.row, 1);
         }
-        sheet.getRangeByIndexes(step.row, 0, 1, AGENDA_WIDTH).values = [rowCells(step.content)];
+        const written = sheet.getRangeByIndexes(step.row, 0, 1, AGENDA_WIDTH);
+        written.values = [rowCells(step.content)];
+        if (step.kind === "insert") written.format.autofitRows();
       }
     });
   }
@@ -73,12 +76,21 @@ function dressRow(sheet: Excel.Worksheet, at: number, { kind }: AgendaRow): void
   }
 }
 
+/** Texts wrap in their columns; a draft that is only offered stands in italics. */
+function layOut(sheet: Excel.Worksheet, first: number, rows: number): void {
+  const column = (at: number) => sheet.getRangeByIndexes(first, at, rows, 1).format;
+  sheet.getRangeByIndexes(first, 0, rows, AGENDA_WIDTH).format.verticalAlignment = "Top";
+  for (const at of [AGENDA_COLUMN.text, AGENDA_COLUMN.speaker, AGENDA_COLUMN.draft])
+    column(at).wrapText = true;
+  column(AGENDA_COLUMN.draft).font.italic = true;
+}
+
 /** Widths, wrapping and print set-up; only for a sheet made just now. */
 export function agendaOrnaments(sheet: Excel.Worksheet, rows: number): Ornament[] {
   const widths: readonly [number, number][] = [
     [AGENDA_COLUMN.number, 5],
-    [AGENDA_COLUMN.text, 100],
-    [AGENDA_COLUMN.speaker, 36],
+    [AGENDA_COLUMN.text, 92],
+    [AGENDA_COLUMN.speaker, 32],
     [AGENDA_COLUMN.minutes, 9],
     [AGENDA_COLUMN.draft, 50],
   ];
@@ -88,13 +100,8 @@ export function agendaOrnaments(sheet: Excel.Worksheet, rows: number): Ornament[
         sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = columnPoints(width);
       }
       sheet.getRangeByIndexes(0, AGENDA_COLUMN.key, 1, 1).columnHidden = true;
-      const block = sheet.getRangeByIndexes(0, 0, rows, AGENDA_WIDTH);
-      block.format.verticalAlignment = "Top";
-      for (const column of [AGENDA_COLUMN.text, AGENDA_COLUMN.speaker, AGENDA_COLUMN.draft]) {
-        sheet.getRangeByIndexes(1, column, rows - 1, 1).format.wrapText = true;
-      }
-      sheet.getRangeByIndexes(0, AGENDA_COLUMN.draft, rows, 1).format.font.italic = true;
-      block.format.autofitRows();
+      layOut(sheet, 0, rows);
+      sheet.getRangeByIndexes(0, 0, rows, AGENDA_WIDTH).format.autofitRows();
     },
     () => printOrnament(sheet, null),
   ];

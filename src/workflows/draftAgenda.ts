@@ -1,4 +1,5 @@
 import type { Agenda } from "../meeting/agenda";
+import { agendaAsKept } from "../workbook/agendaAsKept";
 import { inWorkbook } from "../workbook/session";
 import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
@@ -19,7 +20,7 @@ export function draftAgenda(options: RunOptions = {}): Promise<Outcome<{ agenda:
           state: { ...book.state, agendaMeeting: agenda.meetingId },
           show: "agenda",
         });
-        return { agenda };
+        return { agenda: agendaAsKept(agenda, book) };
       },
       () => options.onProgress?.(WAITING),
     ),

@@ -3,11 +3,13 @@ import { periodLabel } from "../analysis/periodCalendar";
 import type { Agenda } from "../meeting/agenda";
 import { measuresOf } from "../meeting/measure";
 import type { Problem } from "../submission/problem";
+import { agendaAsKept } from "../workbook/agendaAsKept";
 import { buildFlags } from "../workbook/buildFlags";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
 import { buildSummary } from "../workbook/buildSummary";
 import { buildTrends, type Trends } from "../workbook/buildTrends";
 import { inWorkbook } from "../workbook/session";
+import { seriesKey } from "../workbook/words";
 import type { WorkbookState } from "../workbook/state";
 import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
@@ -28,7 +30,10 @@ export interface RefreshResult {
   /** "Call today": safety matters, which enter no agenda. */
   readonly safety: readonly Flag[];
   readonly problems: readonly Problem[];
+  /** As it stands on its sheet, with the words of whoever changed it. */
   readonly agenda: Agenda | null;
+  /** Series (`provider|indicator`) → the period of its latest figure as a person reads it: "Sep 2026". */
+  readonly latestPeriods: ReadonlyMap<string, string>;
   /** Series (`provider|indicator`) whose latest figures rest on too few people to be shown to a room. */
   readonly tooFewPeople: readonly string[];
   readonly changed: {
@@ -114,7 +119,8 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
     flags,
     safety,
     problems: data.problems,
-    agenda,
+    agenda: agendaAsKept(agenda, book),
+    latestPeriods: latestPeriods(findings),
     tooFewPeople: measuresOf(findings, data)
       .filter(({ finding, hidden }) => hidden[finding.latest])
       .map(({ key }) => key),
@@ -129,16 +135,20 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
 
 /** Flag id → the latest period when it was first raised; remembered, so that "since" does not move. */
 function firstRaisedOf({ book, findings, flags }: Prepared): Record<string, string> {
-  const latest = new Map(
-    findings.map(({ provider, indicator, points, latest }) => [
-      `${provider.id}|${indicator.id}`,
-      latest >= 0 ? periodLabel(points[latest]!.period) : "",
-    ]),
-  );
+  const latest = latestPeriods(findings);
   return Object.fromEntries(
     flags.map(({ id, providerId, indicatorId }) => [
       id,
-      book.state.flags[id] ?? latest.get(`${providerId}|${indicatorId}`) ?? "",
+      book.state.flags[id] ?? latest.get(seriesKey(providerId, indicatorId)) ?? "",
     ]),
+  );
+}
+
+function latestPeriods(findings: readonly Finding[]): Map<string, string> {
+  return new Map(
+    findings.flatMap(({ provider, indicator, points, latest }): [string, string][] => {
+      const point = points[latest];
+      return point ? [[seriesKey(provider.id, indicator.id), periodLabel(point.period)]] : [];
+    }),
   );
 }

@@ -126,6 +126,7 @@ export function aResult(change: Partial<RefreshResult> = {}): RefreshResult {
     safety: [],
     problems: [],
     agenda: null,
+    latestPeriods: new Map([["harbor|enrolled", "Sep 2026"]]),
     tooFewPeople: [],
     changed: { newFlags: 2, clearedFlags: 1, cellsWritten: 340 },
     expectedByChance: "Of 15 series, fewer than one would be flagged by chance.",

@@ -1,6 +1,6 @@
 import { Dropdown, Field, makeStyles, Option, ToggleButton, tokens } from "@fluentui/react-components";
 import type { FlagCard } from "./figures";
-import { providersOf, type Filter } from "./filter";
+import { countMatching, NO_FILTER, providersOf, type Filter } from "./filter";
 import { TONE_WORDS, TONES } from "./tone";
 
 const ALL = "all";
@@ -20,6 +20,7 @@ export function FindingsFilter(props: {
   const { cards, filter, onChange } = props;
   const styles = useStyles();
   const providers = providersOf(cards);
+  const all = `All ${providers.length} providers with findings`;
   const chosen = providers.find(({ id }) => id === filter.providerId);
   return (
     <div className={styles.filter}>
@@ -27,13 +28,13 @@ export function FindingsFilter(props: {
         <Field label="Provider">
           <Dropdown
             className={styles.dropdown}
-            value={chosen?.name ?? `All ${providers.length} providers`}
+            value={chosen?.name ?? all}
             selectedOptions={[filter.providerId ?? ALL]}
             onOptionSelect={(_event, { optionValue }) =>
               onChange({ ...filter, providerId: optionValue === ALL || !optionValue ? null : optionValue })
             }
           >
-            <Option value={ALL}>{`All ${providers.length} providers`}</Option>
+            <Option value={ALL}>{all}</Option>
             {providers.map(({ id, name, count }) => (
               <Option key={id} value={id} text={name}>
                 {name} ({count})
@@ -44,7 +45,7 @@ export function FindingsFilter(props: {
       )}
       <div className={styles.tones} role="group" aria-label="Kind of finding">
         {TONES.map((tone) => {
-          const count = cards.filter(({ flag }) => flag.tone === tone).length;
+          const count = countMatching(cards, { ...NO_FILTER, tone });
           const pressed = filter.tone === tone;
           return (
             count > 0 && (

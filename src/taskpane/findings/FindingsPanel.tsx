@@ -1,6 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { EmptyState } from "../EmptyState";
+import { moreWords } from "../moreWords";
 import { usePaneState, usePaneStore } from "../storeContext";
 import { flagCards } from "./figures";
 import { FindingCard } from "./FindingCard";
@@ -58,9 +59,7 @@ export function FindingsPanel() {
         ))}
       </ol>
       {matching.length > shown && (
-        <Button onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, matching.length - shown)} more of {matching.length - shown}
-        </Button>
+        <Button onClick={() => setShown(shown + PAGE)}>{moreWords(PAGE, matching.length - shown)}</Button>
       )}
       {result.expectedByChance && <p className={styles.note}>{result.expectedByChance}</p>}
     </div>

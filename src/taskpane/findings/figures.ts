@@ -6,6 +6,8 @@ import type { RefreshResult } from "../../workflows/refresh";
 export interface FlagCard {
   readonly flag: Flag;
   readonly finding: Finding | null;
+  /** Period of the latest figure as a person reads it; null where there is none. */
+  readonly latestPeriod: string | null;
   /** True where the latest figures rest on too few people to stand on a screen that others see. */
   readonly tooFewPeople: boolean;
 }
@@ -13,7 +15,11 @@ export interface FlagCard {
 /** Joins flags of a result with their findings; the order of the flags stays. */
 export function flagCards(
   flags: readonly Flag[],
-  { findings, tooFewPeople }: Pick<RefreshResult, "findings" | "tooFewPeople">,
+  {
+    findings,
+    latestPeriods,
+    tooFewPeople,
+  }: Pick<RefreshResult, "findings" | "latestPeriods" | "tooFewPeople">,
 ): FlagCard[] {
   const byKey = new Map(
     findings.map((finding) => [`${finding.provider.id}|${finding.indicator.id}`, finding]),
@@ -21,7 +27,12 @@ export function flagCards(
   const few = new Set(tooFewPeople);
   return flags.map((flag) => {
     const key = `${flag.providerId}|${flag.indicatorId}`;
-    return { flag, finding: byKey.get(key) ?? null, tooFewPeople: few.has(key) };
+    return {
+      flag,
+      finding: byKey.get(key) ?? null,
+      latestPeriod: latestPeriods.get(key) ?? null,
+      tooFewPeople: few.has(key),
+    };
   });
 }
 
@@ -41,7 +52,13 @@ export function formatValue(value: number, { unit, decimals }: Pick<Indicator, "
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   }).format(value);
-  return unit === "days" ? `${number} days` : number;
+  return `${number}${unitWords(unit)}`;
+}
+
+/** The unit as the sentences of a flag say it. */
+function unitWords(unit: string): string {
+  if (["percent", "count", "number", ""].includes(unit)) return "";
+  return unit === "rate_per_1000" ? " per 1,000" : ` ${unit.replaceAll("_", " ")}`;
 }
 
 /** One figure of a card: what it is and what it says. */
@@ -51,12 +68,13 @@ export interface LabelledFigure {
 }
 
 /** Latest value, target, counts and people short, as far as they are known and may be shown. */
-export function figuresOf({ finding, tooFewPeople }: FlagCard): LabelledFigure[] {
+export function figuresOf({ finding, latestPeriod, tooFewPeople }: FlagCard): LabelledFigure[] {
   if (!finding) return [];
   const { indicator, value, target, numerator, denominator, short } = finding;
   const figures: LabelledFigure[] = [];
-  if (tooFewPeople) figures.push({ label: "Latest", text: "too few people to show" });
-  else if (value !== null) figures.push({ label: "Latest", text: formatValue(value, indicator) });
+  const label = latestPeriod === null ? "Latest" : `Latest (${latestPeriod})`;
+  if (tooFewPeople) figures.push({ label, text: "too few people to show" });
+  else if (value !== null) figures.push({ label, text: formatValue(value, indicator) });
   if (target !== null) figures.push({ label: "Target", text: formatValue(target, indicator) });
   if (tooFewPeople) return figures;
   if (numerator !== null && denominator !== null) {

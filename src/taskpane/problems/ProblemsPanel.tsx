@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { EmptyState } from "../EmptyState";
+import { moreWords } from "../moreWords";
 import type { Problem } from "../../submission/problem";
 import { usePaneState, usePaneStore } from "../storeContext";
 import { groupProblems, problemsInWords, type ProblemGroup } from "./groups";
@@ -95,9 +96,7 @@ function Group({ group: { severity, title, explanation, problems } }: { readonly
         ))}
       </ul>
       {problems.length > shown && (
-        <Button onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, problems.length - shown)} more of {problems.length - shown}
-        </Button>
+        <Button onClick={() => setShown(shown + PAGE)}>{moreWords(PAGE, problems.length - shown)}</Button>
       )}
     </section>
   );

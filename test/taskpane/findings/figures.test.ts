@@ -6,7 +6,9 @@ test.each([
   [0.714, { unit: "percent", decimals: 2 }, "71%"],
   [12.5, { unit: "days", decimals: 1 }, "12.5 days"],
   [1204, { unit: "count", decimals: 0 }, "1,204"],
-  [1.236, { unit: "rate_per_1000", decimals: 2 }, "1.24"],
+  [1.236, { unit: "rate_per_1000", decimals: 2 }, "1.24 per 1,000"],
+  [2.021, { unit: "per_1000_days", decimals: 2 }, "2.02 per 1000 days"],
+  [4.5, { unit: "number", decimals: 1 }, "4.5"],
   [-0.2, { unit: "percent", decimals: 3 }, "-20.0%"],
 ])("%d as %j reads %s", (value, indicator, text) => {
   expect(formatValue(value, indicator)).toBe(text);
@@ -32,6 +34,7 @@ test("flags keep their order and find the finding of their provider and indicato
 const card = (change: Parameters<typeof aFinding>[0], tooFewPeople = false) => ({
   flag: aFlag(),
   finding: aFinding(change),
+  latestPeriod: "Sep 2026",
   tooFewPeople,
 });
 
@@ -57,12 +60,16 @@ test.each([
 test("nothing is made up where nothing is known", () => {
   const unknown = { value: null, target: null, numerator: null, denominator: null, short: null };
   expect(figuresOf(card(unknown))).toEqual([]);
-  expect(figuresOf({ flag: aFlag(), finding: null, tooFewPeople: false })).toEqual([]);
+  expect(figuresOf({ flag: aFlag(), finding: null, latestPeriod: null, tooFewPeople: false })).toEqual([]);
+});
+
+test("the latest figure says of which period it is: it may be old", () => {
+  expect(figuresOf(card({}))[0]).toEqual({ label: "Latest (Sep 2026)", text: "50.0%" });
 });
 
 test("too few people: the target only, and the words", () => {
   expect(figuresOf(card({}, true))).toEqual([
-    { label: "Latest", text: "too few people to show" },
+    { label: "Latest (Sep 2026)", text: "too few people to show" },
     { label: "Target", text: "70.0%" },
   ]);
 });

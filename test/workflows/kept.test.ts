@@ -1,0 +1,55 @@
+import type { Agenda } from "../../src/meeting/agenda";
+import { draftAgenda } from "../../src/workflows/draftAgenda";
+import { lastResult } from "../../src/workflows/lastResult";
+import { refresh } from "../../src/workflows/refresh";
+import { columnOf, done, givenSample } from "./givenContractBook";
+
+/** What a person changed by hand, and what becomes of it. */
+
+async function givenRefreshed() {
+  const book = await givenSample("child-welfare");
+  done(await refresh());
+  return book;
+}
+
+const rowOf = (texts: readonly unknown[][], start: string) =>
+  1 + texts.findIndex(([text]) => String(text).startsWith(start));
+
+test("the pane's agenda is the sheet's: reworded lines and added ones", async () => {
+  const book = await givenRefreshed();
+  const texts = book.cells("Agenda!B1:B40");
+  book.type(`Agenda!B${rowOf(texts, "Placement moves: 2.02")}`, "Fewer moves, in our words");
+  book.type(`Agenda!B${rowOf(texts, "10 December 2026") + 1}`, "Coffee with the team");
+  for (const outcome of [await lastResult(), await refresh(), await draftAgenda()]) {
+    const { sections } = done<{ agenda: Agenda | null } | null>(outcome)!.agenda!;
+    expect(sections[0]!.lines.map(({ text }) => text)).toContain("Fewer moves, in our words");
+    expect(sections[0]!.lines[0]!.minutes).toBe(3);
+    expect(sections.at(-1)!.lines.at(-1)!.text).toBe("Coffee with the team");
+  }
+});
+
+test("a line that the next draft adds looks like those of the first", async () => {
+  const book = await givenRefreshed();
+  book.type("Data!F28", 48);
+  done(await refresh());
+  const row = rowOf(book.cells("Agenda!B1:B45"), "Enrolled within 30 days improved") - 1;
+  const style = book.model.styles.get(book.sheet("Agenda").cells.style(row, 1));
+  expect([style.wrapText, style.vertical]).toEqual([true, "Top"]);
+});
+
+test("a sheet of ours that was deleted comes back where it was", async () => {
+  const book = await givenRefreshed();
+  const before = book.model.sheets.map(({ name }) => name);
+  await book.excel.run(async (context) => {
+    for (const name of ["Flags", "Trends", "Problems"]) context.workbook.worksheets.getItem(name).delete();
+    await context.sync();
+  });
+  done(await refresh());
+  expect(book.model.sheets.map(({ name }) => name)).toEqual(before);
+});
+
+test("a rule on which two flags rest stands once in the summary", async () => {
+  const book = await givenRefreshed();
+  const [, , moves] = columnOf(book, "acmSummary", "Flag");
+  expect(moves).toBe("outside limits: 2 points below the usual range");
+});

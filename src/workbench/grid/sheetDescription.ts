@@ -7,6 +7,7 @@ import type { TableModel } from "../../host/model/table";
 import { columnWidth } from "../../host/model/gridSizes";
 import { chartCorners, pixelsOfPoints, type Anchor } from "./geometry";
 import { gridConditionalFormat, gridValidation } from "./rules";
+import { gridExtent } from "./workbookData";
 
 /** Everything of a sheet but its cells, in the grid's words: two of these are compared to find what to change. */
 export interface SheetDescription {
@@ -38,6 +39,7 @@ export interface GridValidation {
 const SHOWN_COLUMNS = 26;
 
 export function describeSheet(sheet: SheetModel): SheetDescription {
+  const extent = gridExtent(sheet);
   const lastColumn = Math.max(
     SHOWN_COLUMNS - 1,
     ...sheet.columnWidths.keys(),
@@ -60,24 +62,38 @@ export function describeSheet(sheet: SheetModel): SheetDescription {
     ),
     hiddenColumns: [...sheet.hiddenColumns].sort(ascending),
     hiddenRows: [...sheet.hiddenRows].sort(ascending),
-    merges: sheet.merges,
+    // Copies: the workbook's own list goes on changing.
+    merges: [...sheet.merges],
     tables: sheet.tables.map((table) => ({ box: table.box, config: tableConfig(table) })),
     conditionalFormats: [...sheet.conditionalFormats]
       .sort((a, b) => a.priority - b.priority)
-      .flatMap((format) => gridConditionalFormat(format) ?? []),
+      .map((format) => ({ ...format, ranges: inside(format.ranges, extent) }))
+      .flatMap((format) => (format.ranges.length > 0 ? (gridConditionalFormat(format) ?? []) : [])),
     validations: sheet.validations.flatMap((validation, index) => {
       const criterion = gridValidation(validation);
-      if (!criterion) return [];
+      const ranges = inside(validation.ranges, extent);
+      if (!criterion || ranges.length === 0) return [];
       const isBlocking = validation.errorAlert.showAlert && validation.errorAlert.style === "Stop";
       return {
         id: `validation${index}`,
-        ranges: validation.ranges.map((box) => addressOf(box)),
+        ranges: ranges.map((box) => addressOf(box)),
         criterion,
         isBlocking,
       };
     }),
     charts: sheet.charts.map((chart) => ({ id: figureId(sheet, chart), ...chartCorners(sheet, chart) })),
   };
+}
+
+/** Rules may reach far below the last row for rows to come; the grid takes none that reach beyond its own sheet. */
+function inside(boxes: readonly Box[], { rows, columns }: ReturnType<typeof gridExtent>): Box[] {
+  return boxes
+    .filter(({ top, left }) => top < rows && left < columns)
+    .map((box) => ({
+      ...box,
+      bottom: Math.min(box.bottom, rows - 1),
+      right: Math.min(box.right, columns - 1),
+    }));
 }
 
 /** A figure's id in the grid: chart ids are unique on their sheet only. */

@@ -204,3 +204,31 @@ test("a sheet that the add-in makes, fills and activates at once stays in front"
   expect(book.activeSheet.name).toBe("Flags");
   expect(view.model.getters.getActiveSheetId()).toBe(flags.id);
 });
+
+test("cells that the add-in merges later are merged in the grid", () => {
+  const grid = givenGrid({ A1: "a long text" });
+  grid.sheet.merges.push(box("A1:C1"));
+  grid.book.notify({ kind: "layout", sheet: grid.sheet });
+  flush();
+  expect(grid.view.model.getters.getMerges(grid.sheet.id).map(({ left, right }) => [left, right])).toEqual([
+    [0, 2],
+  ]);
+});
+
+test("a rule for rows to come, far below the sheet, colours the rows that are there", () => {
+  const grid = givenGrid({ A1: "▼ Concern", A2: "steady" });
+  grid.sheet.conditionalFormats.push({
+    id: "1",
+    type: "Custom",
+    ranges: [box("A1:A5000")],
+    priority: 1,
+    stopIfTrue: false,
+    rule: { formula: '=LEFT($A1,1)="▼"' },
+    format: { fill: "#FCE5D6" },
+  });
+  grid.book.notify({ kind: "layout", sheet: grid.sheet });
+  flush();
+  const fill = (row: number) =>
+    grid.view.model.getters.getCellComputedStyle({ sheetId: grid.sheet.id, col: 0, row }).fillColor;
+  expect([fill(0), fill(1)]).toEqual(["#FCE5D6", undefined]);
+});

@@ -35,8 +35,12 @@ export function dispatch(body: RequestBody, root: HostObject, session: Session):
   return { Results: results };
 }
 
-/** A mistake of the host's own: said in the answer, for an add-in without one waits for ever. */
+/**
+ * A mistake of the host's own: answered, for an add-in without an answer waits for ever, and told on the console, for
+ * an add-in shows it to its user as a refusal of Excel's.
+ */
 function hostFailure(error: unknown): ExcelError {
+  console.error("The Excel host failed, which is its own mistake and no refusal of Excel's:", error);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new ExcelError("GeneralException", `The host failed: ${text}`, 500);
 }

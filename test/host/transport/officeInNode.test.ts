@@ -1,5 +1,6 @@
 import { bootOfficeInNode } from "../../../src/host/transport/officeInNode";
 import type { RichApiHost } from "../../../src/host/transport/conversation";
+import { givenWorkbook } from "../givenWorkbook";
 
 /** A host that answers every action with nothing: enough for the loader, settings and commands. */
 function bareHost(): RichApiHost {
@@ -46,4 +47,20 @@ test("settings of the Office kind reach the host as text", async () => {
   await new Promise((resolve) => window.Office.context.document.settings.saveAsync(resolve));
   expect(host.officeSettings.get("greeting")).toContain("hello");
   close();
+});
+
+test("arrays and promises of Node reach the page's Excel, and its arrays are Node's", async () => {
+  const book = await givenWorkbook({ Data: [] });
+  const rows = Array.from({ length: 3 }, (_, i) => [i, `r${i}`]);
+  const result = await book.excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem("Data").getRange("A1:B3");
+    range.values = rows;
+    await Promise.resolve();
+    await context.sync();
+    range.load("values");
+    await context.sync();
+    return range.values;
+  });
+  expect(result).toEqual(rows);
+  expect(Array.isArray(result)).toBe(true);
 });

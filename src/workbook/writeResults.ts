@@ -87,7 +87,9 @@ export async function writeResults(
     const { output } = plan;
     const place = inventory.tables.get(output.name.toLowerCase());
     if (place) {
-      const used = inventory.sheets.get(output.sheet)?.used;
+      const home = inventory.sheets.get(output.sheet);
+      // What stands below a table is known on its own sheet only; a person may have moved it to another.
+      const used = home?.name === place.sheet ? home.used : null;
       const usedBelow = !used || used.row + used.rows > place.row + place.rows;
       await updateTable(outbox, context, plan, place, usedBelow);
     } else if (isNew(output.sheet) || book.cutShort) {
@@ -167,7 +169,9 @@ async function retireAgenda(
   if (!agenda || !old || state.agendaMeeting === null || state.agendaMeeting === agenda.meetingId)
     return false;
   const taken = new Set(inventory.sheetNames.map((name) => name.toLowerCase()));
-  const name = freeName(`Agenda ${state.agendaMeeting}`.replace(/[\\/?*[\]:]/g, "-").slice(0, 24), taken);
+  // A sheet's name has at most 31 characters and none of these; 22 leave room for an addition.
+  const title = `Agenda ${state.agendaMeeting}`.replace(/[\\/?*[\]:']/g, "-").slice(0, 22);
+  const name = freeName(title, taken);
   const { marker } = OUTPUT_SHEETS.find(({ key }) => key === "agenda")!;
   await outbox.add(BYTES_PER_CALL * 3, () => {
     context.workbook.worksheets.getItem(old).name = name;

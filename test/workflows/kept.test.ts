@@ -53,3 +53,30 @@ test("a rule on which two flags rest stands once in the summary", async () => {
   const [, , moves] = columnOf(book, "acmSummary", "Flag");
   expect(moves).toBe("outside limits: 2 points below the usual range");
 });
+
+test("a result table that was moved to another sheet grows without writing over what stands below it there", async () => {
+  const book = await givenRefreshed();
+  await book.excel.run(async (context) => {
+    const mine = context.workbook.worksheets.add("Mine");
+    mine.getRange("A4").copyFrom("Problems!A4:G5");
+    mine.getRange("D6").values = [["My own note"]];
+    await context.sync();
+  });
+  book.sheet("Mine").tables.push(...book.sheet("Problems").tables.splice(0));
+  for (const cell of ["Data!F28", "Data!F29"]) book.type(cell, "about thirty");
+  done(await refresh());
+  expect(columnOf(book, "acmProblems", "Cell")).toEqual(["F28", "F29"]);
+  expect(book.cells("Mine!D4:D20").flat()).toContain("My own note");
+});
+
+test("the agendas of earlier meetings keep sheets of their own, however long the meeting's name is", async () => {
+  const book = await givenRefreshed();
+  for (const week of ["one", "two", "three", "four"]) {
+    book.type("Meetings!A6", `Families' review, week ${week}`);
+    done(await draftAgenda());
+  }
+  const agendas = book.model.sheets.filter(
+    ({ name }) => name.startsWith("Agenda ") && name !== "Agenda lines",
+  );
+  expect(agendas).toHaveLength(4);
+});

@@ -29,15 +29,27 @@ export interface Bounds {
   readonly ceiling?: number;
 }
 
-/** Lines at two and three sigma around a centre, held within the bounds. */
+/**
+ * Lines at two and three sigma around a centre, held within the bounds; NaN where the centre or a sigma is not finite
+ * (a denominator near 0, counts whose squares no double holds).
+ */
 export function linesAround(
   centre: number,
   sigma: Float64Array,
   { floor = -Infinity, ceiling = Infinity }: Bounds = {},
 ): ChartLines {
   const at = (times: number): Float64Array =>
-    sigma.map((each) => Math.min(ceiling, Math.max(floor, centre + times * each)));
-  return { centre, lower: at(-3), upper: at(3), lowerWarning: at(-2), upperWarning: at(2) };
+    sigma.map((each) => {
+      const line = centre + times * each;
+      return Number.isFinite(line) ? Math.min(ceiling, Math.max(floor, line)) : NaN;
+    });
+  return {
+    centre: Number.isFinite(centre) ? centre : NaN,
+    lower: at(-3),
+    upper: at(3),
+    lowerWarning: at(-2),
+    upperWarning: at(2),
+  };
 }
 
 /** The same sigma for every point of a part. */

@@ -1,10 +1,11 @@
 import { daysAfter, periodStart } from "../analysis/periodCalendar";
+import { countPeriods, listText } from "../analysis/wording";
 import type { Action } from "../submission/contractData";
 import { cellText } from "./cellText";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { countPeriods, counted, dayText, daysBetween, joinWords } from "./wording";
+import { counted, dayText, daysBetween } from "./wording";
 
 /** More lines than this cannot be spoken to; the rest of the log is counted. */
 const MOST_ACTIONS = 8;
@@ -138,7 +139,7 @@ function doneText(action: Action, said: string, scope: Scope, cells: string): st
 /** "+2 overdue and +4 on track" */
 function restText(rest: readonly Standing[]): string {
   const words = ["overdue", "blocked", "on track", "done"];
-  return joinWords(
+  return listText(
     words.flatMap((word, urgency) => {
       const count = rest.filter((standing) => urgencyOf(standing) === urgency).length;
       return count > 0 ? `+${count} ${word}` : [];

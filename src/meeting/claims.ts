@@ -1,8 +1,9 @@
 import type { Flag, FlagKind, Rule, Signal } from "../analysis/finding";
 import type { Period } from "../analysis/period";
+import { countPeriods } from "../analysis/wording";
 import { usualRange } from "./figures";
 import type { Measure } from "./measure";
-import { countPeriods, periodText, periodsText } from "./wording";
+import { periodText, periodsText } from "./wording";
 
 /** The change first, then what it costs, then what was tried. */
 const TELLING_ORDER: readonly FlagKind[] = [

@@ -1,3 +1,4 @@
+import { listText } from "../analysis/wording";
 import type { Standing } from "./actionReview";
 import { topicName, type Topic } from "./deepDive";
 import type { ExpectedFigures } from "./expectedFigures";
@@ -5,7 +6,7 @@ import type { Matter } from "./matters";
 import { sharesProvider, type Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { dayText, joinWords, periodText } from "./wording";
+import { dayText, periodText } from "./wording";
 
 /** Decisions beyond this number are not taken in one meeting. */
 const MOST_DECISIONS = 5;
@@ -92,7 +93,7 @@ export function nextMeeting(
   const about = nextMatter
     ? `Topic to choose, for example ${nextMatter.indicator.name}.`
     : "Topic to choose.";
-  const latest = joinWords(figures.latest.map((period) => periodText(period)));
+  const latest = listText(figures.latest.map((period) => periodText(period)));
   const due =
     latest === ""
       ? "Agree when the first figures are due."

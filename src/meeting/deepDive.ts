@@ -1,3 +1,4 @@
+import { listText } from "../analysis/wording";
 import { signalOf } from "./claims";
 import type { ExpectedFigures } from "./expectedFigures";
 import { evidence, lastReported, measureName, place, pointText, usualRange } from "./figures";
@@ -7,7 +8,7 @@ import { questionsOf } from "./questions";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { counted, joinWords, sentenceCase } from "./wording";
+import { counted, sentenceCase } from "./wording";
 
 /** With more providers a comparison is a chart, not a line. */
 const MOST_COMPARED = 6;
@@ -137,7 +138,7 @@ function comparisonLine({ finding }: Measure, scope: Scope, voices: Voices): Wei
       id: `dive:${finding.indicator.id}:comparison`,
       kind: "note",
       ...voices.analyst,
-      text: `${finding.indicator.name}, by provider: ${joinWords(shown)}.${small}`,
+      text: `${finding.indicator.name}, by provider: ${listText(shown)}.${small}`,
       flagId: null,
       weight: 0,
     },

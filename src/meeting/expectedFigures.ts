@@ -1,10 +1,11 @@
 import type { Figure, Observation } from "../analysis/measure";
 import type { Cadence, Period } from "../analysis/period";
 import { periodEnd, shiftPeriod } from "../analysis/periodCalendar";
+import { listText } from "../analysis/wording";
 import { measureName } from "./figures";
 import type { Measure } from "./measure";
 import type { Scope } from "./scope";
-import { counted, joinWords, periodsText } from "./wording";
+import { counted, periodsText } from "./wording";
 
 /** Which figures a meeting could expect, and which of them came. */
 export interface ExpectedFigures {
@@ -87,7 +88,7 @@ export function expectedFiguresText({ expected, received, missing }: ExpectedFig
   const more = missing.length - listed.reduce((sum, [, periods]) => sum + periods.length, 0);
   const names = listed.map(([label, periods]) => `${label} (${periodsText(periods)})`);
   if (more > 0) names.push(`${more} more`);
-  return `${received} of ${counted(expected, "expected figure")} in; missing: ${joinWords(names)}`;
+  return `${received} of ${counted(expected, "expected figure")} in; missing: ${listText(names)}`;
 }
 
 /** Each measure by site; where a row for all sites is kept, that one stands for its sites. */

@@ -1,9 +1,10 @@
 import type { State } from "../analysis/finding";
 import type { CellRef } from "../analysis/measure";
+import { listText, targetText, valueText } from "../analysis/wording";
 import { cellText } from "./cellText";
 import type { Measure } from "./measure";
 import type { Scope } from "./scope";
-import { joinWords, periodText, rangeText, targetText, valueText, wholeText } from "./wording";
+import { periodText, rangeText, wholeText } from "./wording";
 
 const TOO_SMALL = "figures too small to show; discuss practice, not numbers";
 
@@ -107,5 +108,5 @@ const STATE_WORDS: Readonly<Partial<Record<State, string>>> = {
 /** What must be said beside a signal: " (limits not fixed)", or nothing. */
 export function caveats({ finding }: Measure): string {
   const words = finding.states.flatMap((state) => STATE_WORDS[state] ?? []);
-  return words.length > 0 ? ` (${joinWords(words)})` : "";
+  return words.length > 0 ? ` (${listText(words)})` : "";
 }

@@ -1,3 +1,4 @@
+import { listText } from "../analysis/wording";
 import { claimsOf } from "./claims";
 import { caveats, lastReported, latestText, measureName, place } from "./figures";
 import { winsOf } from "./goingWell";
@@ -6,7 +7,7 @@ import type { Measure } from "./measure";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { counted, joinWords } from "./wording";
+import { counted } from "./wording";
 
 /** More names than this in one sentence are counted instead; in a joint meeting each carries its provider's. */
 const MOST_NAMES = 5;
@@ -99,7 +100,7 @@ function othersText(scope: Scope, told: ReadonlySet<string>): string {
   const names = (other: Other, label: string, text = (m: Measure) => measureName(scope, m)): string => {
     const group = groups.get(other) ?? [];
     if (group.length === 0) return "";
-    return `${label}: ${group.length > (scope.joint ? MOST_JOINT_NAMES : MOST_NAMES) ? counted(group.length, "measure") : joinWords(group.map(text))}.`;
+    return `${label}: ${group.length > (scope.joint ? MOST_JOINT_NAMES : MOST_NAMES) ? counted(group.length, "measure") : listText(group.map(text))}.`;
   };
   const more = groups.get("alsoFlagged")?.length ?? 0;
   return [

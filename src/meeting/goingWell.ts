@@ -1,3 +1,4 @@
+import { listText } from "../analysis/wording";
 import type { Action } from "../submission/contractData";
 import { cellText } from "./cellText";
 import { claimsOf } from "./claims";
@@ -6,7 +7,7 @@ import { flaggedMeasures, type FlaggedMeasure } from "./matters";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { counted, dayText, joinWords } from "./wording";
+import { counted, dayText } from "./wording";
 
 const MOST_WINS = 2;
 
@@ -69,7 +70,7 @@ function winLines({ measure, flags }: FlaggedMeasure, scope: Scope, voices: Voic
   const cells = flags.flatMap((one) => one.cells);
   const voice = voices.provider(measure.finding.provider.id);
   const name = measureName(scope, measure);
-  const claims = joinWords(claimsOf(flags, measure));
+  const claims = listText(claimsOf(flags, measure));
   return [
     {
       id: `well:${measure.key}`,

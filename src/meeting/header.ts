@@ -1,10 +1,11 @@
+import { listText, targetText } from "../analysis/wording";
 import type { Agenda } from "./agenda";
 import { purposeText } from "./closing";
 import type { Topic } from "./deepDive";
 import { expectedFiguresText, type ExpectedFigures } from "./expectedFigures";
 import type { Matter } from "./matters";
 import type { Scope } from "./scope";
-import { counted, daysBetween, dayText, joinWords, periodText, sentenceCase, targetText } from "./wording";
+import { counted, daysBetween, dayText, periodText, sentenceCase } from "./wording";
 
 /** Providers beyond this number are counted, not listed. */
 const MOST_PROVIDERS = 6;
@@ -23,7 +24,7 @@ export function headerOf(
     { label: scope.joint ? "Providers" : "Provider", text: providersText(scope) },
     {
       label: "Period under review",
-      text: joinWords(figures.latest.map((period) => periodText(period))) || "none",
+      text: listText(figures.latest.map((period) => periodText(period))) || "none",
     },
     { label: "Data as of", text: dataAgeText(scope) },
     { label: "Meeting", text: meetingText(scope, minutes) },
@@ -41,7 +42,7 @@ function providersText(scope: Scope): string {
   const names =
     providers.length > MOST_PROVIDERS
       ? counted(providers.length, "provider")
-      : joinWords(providers.map(({ id }) => scope.nameOf(id))) || "none";
+      : listText(providers.map(({ id }) => scope.nameOf(id))) || "none";
   if (!scope.joint) return names;
   return scope.masked
     ? `${names}; shown by code, as no agreement to a joint view is recorded`

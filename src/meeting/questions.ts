@@ -1,4 +1,5 @@
 import type { Flag } from "../analysis/finding";
+import { targetText } from "../analysis/wording";
 import { claimText, inTellingOrder, restsOnHidden, startOf } from "./claims";
 import { evidence, measureName, shortText } from "./figures";
 import type { FlaggedMeasure } from "./matters";
@@ -6,7 +7,7 @@ import type { Measure } from "./measure";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { periodText, sentenceCase, targetText } from "./wording";
+import { periodText, sentenceCase } from "./wording";
 
 /** What a flag gives to say before its question, and the question: open, in one breath, without blame or cause. */
 interface Pattern {

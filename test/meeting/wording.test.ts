@@ -1,4 +1,5 @@
-import { periodsText, periodText, rangeText, targetText, valueText } from "../../src/meeting/wording";
+import { targetText, valueText } from "../../src/analysis/wording";
+import { periodsText, periodText, rangeText } from "../../src/meeting/wording";
 import { givenIndicator, period } from "./givenContract";
 
 const percent = givenIndicator("share");

@@ -10,6 +10,9 @@ const UNASKED: Omit<MappedIndicator, "label"> = {
   target: null,
 };
 
+/** Decimals as held: a percentage with one decimal has three. */
+const DECIMALS: Readonly<Record<string, number>> = { percent: 3, count: 0 };
+
 /**
  * The indicator of a mapped range. Without a direction it is neutral, so that nothing is called good or bad by a
  * guess; its counts are taken for people, so that small ones are protected.
@@ -29,7 +32,7 @@ export function mappedIndicator(mapping: Mapping, label: string): Indicator {
     priority: null,
     countsPeople: true,
     minDenominator: 20,
-    decimals: known.unit === "percent" ? 3 : 1,
+    decimals: DECIMALS[known.unit] ?? 1,
     maturityDays: null,
     allowOver1: false,
     allowNegative: false,

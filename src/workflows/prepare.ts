@@ -141,8 +141,10 @@ async function judge(data: ContractData, asOf: string, options: RunOptions): Pro
 
 function nothingToRead({ problems }: ContractData): string {
   const first = problems.find(({ severity }) => severity === "stop");
-  const reason = first ? ` First: ${first.sheet}!${first.cell}: ${first.message}` : "";
-  return `No figure could be read. ${problems.length} problems were found.${reason}`;
+  if (!first) return "No figure could be read: the rows hold none.";
+  const place = first.sheet === "" ? "" : ` (${first.sheet}!${first.cell})`;
+  const more = problems.length > 1 ? " Check data lists all that was found." : "";
+  return `No figure could be read. ${first.message}${place}${more}`;
 }
 
 /** The next open meeting, and the day of the last one before it. */

@@ -25,7 +25,7 @@ export function contractTitle({ contract, providers }: ContractData): string {
 /** The heading of a sheet and the line below it. */
 export function headingLines(sheetTitle: string, data: ContractData, asOf: string): string[] {
   const said =
-    data.contract.asOf === null ? " (the end of the last period reported; tblContract names no as_of)" : "";
+    data.contract.asOf === null ? " (the end of the last period reported, as no date is stated)" : "";
   return [sheetTitle, `${contractTitle(data)} · data as of ${dayInWords(asOf)}${said}`];
 }
 

@@ -239,3 +239,10 @@ describe("without barriers", () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 });
+
+test("a problem that stands in no cell, such as a missing table, is no link to nowhere", async () => {
+  const missing = { ...aProblem("stop", "The table is missing."), sheet: "", cell: "" };
+  await givenPane({ lastResult: () => done(aResult({ problems: [missing] })) });
+  await press(tab(/Problems/));
+  expect((await screen.findByText("The table is missing.")).closest("button")).toBeNull();
+});

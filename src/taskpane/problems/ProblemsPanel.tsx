@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { EmptyState } from "../EmptyState";
 import { moreWords } from "../moreWords";
 import type { Problem } from "../../submission/problem";
@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     "&:focus-visible": { outline: `3px solid ${tokens.colorStrokeFocus2}` },
   },
+  // What is missing altogether stands in no cell.
+  noPlace: { margin: 0, boxSizing: "border-box", cursor: "auto" },
   place: { ...typographyStyles.caption1Strong, color: tokens.colorBrandForegroundLink },
 });
 
@@ -91,7 +93,11 @@ function Group({ group: { severity, title, explanation, problems } }: { readonly
       <ul className={styles.list}>
         {problems.slice(0, shown).map((problem, index) => (
           <li key={index}>
-            <ProblemButton problem={problem} />
+            {problem.sheet === "" ? (
+              <p className={mergeClasses(styles.problem, styles.noPlace)}>{problem.message}</p>
+            ) : (
+              <ProblemButton problem={problem} />
+            )}
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function flagCards(
 }
 
 /**
- * A value as people read it, at the precision at which it was entered.
+ * A value as people read it, at the precision at which it was entered: as the sentences of its flags say it.
  *
  * @example
  * formatValue(0.5, { unit: "percent", decimals: 3 }) // "50.0%"
@@ -51,8 +51,9 @@ export function formatValue(value: number, { unit, decimals }: Pick<Indicator, "
     style: percent ? "percent" : "decimal",
     minimumFractionDigits: places,
     maximumFractionDigits: places,
-  }).format(value);
-  return `${number}${unitWords(unit)}`;
+    // As a decimal text: the binary number behind 0.4285 is a little less and would read 42.8%.
+  }).format(`${value}`);
+  return `${number.replace(/^-(?=[0.]+%?$)/, "")}${unitWords(unit)}`;
 }
 
 /** The unit as the sentences of a flag say it. */
@@ -78,7 +79,7 @@ export function figuresOf({ finding, latestPeriod, tooFewPeople }: FlagCard): La
   if (target !== null) figures.push({ label: "Target", text: formatValue(target, indicator) });
   if (tooFewPeople) return figures;
   if (numerator !== null && denominator !== null) {
-    const of = indicator.unit === "percent" ? "of" : "per";
+    const of = indicator.subset ? "of" : "per";
     figures.push({ label: "Counts", text: `${count(numerator)} ${of} ${count(denominator)}` });
   }
   if (short) figures.push({ label: "Short of target", text: `${count(short)} ${nounFor(short, indicator)}` });

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { valueText } from "../../../src/analysis/wording";
 import { figuresOf, flagCards, formatValue } from "../../../src/taskpane/findings/figures";
 import { aFinding, aFlag, anIndicator, aResult } from "../given";
 
@@ -12,6 +14,18 @@ test.each([
   [-0.2, { unit: "percent", decimals: 3 }, "-20.0%"],
 ])("%d as %j reads %s", (value, indicator, text) => {
   expect(formatValue(value, indicator)).toBe(text);
+});
+
+test("a card says every value as the sentence above it does", () => {
+  const unit = fc.constantFrom("percent", "days", "count", "rate_per_1000", "per_1000_days", "");
+  const figure = fc.record({ value: fc.double({ min: -1e6, max: 1e6, noNaN: true }), unit });
+  fc.assert(
+    fc.property(figure, fc.integer({ min: 0, max: 4 }), fc.boolean(), ({ value, unit }, decimals, isHalf) => {
+      const exact = isHalf ? (Math.round(value) + 0.5) / 10 ** decimals : value;
+      const indicator = anIndicator({ unit, decimals });
+      expect(formatValue(exact, indicator)).toBe(valueText(exact, indicator));
+    }),
+  );
 });
 
 test("flags keep their order and find the finding of their provider and indicator", () => {
@@ -40,7 +54,7 @@ const card = (change: Parameters<typeof aFinding>[0], tooFewPeople = false) => (
 
 test("a share is said with its counts, a rate per its base", () => {
   expect(figuresOf(card({}))).toContainEqual({ label: "Counts", text: "25 of 50" });
-  const rate = anIndicator({ unit: "rate_per_1000", decimals: 2 });
+  const rate = anIndicator({ unit: "rate_per_1000", decimals: 2, subset: false });
   expect(figuresOf(card({ indicator: rate, numerator: 31, denominator: 7020 }))).toContainEqual({
     label: "Counts",
     text: "31 per 7,020",

@@ -1,92 +1,92 @@
 import type { Box } from "../model/cells";
+import { charactersOfPoints, columnWidth, pointsOfCharacters, rowHeight } from "../model/gridSizes";
 import { refuseUnlessAllowed } from "../model/protection";
+import type { SheetModel } from "../model/sheet";
 import { asFlag, asNumber } from "../protocol/arguments";
 import type { Property } from "../protocol/excelClass";
-import { charactersOfPoints, columnWidth, pointsOfCharacters, rowHeight } from "../model/gridSizes";
 import type { FormatTarget } from "./rangeFormat";
+
+/** Columns or rows, as far as their size goes; sizes are in points but where the model keeps characters. */
+interface Lines {
+  /** Option of a protected sheet that lets them be sized. */
+  readonly permission: string;
+  /** First and last line of a block. */
+  readonly span: (box: Box) => [number, number];
+  /** What the model keeps for lines that have a size of their own. */
+  readonly own: (sheet: SheetModel) => Map<number, number>;
+  readonly kept: (points: number) => number;
+  readonly size: (sheet: SheetModel, index: number) => number;
+  readonly standard: (sheet: SheetModel) => number;
+}
+
+const COLUMNS: Lines = {
+  permission: "allowFormatColumns",
+  span: ({ left, right }) => [left, right],
+  own: ({ columnWidths }) => columnWidths,
+  kept: charactersOfPoints,
+  size: columnWidth,
+  standard: ({ standardWidth }) => pointsOfCharacters(standardWidth),
+};
+
+const ROWS: Lines = {
+  permission: "allowFormatRows",
+  span: ({ top, bottom }) => [top, bottom],
+  own: ({ rowHeights }) => rowHeights,
+  kept: (points) => points,
+  size: rowHeight,
+  standard: ({ standardHeight }) => standardHeight,
+};
 
 /** Widths and heights of a range's columns and rows. */
 export const rangeSizes: Record<string, Property<FormatTarget>> = {
-  columnWidth: {
-    since: "1.2",
-    get: ({ sheet, boxes }) =>
-      sharedSize(
-        boxes,
-        (box) => [box.left, box.right],
-        sheet.columnWidths,
-        (c) => columnWidth(sheet, c),
-      ),
-    set: ({ sheet, boxes }, value, session) => {
-      refuseUnlessAllowed(sheet, "allowFormatColumns");
-      const characters = charactersOfPoints(asNumber(value));
-      for (const box of boxes)
-        for (let c = box.left; c <= box.right; c++) sheet.columnWidths.set(c, characters);
-      session.model.notify({ kind: "layout", sheet });
-    },
-  },
-  rowHeight: {
-    since: "1.2",
-    get: ({ sheet, boxes }) =>
-      sharedSize(
-        boxes,
-        (box) => [box.top, box.bottom],
-        sheet.rowHeights,
-        (r) => rowHeight(sheet, r),
-      ),
-    set: ({ sheet, boxes }, value, session) => {
-      refuseUnlessAllowed(sheet, "allowFormatRows");
-      const height = asNumber(value);
-      for (const box of boxes) for (let r = box.top; r <= box.bottom; r++) sheet.rowHeights.set(r, height);
-      session.model.notify({ kind: "layout", sheet });
-    },
-  },
-  useStandardWidth: {
-    since: "1.7",
-    get: ({ sheet, boxes }) =>
-      sharedSize(
-        boxes,
-        (box) => [box.left, box.right],
-        sheet.columnWidths,
-        (c) => columnWidth(sheet, c),
-      ) === pointsOfCharacters(sheet.standardWidth),
-    set: ({ sheet, boxes }, value, { model }) => {
-      if (!asFlag(value)) return;
-      for (const box of boxes) for (let c = box.left; c <= box.right; c++) sheet.columnWidths.delete(c);
-      model.notify({ kind: "layout", sheet });
-    },
-  },
-  useStandardHeight: {
-    since: "1.7",
-    get: ({ sheet, boxes }) =>
-      sharedSize(
-        boxes,
-        (box) => [box.top, box.bottom],
-        sheet.rowHeights,
-        (r) => rowHeight(sheet, r),
-      ) === sheet.standardHeight,
-    set: ({ sheet, boxes }, value, { model }) => {
-      if (!asFlag(value)) return;
-      for (const box of boxes) for (let r = box.top; r <= box.bottom; r++) sheet.rowHeights.delete(r);
-      model.notify({ kind: "layout", sheet });
-    },
-  },
+  columnWidth: ownSize(COLUMNS),
+  rowHeight: ownSize(ROWS),
+  useStandardWidth: standardSize(COLUMNS),
+  useStandardHeight: standardSize(ROWS),
 };
 
+function ownSize(lines: Lines): Property<FormatTarget> {
+  return {
+    since: "1.2",
+    get: (target) => sharedSize(target, lines),
+    set: ({ sheet, boxes }, value, { model }) => {
+      refuseUnlessAllowed(sheet, lines.permission);
+      const size = lines.kept(asNumber(value));
+      for (const index of indices(boxes, lines)) lines.own(sheet).set(index, size);
+      model.notify({ kind: "layout", sheet });
+    },
+  };
+}
+
+function standardSize(lines: Lines): Property<FormatTarget> {
+  return {
+    since: "1.7",
+    get: (target) => sharedSize(target, lines) === lines.standard(target.sheet),
+    set: ({ sheet, boxes }, value, { model }) => {
+      if (!asFlag(value)) return;
+      for (const index of indices(boxes, lines)) lines.own(sheet).delete(index);
+      model.notify({ kind: "layout", sheet });
+    },
+  };
+}
+
+function* indices(boxes: readonly Box[], { span }: Lines): Generator<number> {
+  for (const box of boxes) {
+    const [first, last] = span(box);
+    for (let index = first; index <= last; index++) yield index;
+  }
+}
+
 /** The size that all columns or rows share, or null. Those that nobody changed are looked at once. */
-function sharedSize(
-  boxes: readonly Box[],
-  span: (box: Box) => [number, number],
-  special: ReadonlyMap<number, number>,
-  size: (index: number) => number,
-): number | null {
+function sharedSize({ sheet, boxes }: FormatTarget, { span, own, size }: Lines): number | null {
+  const special = own(sheet);
   const sizes = new Set<number>();
   for (const box of boxes) {
     const [first, last] = span(box);
-    const own = [...special.keys()].filter((index) => index >= first && index <= last);
-    for (const index of own) sizes.add(size(index));
+    for (const index of special.keys()) if (index >= first && index <= last) sizes.add(size(sheet, index));
     for (let index = first; index <= last; index++) {
       if (special.has(index)) continue;
-      sizes.add(size(index));
+      sizes.add(size(sheet, index));
       if (last - first > 1000) break;
     }
   }

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   FilteredRangeConflict: "A filter hides rows that must be written. Clear the filter and try again.",
   InsertDeleteConflict:
     "Excel could not make room for new rows: clear filters and merged cells below the table, then try again.",
+  InvalidSelection: "Select one block of cells (no chart, no picture, not several blocks), then try again.",
   InactiveWorkbook: "Another workbook is in front. Click into this one and try again.",
   Conflict: "Somebody else changed the workbook at the same moment. Try again.",
   ActivityLimitReached: "Excel is busy. Wait a moment and try again.",

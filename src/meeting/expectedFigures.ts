@@ -81,6 +81,7 @@ export function expectedFigures(scope: Scope): ExpectedFigures {
 /** "11 of 12 expected figures in; missing: Enrolment, Elm St. (August 2026)" */
 export function expectedFiguresText({ expected, received, missing }: ExpectedFigures): string {
   if (expected === 0) return "no figures were expected";
+  if (missing.length === 0 && expected === 1) return "the one expected figure is in";
   if (missing.length === 0) return `all ${counted(expected, "expected figure")} in`;
   const byLabel = new Map<string, Period[]>();
   for (const { label, period } of missing) byLabel.set(label, [...(byLabel.get(label) ?? []), period]);

@@ -1,4 +1,5 @@
 import { draftAgenda } from "../../src/meeting/draftAgenda";
+import { expectedFiguresText } from "../../src/meeting/expectedFigures";
 import {
   contractOf,
   givenFinding,
@@ -99,4 +100,10 @@ describe("missing data", () => {
       "4 of 5 expected figures in; missing: enrol, North (August 2026)",
     );
   });
+});
+
+test("one figure is not called all", () => {
+  expect(expectedFiguresText({ expected: 1, received: 1, missing: [], latest: [], nothingCame: false })).toBe(
+    "the one expected figure is in",
+  );
 });

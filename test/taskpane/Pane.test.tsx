@@ -246,3 +246,11 @@ test("a problem that stands in no cell, such as a missing table, is no link to n
   await press(tab(/Problems/));
   expect((await screen.findByText("The table is missing.")).closest("button")).toBeNull();
 });
+
+test.each([
+  ["commonCause", "Nothing stands out"],
+  [null, "Too early to judge"],
+] as const)("without a flag, and variation %s: %s", async (variation, title) => {
+  await givenPane({ lastResult: () => done(aResult({ findings: [aFinding({ variation })], flags: [] })) });
+  expect(screen.getByText(title)).toBeTruthy();
+});

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import type { Finding } from "../../analysis/finding";
 import { EmptyState } from "../EmptyState";
 import { moreWords } from "../moreWords";
 import { usePaneState, usePaneStore } from "../storeContext";
@@ -50,7 +51,7 @@ export function FindingsPanel() {
           <FindingsFilter cards={cards} filter={filter} onChange={setFilter} />
         </Suspense>
       )}
-      {cards.length === 0 && <NothingFlagged />}
+      {cards.length === 0 && <NothingFlagged judged={result.findings.some(isJudged)} />}
       <ol className={styles.list}>
         {matching.slice(0, shown).map((card) => (
           <li key={card.flag.id}>
@@ -78,11 +79,20 @@ function NothingYet() {
   );
 }
 
-function NothingFlagged() {
-  return (
+function isJudged({ variation }: Finding): boolean {
+  return variation !== null;
+}
+
+function NothingFlagged({ judged }: { readonly judged: boolean }) {
+  return judged ? (
     <EmptyState
       title="Nothing stands out"
       hint="Every indicator that can be judged is within its usual range and there is no flag. The Summary sheet has all figures."
+    />
+  ) : (
+    <EmptyState
+      title="Too early to judge"
+      hint="No indicator has enough figures yet to know its usual range, and there is no flag. The Summary sheet has all figures."
     />
   );
 }

@@ -22,14 +22,7 @@ export type PeriodSource =
 const FIGURE_ROLES = ["numerator", "denominator", "value", "n"] as const;
 export type FigureRole = (typeof FIGURE_ROLES)[number];
 
-const MARK_MEANINGS = [
-  "suppressed",
-  "missing",
-  "notApplicable",
-  "notCollected",
-  "zero",
-  "footnote",
-] as const;
+const MARK_MEANINGS = ["suppressed", "missing", "notApplicable", "notCollected", "zero", "footnote"] as const;
 /** What a mark such as `*` stands for in this source. */
 export type MarkMeaning = (typeof MARK_MEANINGS)[number];
 

@@ -3,6 +3,9 @@ import type { Indicator, Target } from "./measure";
 /** Relative slack that undoes binary rounding before a digit is cut: 0.6995 is 699.5 thousandths, not 699.49999. */
 const ROUNDING_SLACK = 1e-12;
 
+/** In units of the last digit: of very large values the slack must not reach the next one. */
+const LARGEST_SLACK = 0.25;
+
 /** From here on a double has no digit after the point that could be rounded. */
 const LARGEST_WITH_DIGITS = 2 ** 52;
 
@@ -61,7 +64,8 @@ export function roundHalfUp(value: number, decimals: number): number {
   if (Math.abs(value) >= LARGEST_WITH_DIGITS) return value;
   const factor = 10 ** decimals;
   const scaled = Math.abs(value) * factor;
-  const rounded = Math.floor(scaled + 0.5 + scaled * ROUNDING_SLACK) / factor;
+  const slack = Math.min(LARGEST_SLACK, scaled * ROUNDING_SLACK);
+  const rounded = Math.floor(scaled + 0.5 + slack) / factor;
   return Math.sign(value) * rounded;
 }
 

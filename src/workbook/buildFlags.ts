@@ -39,7 +39,7 @@ export function buildFlags(
       { header: "Cells used", kind: "sentence", width: 24, wrap: true },
       { header: "Key", kind: "text", width: 20, hidden: true },
     ],
-    rows: flags.map((flag, i) => {
+    rows: withoutRepeats(flags).map((flag, i) => {
       const finding = names.get(seriesKey(flag.providerId, flag.indicatorId));
       return {
         cells: [
@@ -59,6 +59,15 @@ export function buildFlags(
       };
     }),
   };
+}
+
+/** A point can be an improvement and an outlier at once: what is said of a series in the same words stands once. */
+function withoutRepeats(flags: readonly Flag[]): Flag[] {
+  const said = new Set<string>();
+  return flags.filter(({ providerId, indicatorId, sentence }) => {
+    const words = JSON.stringify([providerId, indicatorId, sentence]);
+    return !said.has(words) && said.add(words);
+  });
 }
 
 /** "Sep 2026" or "Feb 2026 – Sep 2026". */

@@ -25,7 +25,9 @@ test("the sample contract: numbers that can be checked by eye, in the sheets as 
   expect(problems).toEqual([]);
   expect(columnOf(book, "acmSummary", "Variation")[0]).toBe("▼ Concern");
   expect(columnOf(book, "acmSummary", "Gap")[0]).toBeCloseTo(-0.2, 12);
-  expect(columnOf(book, "acmFlags", "What we see")).toEqual(flags.map(({ sentence }) => sentence));
+  const said = flags.map(({ sentence }) => sentence);
+  expect(said.length).toBeGreaterThan(new Set(said).size);
+  expect(columnOf(book, "acmFlags", "What we see")).toEqual([...new Set(said)]);
   expect(columnOf(book, "acmFlags", "What we see").join()).toContain("50.0% (25 of 50)");
   expect(book.sheet("Trends").charts.map(({ name }) => name)).toContain("ACM chosen series");
 });

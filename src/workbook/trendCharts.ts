@@ -9,14 +9,16 @@ export const SELECTOR: Rectangle = { row: 3, column: 2, rows: 1, columns: 1 };
 export const CHOSEN_ROW = 5;
 export const CHOSEN_CHART = "ACM chosen series";
 
-const CHOSEN_ROWS = 21;
+/** As much as a projector shows at once beside the pane. */
+const CHOSEN_ROWS = 17;
+const CHOSEN_COLUMNS = 15;
 const CHART_ROWS = 19;
-const CHART_COLUMNS = 9;
+const CHART_COLUMNS = 8;
 
 /** Cells of the Trends sheet over which a chart of ours is put: "ACM trend 3", or the large one. */
 export function placeOfChart(name: string): string {
   if (name === CHOSEN_CHART) {
-    return addressOf({ row: CHOSEN_ROW, column: 0, rows: CHOSEN_ROWS, columns: CHART_COLUMNS * 2 });
+    return addressOf({ row: CHOSEN_ROW, column: 0, rows: CHOSEN_ROWS, columns: CHOSEN_COLUMNS });
   }
   const n = Number(name.replace(/\D/g, "")) - 1;
   const row = CHOSEN_ROW + CHOSEN_ROWS + 1 + Math.floor(n / 2) * CHART_ROWS;

@@ -72,9 +72,12 @@ export async function writeResults(
     ...(agenda ? (["agenda"] as const) : []),
   ];
   refuseProtected(book, found, wanted);
+  refuseLostTables(book, found, tables);
   const sheets = planSheets(inventory, found, wanted);
   const sheet = (key: SheetKey) => context.workbook.worksheets.getItem(sheets.name(key));
   const isNew = (key: SheetKey) => sheets.missing.some((identity) => identity.key === key);
+  // What a refresh that was cut short remembers may not have been written: all of it is written again.
+  const written: WorkbookState = book.cutShort ? { ...book.state, trendBlocks: [], charts: {} } : book.state;
   const ornaments: Ornament[] = [];
   let charts: ChartTask[] = [];
 
@@ -92,21 +95,16 @@ export async function writeResults(
       const used = home?.name === place.sheet ? home.used : null;
       const usedBelow = !used || used.row + used.rows > place.row + place.rows;
       await updateTable(outbox, context, plan, place, usedBelow);
-    } else if (isNew(output.sheet) || book.cutShort) {
+    } else {
       await createTable(outbox, sheet(output.sheet), plan);
       ornaments.push(
         ...tableOrnaments(sheet(output.sheet), plan),
         ...signOrnaments(sheet(output.sheet), plan),
       );
-    } else {
-      throw new OutputProblem(
-        `The table ${output.name} is missing from the sheet "${sheets.name(output.sheet)}". ` +
-          `Undo its removal, or delete that sheet: the next refresh makes it anew.`,
-      );
     }
   }
   for (const key of wanted.filter((key) => headings[key])) {
-    const earlier = isNew(key) ? [] : (book.state.headings[key] ?? []);
+    const earlier = isNew(key) || book.cutShort ? [] : (book.state.headings[key] ?? []);
     await outbox.add(BYTES_PER_CALL * 6, () => writeHeading(context, key, headings[key]!, earlier));
   }
   if (agenda) {
@@ -115,27 +113,22 @@ export async function writeResults(
   }
   if (results.trends) {
     const { trends } = results;
-    if (isNew("trendData")) await setUpTrendData(outbox, sheet("trendData"));
-    await writeTrendBlocks(
-      outbox,
-      sheet("trendData"),
-      trends,
-      isNew("trendData") ? [] : book.state.trendBlocks,
-    );
-    if (isNew("trends"))
+    if (isNew("trendData") || book.cutShort) await setUpTrendData(outbox, sheet("trendData"));
+    await writeTrendBlocks(outbox, sheet("trendData"), trends, isNew("trendData") ? [] : written.trendBlocks);
+    if (isNew("trends") || book.cutShort)
       await setUpTrends(
         outbox,
         sheet("trends"),
         trends.blocks.find(({ key }) => key === trends.chosen?.key)?.label ?? "",
       );
-    if (isNew("trends") || isNew("trendData") || trends.blocks.length !== book.state.trendBlocks.length) {
+    if (isNew("trends") || isNew("trendData") || trends.blocks.length !== written.trendBlocks.length) {
       await writeSelectorList(outbox, sheet("trends"), sheets.name("trendData"), trends.blocks.length);
     }
     if (isNew("trends") || isNew("trendData")) {
       ornaments.push(...trendOrnaments(sheet("trends"), sheet("trendData"), headings.trends?.length ?? 0));
     }
     const existing = isNew("trends") ? [] : (inventory.sheets.get("trends")?.charts ?? []);
-    charts = planCharts(sheet("trends"), sheet("trendData"), trends, existing, book.state);
+    charts = planCharts(sheet("trends"), sheet("trendData"), trends, existing, written);
   }
   await outbox.send();
   const refusedOrnaments = await finishSheets(context, charts, ornaments, {
@@ -179,6 +172,23 @@ async function retireAgenda(
   });
   found.delete("agenda");
   return true;
+}
+
+/** A sheet of ours without its table is not written over; only a refresh that was cut short leaves one behind. */
+function refuseLostTables(
+  { inventory, cutShort }: ContractWorkbook,
+  found: ReadonlyMap<SheetKey, string>,
+  tables: readonly OutputTable[],
+): void {
+  if (cutShort) return;
+  const lost = tables.find(
+    ({ name, sheet }) => found.has(sheet) && !inventory.tables.has(name.toLowerCase()),
+  );
+  if (!lost) return;
+  throw new OutputProblem(
+    `The table ${lost.name} is missing from the sheet "${found.get(lost.sheet)}". ` +
+      `Undo its removal, or delete that sheet: the next refresh makes it anew. Nothing was written.`,
+  );
 }
 
 function refuseProtected(

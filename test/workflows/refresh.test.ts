@@ -144,6 +144,25 @@ test("sheets that a person renamed are found again; a deleted one is made anew",
   expect(columnOf(book, "acmFlags", "Status").every((status) => status === "open")).toBe(true);
 });
 
+test("a refresh that was cut short is made good by the next: charts, figures behind them, and the mark", async () => {
+  const book = await givenSample("child-welfare");
+  await book.settle();
+  const failAt = (step: number) => {
+    const at = book.host.syncLog.length + step;
+    book.host.fault = (request) => (request === at ? { transportError: 5012 } : null);
+  };
+  failAt(4);
+  expect((await refresh()).kind).toBe("failed");
+  await book.settle();
+  expect(book.sheet("Trends").charts).toHaveLength(0);
+  expect(book.cell("_acm!C1")).toBe("A refresh is writing");
+  book.type("Trend data!C2", 99);
+  done(await refresh());
+  expect(book.sheet("Trends").charts).toHaveLength(6);
+  expect(book.cell("Trend data!C2")).not.toBe(99);
+  expect(book.cell("_acm!C1")).toBeNull();
+});
+
 test("a protected result sheet is said in words, and nothing is written", async () => {
   const book = await givenSample("child-welfare");
   done(await refresh());

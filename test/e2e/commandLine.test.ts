@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openWorkbook } from "../../src/host/xlsx/openWorkbook";
+import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import type { FindingsFile } from "../../src/workbench/commandLine/findingsFile";
 
 const root = path.resolve(__dirname, "../..");

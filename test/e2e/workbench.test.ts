@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { openWorkbook } from "../../src/host/xlsx/openWorkbook";
+import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { journeys } from "./journey";
 
 /** The last month of the sample's first measure: 25 of 50 families, target 70 %. */

@@ -1,11 +1,11 @@
-import { parseReference } from "../../src/host/model/address";
-import { boxOf } from "../../src/host/model/box";
-import { styleAt } from "../../src/host/model/cellStyles";
-import { CellError, type CellValue } from "../../src/host/model/cells";
-import { addTable, findTable, renameTable } from "../../src/host/model/tables";
-import type { SheetModel } from "../../src/host/model/sheet";
-import { WorkbookModel, type ChangeSource } from "../../src/host/model/workbook";
-import { writeCells, type InputValue } from "../../src/host/model/writeCells";
+import { parseReference } from "../../src/spreadsheet/model/address";
+import { boxOf } from "../../src/spreadsheet/model/box";
+import { styleAt } from "../../src/spreadsheet/model/cellStyles";
+import { CellError, type CellValue } from "../../src/spreadsheet/model/cells";
+import { addTable, findTable, renameTable } from "../../src/spreadsheet/model/tables";
+import type { SheetModel } from "../../src/spreadsheet/model/sheet";
+import { WorkbookModel, type ChangeSource } from "../../src/spreadsheet/model/workbook";
+import { writeCells, type InputValue } from "../../src/spreadsheet/model/writeCells";
 import { ExcelHost, type ExcelHostOptions } from "../../src/host/excel/excelHost";
 import { bootOfficeInNode, type NodePage, type OfficeInNode } from "../../src/host/transport/officeInNode";
 

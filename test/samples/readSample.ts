@@ -1,6 +1,6 @@
-import { CellError } from "../../src/host/model/cells";
-import { isDateFormat } from "../../src/host/model/numberFormat";
-import type { WorkbookModel } from "../../src/host/model/workbook";
+import { CellError } from "../../src/spreadsheet/model/cells";
+import { isDateFormat } from "../../src/spreadsheet/model/numberFormat";
+import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import type { RawCell, TableBlock } from "../../src/submission/block";
 import type { ContractData, InputTables } from "../../src/submission/contractData";
 import { parseContract } from "../../src/submission/parseContract";

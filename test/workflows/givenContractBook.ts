@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { columnLetters } from "../../src/workbook/address";
 import type { Outcome } from "../../src/workflows/outcome";
-import { openWorkbook } from "../../src/host/xlsx/openWorkbook";
-import type { OpenedWorkbook } from "../../src/host/xlsx/origin";
+import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
+import type { OpenedWorkbook } from "../../src/spreadsheet/xlsx/origin";
 import {
   givenExcel,
   givenWorkbook,

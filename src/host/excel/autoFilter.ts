@@ -1,9 +1,9 @@
-import { columnCount } from "../model/box";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import { applyFilters, clearFilters, setFilter } from "../model/filters";
-import type { SheetModel } from "../model/sheet";
-import type { TableModel } from "../model/table";
-import { touch } from "../model/tables";
+import { columnCount } from "../../spreadsheet/model/box";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { applyFilters, clearFilters, setFilter } from "../../spreadsheet/model/filters";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { TableModel } from "../../spreadsheet/model/table";
+import { touch } from "../../spreadsheet/model/tables";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { criteriaOf, filterOf } from "./filter";
 import { placeOf } from "./place";

@@ -1,9 +1,9 @@
-import { intersection } from "../model/box";
-import { styleAt } from "../model/cellStyles";
-import type { Box } from "../model/cells";
-import { formatValue } from "../model/numberFormat";
-import type { SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import { intersection } from "../../spreadsheet/model/box";
+import { styleAt } from "../../spreadsheet/model/cellStyles";
+import type { Box } from "../../spreadsheet/model/cells";
+import { formatValue } from "../../spreadsheet/model/numberFormat";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 
 const MAX_CHARACTERS = 255;
 const BOLD_IS_WIDER = 1.1;

@@ -1,9 +1,9 @@
-import { invalidArgument } from "../model/excelError";
-import { setChartData } from "../model/charts";
-import type { ChartModel } from "../model/chart";
-import { refuseUnlessAllowed } from "../model/protection";
-import type { SheetModel } from "../model/sheet";
-import { activateSheet } from "../model/sheets";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
+import { setChartData } from "../../spreadsheet/model/charts";
+import type { ChartModel } from "../../spreadsheet/model/chart";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import { activateSheet } from "../../spreadsheet/model/sheets";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
@@ -14,7 +14,7 @@ import { chartLegend } from "./chartLegend";
 import { chartSeriesCollection } from "./chartSeries";
 import { chartTitle } from "./chartTitle";
 import { CHART_TYPES } from "./chartTypes";
-import { distanceX, distanceY } from "../model/gridSizes";
+import { distanceX, distanceY } from "../../spreadsheet/model/gridSizes";
 import { placeOf } from "./place";
 import { worksheet } from "./worksheet";
 

@@ -1,5 +1,5 @@
-import type { ChartAxisModel, ChartLineModel } from "../model/chart";
-import { invalidArgument, invalidOperation } from "../model/excelError";
+import type { ChartAxisModel, ChartLineModel } from "../../spreadsheet/model/chart";
+import { invalidArgument, invalidOperation } from "../../spreadsheet/model/excelError";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import { chartProperty, type ChartTarget } from "./chart";

@@ -1,7 +1,7 @@
-import { itemNotFound } from "../model/excelError";
-import { addChart, type SeriesBy } from "../model/charts";
-import { refuseUnlessAllowed } from "../model/protection";
-import type { SheetModel } from "../model/sheet";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import { addChart, type SeriesBy } from "../../spreadsheet/model/charts";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { chart, type ChartTarget } from "./chart";
 import { CHART_TYPES } from "./chartTypes";

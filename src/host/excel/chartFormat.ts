@@ -1,4 +1,4 @@
-import type { ChartLineModel } from "../model/chart";
+import type { ChartLineModel } from "../../spreadsheet/model/chart";
 import { asFlag, asNumber, asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { changeChart, chartProperty, type ChartTarget } from "./chart";

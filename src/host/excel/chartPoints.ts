@@ -1,8 +1,8 @@
-import { parseReference } from "../model/address";
-import { columnCount, rowCount } from "../model/box";
-import { seriesValues } from "../model/charts";
-import { itemNotFound } from "../model/excelError";
-import type { ChartSeriesModel } from "../model/chart";
+import { parseReference } from "../../spreadsheet/model/address";
+import { columnCount, rowCount } from "../../spreadsheet/model/box";
+import { seriesValues } from "../../spreadsheet/model/charts";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import type { ChartSeriesModel } from "../../spreadsheet/model/chart";
 import { asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { chartProperty } from "./chart";

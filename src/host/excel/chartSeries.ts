@@ -1,8 +1,8 @@
-import { referenceText } from "../model/address";
-import { columnCount, rowCount } from "../model/box";
-import { newSeries, seriesValues } from "../model/charts";
-import type { ChartSeriesModel } from "../model/chart";
-import { invalidArgument, itemNotFound } from "../model/excelError";
+import { referenceText } from "../../spreadsheet/model/address";
+import { columnCount, rowCount } from "../../spreadsheet/model/box";
+import { newSeries, seriesValues } from "../../spreadsheet/model/charts";
+import type { ChartSeriesModel } from "../../spreadsheet/model/chart";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
 import type { Arguments } from "../protocol/arguments";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";

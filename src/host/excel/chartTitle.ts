@@ -1,4 +1,4 @@
-import type { ChartTextModel } from "../model/chart";
+import type { ChartTextModel } from "../../spreadsheet/model/chart";
 import { asFlag, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import { chartProperty, type ChartTarget } from "./chart";

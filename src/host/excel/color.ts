@@ -1,4 +1,4 @@
-import { invalidArgument } from "../model/excelError";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
 import { asText } from "../protocol/arguments";
 
 /** The colours that HTML names and people use; Excel knows them all. */

@@ -1,7 +1,7 @@
-import { itemNotFound, invalidArgument, itemAlreadyExists } from "../model/excelError";
-import { boxOf } from "../model/box";
-import type { CommentModel, SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import { itemNotFound, invalidArgument, itemAlreadyExists } from "../../spreadsheet/model/excelError";
+import { boxOf } from "../../spreadsheet/model/box";
+import type { CommentModel, SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { asFlag, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,5 +1,5 @@
-import { itemNotFound } from "../model/excelError";
-import type { ConditionalFormatModel, SheetModel } from "../model/sheet";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import type { ConditionalFormatModel, SheetModel } from "../../spreadsheet/model/sheet";
 import { asFlag, asInteger } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject, type Link } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,9 +1,9 @@
-import { intersection } from "../model/box";
-import type { Box } from "../model/cells";
-import { cutOut } from "../model/clearCells";
-import { itemNotFound } from "../model/excelError";
-import { refuseUnlessAllowed } from "../model/protection";
-import type { ConditionalFormatModel, SheetModel } from "../model/sheet";
+import { intersection } from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import { cutOut } from "../../spreadsheet/model/clearCells";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { ConditionalFormatModel, SheetModel } from "../../spreadsheet/model/sheet";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { conditionalFormat, type RuleTarget } from "./conditionalFormat";
 

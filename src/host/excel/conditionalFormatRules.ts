@@ -1,4 +1,4 @@
-import { invalidArgument } from "../model/excelError";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
 import { asFlag, asOneOf, asRecord, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import { asColor } from "./color";

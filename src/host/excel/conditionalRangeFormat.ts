@@ -1,5 +1,5 @@
-import type { BorderEdge, FontStyle, StyleChange } from "../model/style";
-import { itemNotFound } from "../model/excelError";
+import type { BorderEdge, FontStyle, StyleChange } from "../../spreadsheet/model/style";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
 import { asFlag, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,5 +1,5 @@
-import { itemNotFound, invalidArgument, invalidOperation } from "../model/excelError";
-import type { WorkbookModel } from "../model/workbook";
+import { itemNotFound, invalidArgument, invalidOperation } from "../../spreadsheet/model/excelError";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { excelClass, type DefinedClass, type HostObject, type Method } from "../protocol/excelClass";
 
 /** Custom XML parts of the file, all of them or those of one namespace. */

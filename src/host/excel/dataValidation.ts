@@ -1,10 +1,10 @@
-import { contains, intersection } from "../model/box";
-import type { Box } from "../model/cells";
-import { cutOut } from "../model/clearCells";
-import { invalidArgument } from "../model/excelError";
-import { refuseLocked } from "../model/protection";
-import type { SheetModel, ValidationModel } from "../model/sheet";
-import { referenceText } from "../model/address";
+import { contains, intersection } from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import { cutOut } from "../../spreadsheet/model/clearCells";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
+import { refuseLocked } from "../../spreadsheet/model/protection";
+import type { SheetModel, ValidationModel } from "../../spreadsheet/model/sheet";
+import { referenceText } from "../../spreadsheet/model/address";
 import { asFlag, asRecord } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

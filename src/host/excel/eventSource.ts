@@ -1,8 +1,8 @@
-import { addressOf } from "../model/address";
-import { intersection, isWholeColumns, isWholeRows, sameCell } from "../model/box";
-import { CellError, type Box, type CellValue } from "../model/cells";
-import type { SheetModel } from "../model/sheet";
-import type { ChangeSource, ModelChange } from "../model/workbook";
+import { addressOf } from "../../spreadsheet/model/address";
+import { intersection, isWholeColumns, isWholeRows, sameCell } from "../../spreadsheet/model/box";
+import { CellError, type Box, type CellValue } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { ChangeSource, ModelChange } from "../../spreadsheet/model/workbook";
 import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
 import { EventType } from "./eventTypes";

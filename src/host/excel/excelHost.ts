@@ -1,6 +1,6 @@
 import { FormulaEngine } from "../formulas/formulaEngine";
-import type { CellValue } from "../model/cells";
-import type { WorkbookModel } from "../model/workbook";
+import type { CellValue } from "../../spreadsheet/model/cells";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import { Events, type PushedMessage } from "../protocol/events";
 import { References } from "../protocol/references";

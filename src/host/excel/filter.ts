@@ -1,9 +1,9 @@
-import { setFilter } from "../model/filters";
-import type { TableFilter } from "../model/table";
+import { setFilter } from "../../spreadsheet/model/filters";
+import type { TableFilter } from "../../spreadsheet/model/table";
 import type { Arguments } from "../protocol/arguments";
 import { asOneOf, asRecord, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Method } from "../protocol/excelClass";
-import { invalidArgument, ExcelError } from "../model/excelError";
+import { invalidArgument, ExcelError } from "../../spreadsheet/model/excelError";
 import { indexOf, type ColumnTarget } from "./tableColumns";
 
 /** Filter of one column of a table. */

@@ -1,7 +1,7 @@
-import type { Box } from "../model/cells";
-import type { SheetModel } from "../model/sheet";
-import { shiftBox } from "../model/shiftReferences";
-import type { WorkbookModel } from "../model/workbook";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import { shiftBox } from "../../spreadsheet/model/shiftReferences";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { References } from "../protocol/references";
 import { range } from "./range";
 

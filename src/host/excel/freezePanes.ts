@@ -1,7 +1,7 @@
-import { isWholeColumns, isWholeRows, WHOLE_SHEET } from "../model/box";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import { isWholeColumns, isWholeRows, WHOLE_SHEET } from "../../spreadsheet/model/box";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { placeOf } from "./place";
 import { range } from "./range";

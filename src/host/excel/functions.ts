@@ -1,6 +1,6 @@
-import { addressOf, quoteSheetName } from "../model/address";
-import { CellError, type CellValue } from "../model/cells";
-import { ExcelError, invalidArgument } from "../model/excelError";
+import { addressOf, quoteSheetName } from "../../spreadsheet/model/address";
+import { CellError, type CellValue } from "../../spreadsheet/model/cells";
+import { ExcelError, invalidArgument } from "../../spreadsheet/model/excelError";
 import { excelClass, type DefinedClass, HostObject, type Method } from "../protocol/excelClass";
 import { range } from "./range";
 import { apiValue } from "./rangeValues";

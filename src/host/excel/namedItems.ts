@@ -1,8 +1,8 @@
-import { parseReference, referenceText } from "../model/address";
-import { CellError } from "../model/cells";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
-import type { DefinedNameModel, WorkbookModel } from "../model/workbook";
+import { parseReference, referenceText } from "../../spreadsheet/model/address";
+import { CellError } from "../../spreadsheet/model/cells";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { DefinedNameModel, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { asFlag, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

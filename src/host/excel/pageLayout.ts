@@ -1,7 +1,7 @@
-import { isWholeColumns, isWholeRows, WHOLE_SHEET } from "../model/box";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import type { PageLayoutModel, SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import { isWholeColumns, isWholeRows, WHOLE_SHEET } from "../../spreadsheet/model/box";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import type { PageLayoutModel, SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { asFlag, asInteger, asNumber, asOneOf, asRecord, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,6 +1,6 @@
-import { parseReference } from "../model/address";
-import { invalidArgument } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
+import { parseReference } from "../../spreadsheet/model/address";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { Session } from "../protocol/session";
 import { range } from "./range";
 import { rangeAt, type RangeTarget } from "./rangeTarget";

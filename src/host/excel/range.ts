@@ -1,12 +1,12 @@
-import { addressOf } from "../model/address";
-import { columnCount, isWholeColumns, isWholeRows, rowCount } from "../model/box";
-import { invalidArgument } from "../model/excelError";
-import { refuseUnlessAllowed } from "../model/protection";
+import { addressOf } from "../../spreadsheet/model/address";
+import { columnCount, isWholeColumns, isWholeRows, rowCount } from "../../spreadsheet/model/box";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import { asFlag } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
-import { distanceX, distanceY, isHiddenX, isHiddenY, setHidden } from "../model/gridSizes";
+import { distanceX, distanceY, isHiddenX, isHiddenY, setHidden } from "../../spreadsheet/model/gridSizes";
 import { rangeActions } from "./rangeActions";
 import { rangeFormat } from "./rangeFormat";
 import { rangeNavigation } from "./rangeNavigation";

@@ -1,10 +1,17 @@
-import { columnCount, intersection, isWholeColumns, isWholeRows, rowCount, sameBox } from "../model/box";
-import { invalidArgument } from "../model/excelError";
-import { deleteCells, insertCells } from "../model/insertCells";
-import { refuseLocked, refuseUnlessAllowed } from "../model/protection";
-import { clearCells, type ClearApplyTo } from "../model/clearCells";
-import { copyCells, moveCells, type CopyType } from "../model/copyCells";
-import { selectCells } from "../model/sheets";
+import {
+  columnCount,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+  sameBox,
+} from "../../spreadsheet/model/box";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
+import { deleteCells, insertCells } from "../../spreadsheet/model/insertCells";
+import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import { clearCells, type ClearApplyTo } from "../../spreadsheet/model/clearCells";
+import { copyCells, moveCells, type CopyType } from "../../spreadsheet/model/copyCells";
+import { selectCells } from "../../spreadsheet/model/sheets";
 import type { Method } from "../protocol/excelClass";
 import { findMethods } from "./rangeFind";
 import { specialCells } from "./specialCells";

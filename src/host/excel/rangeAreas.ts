@@ -1,10 +1,16 @@
-import { addressOf, quoteSheetName } from "../model/address";
-import { columnCount, intersection, isWholeColumns, isWholeRows, rowCount } from "../model/box";
-import type { Box } from "../model/cells";
-import { clearCells } from "../model/clearCells";
-import { itemNotFound } from "../model/excelError";
-import { refuseLocked } from "../model/protection";
-import type { SheetModel } from "../model/sheet";
+import { addressOf, quoteSheetName } from "../../spreadsheet/model/address";
+import {
+  columnCount,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+} from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import { clearCells } from "../../spreadsheet/model/clearCells";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import { refuseLocked } from "../../spreadsheet/model/protection";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,8 +1,8 @@
-import { changeStyle, common, stylesIn } from "../model/cellStyles";
-import type { Box } from "../model/cells";
-import { itemNotFound } from "../model/excelError";
-import { refuseUnlessAllowed } from "../model/protection";
-import type { BorderEdge, BorderLine } from "../model/style";
+import { changeStyle, common, stylesIn } from "../../spreadsheet/model/cellStyles";
+import type { Box } from "../../spreadsheet/model/cells";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { BorderEdge, BorderLine } from "../../spreadsheet/model/style";
 import { asColor } from "./color";
 import { asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";

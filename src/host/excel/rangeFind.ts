@@ -1,11 +1,11 @@
-import { invalidArgument, itemNotFound } from "../model/excelError";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
 import type { Arguments } from "../protocol/arguments";
 import type { HostObject, Method } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { range } from "./range";
 import type { RangeTarget } from "./rangeTarget";
 import { readFormulas } from "./rangeValues";
-import type { Box } from "../model/cells";
+import type { Box } from "../../spreadsheet/model/cells";
 
 export const findMethods: Record<string, Method<RangeTarget>> = {
   find: {

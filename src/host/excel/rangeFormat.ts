@@ -1,8 +1,8 @@
-import { changeStyle, common, stylesIn } from "../model/cellStyles";
-import type { Box } from "../model/cells";
-import { refuseLocked, refuseUnlessAllowed } from "../model/protection";
-import type { SheetModel } from "../model/sheet";
-import type { CellStyle, FontStyle, StyleChange } from "../model/style";
+import { changeStyle, common, stylesIn } from "../../spreadsheet/model/cellStyles";
+import type { Box } from "../../spreadsheet/model/cells";
+import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { CellStyle, FontStyle, StyleChange } from "../../spreadsheet/model/style";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -7,10 +7,10 @@ import {
   isWholeRows,
   rowCount,
   WHOLE_SHEET,
-} from "../model/box";
-import type { Box } from "../model/cells";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import { tablesIn } from "../model/tables";
+} from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { tablesIn } from "../../spreadsheet/model/tables";
 import type { Arguments } from "../protocol/arguments";
 import type { HostObject, Method } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,7 +1,12 @@
-import type { Box } from "../model/cells";
-import { charactersOfPoints, columnWidth, pointsOfCharacters, rowHeight } from "../model/gridSizes";
-import { refuseUnlessAllowed } from "../model/protection";
-import type { SheetModel } from "../model/sheet";
+import type { Box } from "../../spreadsheet/model/cells";
+import {
+  charactersOfPoints,
+  columnWidth,
+  pointsOfCharacters,
+  rowHeight,
+} from "../../spreadsheet/model/gridSizes";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { asFlag, asNumber } from "../protocol/arguments";
 import type { Property } from "../protocol/excelClass";
 import type { FormatTarget } from "./rangeFormat";

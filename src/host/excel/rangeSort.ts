@@ -1,7 +1,7 @@
-import { columnCount, rowCount } from "../model/box";
-import { invalidArgument, ExcelError } from "../model/excelError";
-import { refuseLocked } from "../model/protection";
-import { sortRows, type SortField } from "../model/sortRows";
+import { columnCount, rowCount } from "../../spreadsheet/model/box";
+import { invalidArgument, ExcelError } from "../../spreadsheet/model/excelError";
+import { refuseLocked } from "../../spreadsheet/model/protection";
+import { sortRows, type SortField } from "../../spreadsheet/model/sortRows";
 import { asFlag, asInteger, asRecord, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import type { RangeTarget } from "./rangeTarget";

@@ -1,9 +1,16 @@
-import { addressOf, parseReference, quoteSheetName } from "../model/address";
-import { columnCount, isOnSheet, isWholeColumns, isWholeRows, rowCount, WHOLE_SHEET } from "../model/box";
-import type { Box } from "../model/cells";
-import { ExcelError, invalidArgument } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import { addressOf, parseReference, quoteSheetName } from "../../spreadsheet/model/address";
+import {
+  columnCount,
+  isOnSheet,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+  WHOLE_SHEET,
+} from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import { ExcelError, invalidArgument } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { Session } from "../protocol/session";
 
 /** A block of a sheet as the API holds it. A kept range follows its cells when others are inserted or deleted. */

@@ -1,6 +1,6 @@
-import { columnCount, rowCount } from "../model/box";
-import { quoteSheetName, addressOf } from "../model/address";
-import { itemNotFound } from "../model/excelError";
+import { columnCount, rowCount } from "../../spreadsheet/model/box";
+import { quoteSheetName, addressOf } from "../../spreadsheet/model/address";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
 import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { range } from "./range";

@@ -1,4 +1,4 @@
-import type { WorkbookModel } from "../model/workbook";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 
 /** Settings of the add-in in the file; values cross the wire as plain JSON. */

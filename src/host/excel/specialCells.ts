@@ -1,7 +1,7 @@
-import { columnCount, rowCount } from "../model/box";
-import { joinCells } from "../model/areas";
-import { CellError, type Box, type CellValue } from "../model/cells";
-import { ExcelError, itemNotFound } from "../model/excelError";
+import { columnCount, rowCount } from "../../spreadsheet/model/box";
+import { joinCells } from "../../spreadsheet/model/areas";
+import { CellError, type Box, type CellValue } from "../../spreadsheet/model/cells";
+import { ExcelError, itemNotFound } from "../../spreadsheet/model/excelError";
 import type { Arguments } from "../protocol/arguments";
 import type { HostObject, Method } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

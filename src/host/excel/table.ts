@@ -1,9 +1,9 @@
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
-import type { TableModel } from "../model/table";
-import { bodyOf, renameTable, resizeTable, touch } from "../model/tables";
-import { deleteTable, setHeadersShown, setTotalsShown } from "../model/tableParts";
-import { applyFilters, clearFilters } from "../model/filters";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { TableModel } from "../../spreadsheet/model/table";
+import { bodyOf, renameTable, resizeTable, touch } from "../../spreadsheet/model/tables";
+import { deleteTable, setHeadersShown, setTotalsShown } from "../../spreadsheet/model/tableParts";
+import { applyFilters, clearFilters } from "../../spreadsheet/model/filters";
 import { asFlag, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import { autoFilter } from "./autoFilter";
@@ -14,7 +14,7 @@ import { tableColumnCollection } from "./tableColumns";
 import { tableRowCollection } from "./tableRows";
 import { tableSort } from "./tableSort";
 import { worksheet } from "./worksheet";
-import { refuseLocked } from "../model/protection";
+import { refuseLocked } from "../../spreadsheet/model/protection";
 
 export interface TableTarget {
   readonly sheet: SheetModel;

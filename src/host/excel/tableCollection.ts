@@ -1,8 +1,8 @@
-import { itemNotFound } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
-import type { TableModel } from "../model/table";
-import { addTable, findTable } from "../model/tables";
-import { refuseUnlessAllowed } from "../model/protection";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { TableModel } from "../../spreadsheet/model/table";
+import { addTable, findTable } from "../../spreadsheet/model/tables";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import type { Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { WORKBOOK_TARGET } from "../protocol/events";

@@ -1,10 +1,10 @@
-import { rowCount } from "../model/box";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import { refuseLocked, refuseUnlessAllowed } from "../model/protection";
-import type { TableColumnModel } from "../model/table";
-import { bodyOf } from "../model/tables";
-import { deleteTableColumn, insertTableColumn } from "../model/tableParts";
-import { writeCells, type Input } from "../model/writeCells";
+import { rowCount } from "../../spreadsheet/model/box";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { TableColumnModel } from "../../spreadsheet/model/table";
+import { bodyOf } from "../../spreadsheet/model/tables";
+import { deleteTableColumn, insertTableColumn } from "../../spreadsheet/model/tableParts";
+import { writeCells, type Input } from "../../spreadsheet/model/writeCells";
 import { asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { filter } from "./filter";

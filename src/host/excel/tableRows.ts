@@ -1,9 +1,9 @@
-import { rowCount } from "../model/box";
-import { invalidArgument, itemNotFound } from "../model/excelError";
-import { refuseUnlessAllowed } from "../model/protection";
-import { bodyOf } from "../model/tables";
-import { deleteTableRows, insertTableRows } from "../model/tableParts";
-import { writeCells, type InputValue } from "../model/writeCells";
+import { rowCount } from "../../spreadsheet/model/box";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import { bodyOf } from "../../spreadsheet/model/tables";
+import { deleteTableRows, insertTableRows } from "../../spreadsheet/model/tableParts";
+import { writeCells, type InputValue } from "../../spreadsheet/model/writeCells";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { range } from "./range";
 import { readValues, setValues } from "./rangeValues";

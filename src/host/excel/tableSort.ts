@@ -1,6 +1,6 @@
-import { refuseUnlessAllowed } from "../model/protection";
-import { sortRows } from "../model/sortRows";
-import { bodyOf } from "../model/tables";
+import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import { sortRows } from "../../spreadsheet/model/sortRows";
+import { bodyOf } from "../../spreadsheet/model/tables";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import { fieldsOf } from "./rangeSort";
 import type { TableTarget } from "./table";

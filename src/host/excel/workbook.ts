@@ -1,6 +1,6 @@
-import { boxOf } from "../model/box";
-import { itemNotFound } from "../model/excelError";
-import type { WorkbookModel } from "../model/workbook";
+import { boxOf } from "../../spreadsheet/model/box";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";

@@ -1,5 +1,5 @@
-import { accessDenied } from "../model/excelError";
-import type { WorkbookModel } from "../model/workbook";
+import { accessDenied } from "../../spreadsheet/model/excelError";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 
 /** Protection of the structure: no sheet may come, go, move, hide or be renamed. */

@@ -1,9 +1,15 @@
-import { joinCells } from "../model/areas";
-import { boxOf, WHOLE_SHEET } from "../model/box";
-import { itemNotFound } from "../model/excelError";
-import type { SheetModel, SheetVisibility } from "../model/sheet";
-import { activateSheet, deleteSheet, moveSheet, renameSheet, setVisibility } from "../model/sheets";
-import type { WorkbookModel } from "../model/workbook";
+import { joinCells } from "../../spreadsheet/model/areas";
+import { boxOf, WHOLE_SHEET } from "../../spreadsheet/model/box";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import type { SheetModel, SheetVisibility } from "../../spreadsheet/model/sheet";
+import {
+  activateSheet,
+  deleteSheet,
+  moveSheet,
+  renameSheet,
+  setVisibility,
+} from "../../spreadsheet/model/sheets";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { Arguments } from "../protocol/arguments";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject, type Method } from "../protocol/excelClass";
@@ -14,7 +20,7 @@ import { asColor } from "./color";
 import { commentCollection } from "./commentCollection";
 import { WORKSHEET_EVENTS } from "./eventTypes";
 import { freezePanes } from "./freezePanes";
-import { charactersOfPoints, pointsOfCharacters } from "../model/gridSizes";
+import { charactersOfPoints, pointsOfCharacters } from "../../spreadsheet/model/gridSizes";
 import { namedItemCollection } from "./namedItems";
 import { pageLayout } from "./pageLayout";
 import { range } from "./range";

@@ -1,7 +1,7 @@
-import { itemNotFound } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
-import { addSheet } from "../model/sheets";
-import type { WorkbookModel } from "../model/workbook";
+import { itemNotFound } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import { addSheet } from "../../spreadsheet/model/sheets";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { WORKBOOK_TARGET } from "../protocol/events";

@@ -1,5 +1,5 @@
-import { invalidArgument } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 

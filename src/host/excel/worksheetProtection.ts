@@ -1,5 +1,5 @@
-import { accessDenied } from "../model/excelError";
-import type { SheetModel } from "../model/sheet";
+import { accessDenied } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { asFlag, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 

@@ -4,9 +4,9 @@ import {
   type CellValue as LibraryValue,
   type RawCellContent,
 } from "hyperformula";
-import { CellError, MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "../model/cells";
-import type { SheetModel } from "../model/sheet";
-import type { ModelChange, WorkbookModel } from "../model/workbook";
+import { CellError, MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { addReferences, columnsOf, type Columns } from "./neededCells";
 import { resolveStructuredReferences } from "./structuredReferences";
 

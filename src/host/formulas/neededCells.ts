@@ -1,6 +1,6 @@
-import { mapReferences } from "../model/formulaText";
-import type { SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import { mapReferences } from "../../spreadsheet/model/formulaText";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 
 /** Columns by sheet: those that formulas stand in or read. */
 export type Columns = Map<SheetModel, Set<number>>;

@@ -1,7 +1,7 @@
-import { addressOf, quoteSheetName } from "../model/address";
-import type { Box } from "../model/cells";
-import type { TableModel } from "../model/table";
-import type { WorkbookModel } from "../model/workbook";
+import { addressOf, quoteSheetName } from "../../spreadsheet/model/address";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { TableModel } from "../../spreadsheet/model/table";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 
 /** Where a formula stands: `[@column]` depends on it. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { invalidArgument } from "../model/excelError";
+import { invalidArgument } from "../../spreadsheet/model/excelError";
 import type { DefinedClass } from "./excelClass";
 
 /** Arguments of a method call. Reading one as what it is not answers InvalidArgument. */

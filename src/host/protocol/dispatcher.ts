@@ -1,5 +1,5 @@
 import { apiSetName, supports } from "./apiSets";
-import { apiNotFound, ExcelError, invalidOperation } from "../model/excelError";
+import { apiNotFound, ExcelError, invalidOperation } from "../../spreadsheet/model/excelError";
 import { HostObject } from "./excelClass";
 import { clientName, eventOf, methodOf, propertyOf, unknownMember } from "./members";
 import { ObjectPaths } from "./objectPaths";

@@ -1,5 +1,5 @@
 import { apiSetName, supports } from "./apiSets";
-import { apiNotFound } from "../model/excelError";
+import { apiNotFound } from "../../spreadsheet/model/excelError";
 import type { EventMember, ExcelClass, Link, Method, Property } from "./excelClass";
 import type { Session } from "./session";
 

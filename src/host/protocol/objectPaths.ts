@@ -1,5 +1,5 @@
 import { Arguments } from "./arguments";
-import { apiNotFound, ExcelError, itemNotFound } from "../model/excelError";
+import { apiNotFound, ExcelError, itemNotFound } from "../../spreadsheet/model/excelError";
 import { declaredClasses, HostObject } from "./excelClass";
 import { clientName, linkOf, methodOf, unknownMember } from "./members";
 import { ObjectPathType, type ArgumentInfo, type ObjectPath, type RequestBody } from "./request";

@@ -1,5 +1,5 @@
-import type { CellValue } from "../model/cells";
-import type { WorkbookModel } from "../model/workbook";
+import type { CellValue } from "../../spreadsheet/model/cells";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { ApiSets } from "./apiSets";
 import type { Events } from "./events";
 import type { References } from "./references";

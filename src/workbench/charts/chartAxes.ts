@@ -1,5 +1,5 @@
-import type { ChartAxisModel } from "../../host/model/chart";
-import { formatValue } from "../../host/model/numberFormat";
+import type { ChartAxisModel } from "../../spreadsheet/model/chart";
+import { formatValue } from "../../spreadsheet/model/numberFormat";
 import { pixels, title } from "./chartText";
 
 const GRIDLINE = "#D9D9D9";

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset, ChartType, LegendOptions } from "chart.js";
-import type { ChartModel, ChartSeriesModel } from "../../host/model/chart";
-import { formatValue } from "../../host/model/numberFormat";
-import type { WorkbookModel } from "../../host/model/workbook";
+import type { ChartModel, ChartSeriesModel } from "../../spreadsheet/model/chart";
+import { formatValue } from "../../spreadsheet/model/numberFormat";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { categoryScale, valueScale } from "./chartAxes";
 import { cellsOf, plotted, type ChartCell } from "./chartData";
 import { dashes, markerShapes } from "./chartLooks";

@@ -1,6 +1,6 @@
-import { parseReference } from "../../host/model/address";
-import { CellError, type CellValue } from "../../host/model/cells";
-import type { WorkbookModel } from "../../host/model/workbook";
+import { parseReference } from "../../spreadsheet/model/address";
+import { CellError, type CellValue } from "../../spreadsheet/model/cells";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 
 /** A cell as a chart sees it. */
 export interface ChartCell {

@@ -1,7 +1,7 @@
 import { Component, onMounted, onPatched, onWillUnmount, useRef, xml } from "@odoo/owl";
 import type { Model } from "@odoo/o-spreadsheet";
 import { Chart, registerables } from "chart.js";
-import type { ChartModel } from "../../host/model/chart";
+import type { ChartModel } from "../../spreadsheet/model/chart";
 import { gridContext } from "../grid/gridContext";
 import { figureId } from "../grid/sheetDescription";
 import { chartConfiguration } from "./chartConfiguration";

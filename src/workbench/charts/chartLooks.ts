@@ -1,5 +1,5 @@
 import type { PointStyle } from "chart.js";
-import type { ChartSeriesModel } from "../../host/model/chart";
+import type { ChartSeriesModel } from "../../spreadsheet/model/chart";
 
 /** Dash patterns in pixels, by Excel's line styles. */
 export const dashes: Record<NonNullable<ChartSeriesModel["line"]["style"]>, number[]> = {

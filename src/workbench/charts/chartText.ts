@@ -1,4 +1,4 @@
-import type { ChartTextModel } from "../../host/model/chart";
+import type { ChartTextModel } from "../../spreadsheet/model/chart";
 
 /** Text and line sizes of a chart are in points; the screen's are in pixels. */
 export function pixels(points: number): number {

@@ -1,5 +1,5 @@
 import type { Plugin } from "chart.js";
-import type { ChartModel } from "../../host/model/chart";
+import type { ChartModel } from "../../spreadsheet/model/chart";
 
 /** Writes the value above each point of the series that show data labels. */
 export function dataLabels(chart: ChartModel, textOf: (value: unknown) => string): Plugin {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { openWorkbook } from "../../host/xlsx/openWorkbook";
-import type { OpenedWorkbook } from "../../host/xlsx/origin";
-import { saveWorkbook } from "../../host/xlsx/saveWorkbook";
-import { UnreadableWorkbookError } from "../../host/xlsx/unreadableWorkbook";
+import { openWorkbook } from "../../spreadsheet/xlsx/openWorkbook";
+import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
+import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
+import { UnreadableWorkbookError } from "../../spreadsheet/xlsx/unreadableWorkbook";
 import { findingsFile, problemRecords, type Problem, type RefreshResult } from "./findingsFile";
 import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
 import { AddinError, runAddin } from "./runAddin";

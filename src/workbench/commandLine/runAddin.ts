@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { DOMWindow } from "jsdom";
 import { ExcelHost } from "../../host/excel/excelHost";
-import type { WorkbookModel } from "../../host/model/workbook";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { bootOfficeInNode } from "../../host/transport/officeInNode";
 import { PROFILE } from "../profile";
 

@@ -1,10 +1,10 @@
 import type { CellPosition, Model, Zone } from "@odoo/o-spreadsheet";
-import { charactersOfPoints } from "../../host/model/gridSizes";
-import { boundingBox, boxOf, columnCount, rowCount } from "../../host/model/box";
-import type { Box } from "../../host/model/cells";
-import type { SheetModel } from "../../host/model/sheet";
-import type { WorkbookModel } from "../../host/model/workbook";
-import { writeCells } from "../../host/model/writeCells";
+import { charactersOfPoints } from "../../spreadsheet/model/gridSizes";
+import { boundingBox, boxOf, columnCount, rowCount } from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { writeCells } from "../../spreadsheet/model/writeCells";
 import { gridLook } from "./gridCell";
 import { pointsOfPixels, pointsTo } from "./geometry";
 import { borderChange, styleChange } from "./look";

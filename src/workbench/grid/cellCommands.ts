@@ -1,8 +1,8 @@
 import type { CoreCommand, Model } from "@odoo/o-spreadsheet";
-import { intersection } from "../../host/model/box";
-import type { Box } from "../../host/model/cells";
-import type { SheetModel } from "../../host/model/sheet";
-import type { WorkbookModel } from "../../host/model/workbook";
+import { intersection } from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { gridCell } from "./gridCell";
 
 /** Commands for those cells of the block that the grid does not show as they are in the workbook. */

@@ -1,6 +1,6 @@
-import type { ChartModel } from "../../host/model/chart";
-import type { SheetModel } from "../../host/model/sheet";
-import { columnWidth, distanceX, distanceY, rowHeight } from "../../host/model/gridSizes";
+import type { ChartModel } from "../../spreadsheet/model/chart";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import { columnWidth, distanceX, distanceY, rowHeight } from "../../spreadsheet/model/gridSizes";
 
 export function pixelsOfPoints(points: number): number {
   return (points * 96) / 72;

@@ -1,7 +1,7 @@
 import { helpers, type Border, type Style } from "@odoo/o-spreadsheet";
-import { CellError } from "../../host/model/cells";
-import type { SheetModel } from "../../host/model/sheet";
-import type { WorkbookModel } from "../../host/model/workbook";
+import { CellError } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { gridBorder, gridStyle } from "./look";
 
 /** A cell in the grid's words. What it shows is decided elsewhere: `HostEvaluation`. */

@@ -1,6 +1,6 @@
 import type { Model } from "@odoo/o-spreadsheet";
-import type { SheetModel } from "../../host/model/sheet";
-import type { WorkbookModel } from "../../host/model/workbook";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { GridEdits } from "./userEdits";
 
 /** What the grid's own parts (evaluation, figures, edits) need of the workbook that they show. */

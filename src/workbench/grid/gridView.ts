@@ -1,9 +1,9 @@
 import { Model, Spreadsheet, registries, type Command, type CoreCommand } from "@odoo/o-spreadsheet";
 import { App } from "@odoo/owl";
-import { sameBox } from "../../host/model/box";
-import { ExcelError } from "../../host/model/excelError";
-import type { SheetModel } from "../../host/model/sheet";
-import type { ModelChange, WorkbookModel } from "../../host/model/workbook";
+import { sameBox } from "../../spreadsheet/model/box";
+import { ExcelError } from "../../spreadsheet/model/excelError";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { CHART_TAG, ChartFigure } from "../charts/chartFigure";
 import { EditApplier } from "./applyEdits";
 import { cellCommands } from "./cellCommands";

@@ -5,10 +5,10 @@ import {
   type EvaluatedCell,
   type Getters,
 } from "@odoo/o-spreadsheet";
-import { CellError } from "../../host/model/cells";
-import { formatValue, isDateFormat } from "../../host/model/numberFormat";
-import type { SheetModel } from "../../host/model/sheet";
-import type { WorkbookModel } from "../../host/model/workbook";
+import { CellError } from "../../spreadsheet/model/cells";
+import { formatValue, isDateFormat } from "../../spreadsheet/model/numberFormat";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { gridFormat } from "./gridCell";
 import { contextIn } from "./gridContext";
 

@@ -1,5 +1,5 @@
 import type { Border, Style } from "@odoo/o-spreadsheet";
-import type { BorderEdge, BorderLine, CellStyle, StyleChange } from "../../host/model/style";
+import type { BorderEdge, BorderLine, CellStyle, StyleChange } from "../../spreadsheet/model/style";
 
 type GridBorderStyle = NonNullable<Border["top"]>["style"];
 

@@ -1,7 +1,7 @@
-import { boundingBox, WHOLE_SHEET } from "../../host/model/box";
-import type { Box } from "../../host/model/cells";
-import type { SheetModel } from "../../host/model/sheet";
-import type { ModelChange } from "../../host/model/workbook";
+import { boundingBox, WHOLE_SHEET } from "../../spreadsheet/model/box";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { ModelChange } from "../../spreadsheet/model/workbook";
 
 /** What the workbook changed since the grid was last brought up to date. */
 export class PendingChanges {

@@ -1,7 +1,7 @@
 import type { ConditionalFormat, DataValidationCriterion, Style } from "@odoo/o-spreadsheet";
-import { addressOf } from "../../host/model/address";
-import type { ConditionalFormatModel, ValidationModel } from "../../host/model/sheet";
-import type { StyleChange } from "../../host/model/style";
+import { addressOf } from "../../spreadsheet/model/address";
+import type { ConditionalFormatModel, ValidationModel } from "../../spreadsheet/model/sheet";
+import type { StyleChange } from "../../spreadsheet/model/style";
 
 type Operator = Extract<ConditionalFormat["rule"], { type: "CellIsRule" }>["operator"];
 

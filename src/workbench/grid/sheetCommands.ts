@@ -1,6 +1,6 @@
 import type { CoreCommand, Model, Zone } from "@odoo/o-spreadsheet";
-import type { Box } from "../../host/model/cells";
-import type { SheetModel } from "../../host/model/sheet";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { CHART_TAG } from "../charts/chartFigure";
 import type { Anchor } from "./geometry";
 import type { SheetDescription } from "./sheetDescription";

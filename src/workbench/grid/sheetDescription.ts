@@ -1,10 +1,10 @@
 import type { ConditionalFormat, DataValidationCriterion, TableConfig } from "@odoo/o-spreadsheet";
-import { addressOf } from "../../host/model/address";
-import type { Box } from "../../host/model/cells";
-import type { ChartModel } from "../../host/model/chart";
-import type { SheetModel } from "../../host/model/sheet";
-import type { TableModel } from "../../host/model/table";
-import { columnWidth } from "../../host/model/gridSizes";
+import { addressOf } from "../../spreadsheet/model/address";
+import type { Box } from "../../spreadsheet/model/cells";
+import type { ChartModel } from "../../spreadsheet/model/chart";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { TableModel } from "../../spreadsheet/model/table";
+import { columnWidth } from "../../spreadsheet/model/gridSizes";
 import { chartCorners, pixelsOfPoints, type Anchor } from "./geometry";
 import { gridConditionalFormat, gridValidation } from "./rules";
 import { gridExtent } from "./workbookData";

@@ -1,9 +1,9 @@
 import type { Command } from "@odoo/o-spreadsheet";
-import { MAX_COLUMNS, MAX_ROWS, type Box } from "../../host/model/cells";
-import { ExcelError } from "../../host/model/excelError";
-import { deleteCells, insertCells } from "../../host/model/insertCells";
-import { refuseLocked, refuseUnlessAllowed } from "../../host/model/protection";
-import type { SheetModel } from "../../host/model/sheet";
+import { MAX_COLUMNS, MAX_ROWS, type Box } from "../../spreadsheet/model/cells";
+import { ExcelError } from "../../spreadsheet/model/excelError";
+import { deleteCells, insertCells } from "../../spreadsheet/model/insertCells";
+import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import {
   activateSheet,
   addSheet,
@@ -11,7 +11,7 @@ import {
   moveSheet,
   renameSheet,
   setVisibility,
-} from "../../host/model/sheets";
+} from "../../spreadsheet/model/sheets";
 import type { GridContext } from "./gridContext";
 
 /**

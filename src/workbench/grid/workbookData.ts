@@ -1,8 +1,8 @@
 import { helpers, type Border, type Style } from "@odoo/o-spreadsheet";
-import { addressOf } from "../../host/model/address";
-import { intersection } from "../../host/model/box";
-import type { SheetModel } from "../../host/model/sheet";
-import type { WorkbookModel } from "../../host/model/workbook";
+import { addressOf } from "../../spreadsheet/model/address";
+import { intersection } from "../../spreadsheet/model/box";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { chartCorners } from "./geometry";
 import { cellContent, gridLook } from "./gridCell";
 

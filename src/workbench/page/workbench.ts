@@ -1,11 +1,11 @@
 import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
 import { ExcelHost } from "../../host/excel/excelHost";
 import { serveTaskPane, type OfficeInFrame } from "../../host/transport/officeInFrame";
-import { WorkbookModel } from "../../host/model/workbook";
-import { openWorkbook } from "../../host/xlsx/openWorkbook";
-import type { OpenedWorkbook } from "../../host/xlsx/origin";
-import { saveWorkbook } from "../../host/xlsx/saveWorkbook";
-import { UnreadableWorkbookError } from "../../host/xlsx/unreadableWorkbook";
+import { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { openWorkbook } from "../../spreadsheet/xlsx/openWorkbook";
+import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
+import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
+import { UnreadableWorkbookError } from "../../spreadsheet/xlsx/unreadableWorkbook";
 import { GridView } from "../grid/gridView";
 import { PROFILE } from "../profile";
 import type { RibbonButton } from "../ribbon/manifest";

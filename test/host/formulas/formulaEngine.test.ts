@@ -1,9 +1,9 @@
 import { FormulaEngine } from "../../../src/host/formulas/formulaEngine";
-import { CellError } from "../../../src/host/model/cells";
-import { insertCells } from "../../../src/host/model/insertCells";
-import { renameSheet } from "../../../src/host/model/sheets";
-import { addTable, renameTable } from "../../../src/host/model/tables";
-import { writeCells } from "../../../src/host/model/writeCells";
+import { CellError } from "../../../src/spreadsheet/model/cells";
+import { insertCells } from "../../../src/spreadsheet/model/insertCells";
+import { renameSheet } from "../../../src/spreadsheet/model/sheets";
+import { addTable, renameTable } from "../../../src/spreadsheet/model/tables";
+import { writeCells } from "../../../src/spreadsheet/model/writeCells";
 import { givenModel, type Grid } from "../givenWorkbook";
 
 function calculated(sheets: Readonly<Record<string, Grid>>, tables: Readonly<Record<string, string>> = {}) {

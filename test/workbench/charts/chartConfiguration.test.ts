@@ -1,6 +1,6 @@
-import type { ChartModel, ChartSeriesModel } from "../../../src/host/model/chart";
-import { CellError, type CellValue } from "../../../src/host/model/cells";
-import { WorkbookModel } from "../../../src/host/model/workbook";
+import type { ChartModel, ChartSeriesModel } from "../../../src/spreadsheet/model/chart";
+import { CellError, type CellValue } from "../../../src/spreadsheet/model/cells";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
 import { chartConfiguration } from "../../../src/workbench/charts/chartConfiguration";
 
 const text = (shown: string) => ({ visible: shown !== "", text: shown, overlay: false });

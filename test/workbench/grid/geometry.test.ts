@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { ChartModel } from "../../../src/host/model/chart";
-import { SheetModel } from "../../../src/host/model/sheet";
+import type { ChartModel } from "../../../src/spreadsheet/model/chart";
+import { SheetModel } from "../../../src/spreadsheet/model/sheet";
 import { chartCorners, pointsTo } from "../../../src/workbench/grid/geometry";
 import { placeInGrid } from "../../../src/workbench/grid/sheetCommands";
 

@@ -1,8 +1,8 @@
-import { parseReference } from "../../../src/host/model/address";
-import type { Box, CellValue } from "../../../src/host/model/cells";
-import type { SheetModel } from "../../../src/host/model/sheet";
-import { WorkbookModel, type ModelChange } from "../../../src/host/model/workbook";
-import { writeCells } from "../../../src/host/model/writeCells";
+import { parseReference } from "../../../src/spreadsheet/model/address";
+import type { Box, CellValue } from "../../../src/spreadsheet/model/cells";
+import type { SheetModel } from "../../../src/spreadsheet/model/sheet";
+import { WorkbookModel, type ModelChange } from "../../../src/spreadsheet/model/workbook";
+import { writeCells } from "../../../src/spreadsheet/model/writeCells";
 import { GridView, prepareGrid } from "../../../src/workbench/grid/gridView";
 
 prepareGrid();

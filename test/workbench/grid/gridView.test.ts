@@ -1,5 +1,5 @@
-import { CellError } from "../../../src/host/model/cells";
-import { insertCells } from "../../../src/host/model/insertCells";
+import { CellError } from "../../../src/spreadsheet/model/cells";
+import { insertCells } from "../../../src/spreadsheet/model/insertCells";
 import {
   addSheet,
   activateSheet,
@@ -7,9 +7,9 @@ import {
   moveSheet,
   renameSheet,
   setVisibility,
-} from "../../../src/host/model/sheets";
-import { writeCells } from "../../../src/host/model/writeCells";
-import { addTable } from "../../../src/host/model/tables";
+} from "../../../src/spreadsheet/model/sheets";
+import { writeCells } from "../../../src/spreadsheet/model/writeCells";
+import { addTable } from "../../../src/spreadsheet/model/tables";
 import { box, givenGrid } from "./givenGrid";
 
 const flush = () => jest.runAllTimers();

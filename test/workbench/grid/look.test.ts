@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, StyleTable, type CellStyle } from "../../../src/host/model/style";
+import { DEFAULT_STYLE, StyleTable, type CellStyle } from "../../../src/spreadsheet/model/style";
 import { borderChange, gridBorder, gridStyle, styleChange } from "../../../src/workbench/grid/look";
 
 const style = (change: Partial<CellStyle>): CellStyle => ({ ...DEFAULT_STYLE, ...change });

@@ -1,4 +1,4 @@
-import type { ConditionalFormatModel, ValidationModel } from "../../../src/host/model/sheet";
+import type { ConditionalFormatModel, ValidationModel } from "../../../src/spreadsheet/model/sheet";
 import { gridConditionalFormat, gridValidation } from "../../../src/workbench/grid/rules";
 
 function format(over: Partial<ConditionalFormatModel>): ConditionalFormatModel {

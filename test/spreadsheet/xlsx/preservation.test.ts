@@ -1,5 +1,5 @@
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 import { changedParts, everything, partText, trendWorkbook, withParts } from "./samples";
 import { schemaFindings, schemaTest } from "./schemaCheck";
 

@@ -1,4 +1,4 @@
-import { mapReferences } from "../../../src/host/model/formulaText";
+import { mapReferences } from "../../../src/spreadsheet/model/formulaText";
 
 /** Every reference on no sheet or on Data, moved down by one. */
 const moved = (formula: string) =>

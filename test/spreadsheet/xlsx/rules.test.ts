@@ -1,7 +1,7 @@
-import type { ConditionalFormatModel, ValidationModel } from "../../../src/host/model/sheet";
-import { WorkbookModel } from "../../../src/host/model/workbook";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import type { ConditionalFormatModel, ValidationModel } from "../../../src/spreadsheet/model/sheet";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 import { changedParts, everything, fill, partText, reopened } from "./samples";
 import { schemaFindings, schemaTest } from "./schemaCheck";
 

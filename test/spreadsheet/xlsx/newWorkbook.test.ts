@@ -1,8 +1,8 @@
-import { CellError } from "../../../src/host/model/cells";
-import { DEFAULT_STYLE } from "../../../src/host/model/style";
-import { WorkbookModel } from "../../../src/host/model/workbook";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import { CellError } from "../../../src/spreadsheet/model/cells";
+import { DEFAULT_STYLE } from "../../../src/spreadsheet/model/style";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 
 const reopened = (model: WorkbookModel) => openWorkbook(saveWorkbook(model)).model;
 

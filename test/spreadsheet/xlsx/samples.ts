@@ -1,12 +1,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import fs from "node:fs";
 import path from "node:path";
-import { addChart } from "../../../src/host/model/charts";
-import type { SheetModel } from "../../../src/host/model/sheet";
-import type { TableModel } from "../../../src/host/model/table";
-import { WorkbookModel } from "../../../src/host/model/workbook";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import { addChart } from "../../../src/spreadsheet/model/charts";
+import type { SheetModel } from "../../../src/spreadsheet/model/sheet";
+import type { TableModel } from "../../../src/spreadsheet/model/table";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 
 /** A workbook that LibreOffice made: chart, picture, note, names, validation, conditional format, pivot table. */
 export const everything = (): Uint8Array =>

@@ -1,6 +1,6 @@
-import { automaticRowHeight } from "../../../src/host/model/automaticRowHeight";
-import { givenModel } from "../givenWorkbook";
-import type { StyleChange } from "../../../src/host/model/style";
+import { automaticRowHeight } from "../../../src/spreadsheet/model/automaticRowHeight";
+import { givenModel } from "../../host/givenWorkbook";
+import type { StyleChange } from "../../../src/spreadsheet/model/style";
 
 function heightOf(text: string, style: StyleChange, width = 20): number | null {
   const model = givenModel({ Data: [[text]] });

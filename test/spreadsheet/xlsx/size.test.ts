@@ -1,6 +1,6 @@
-import { WorkbookModel } from "../../../src/host/model/workbook";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 import { changedParts } from "./samples";
 
 test("a sheet of 30,000 rows is read, left alone while it is untouched, and changed in one cell", () => {

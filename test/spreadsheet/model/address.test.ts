@@ -6,8 +6,8 @@ import {
   parseReference,
   quoteSheetName,
   referenceText,
-} from "../../../src/host/model/address";
-import type { Box } from "../../../src/host/model/cells";
+} from "../../../src/spreadsheet/model/address";
+import type { Box } from "../../../src/spreadsheet/model/cells";
 
 const boxes = fc
   .tuple(fc.nat(1_048_575), fc.nat(16_383), fc.nat(1_048_575), fc.nat(16_383))

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { enterValue } from "../../../src/host/model/enterValue";
-import { formatValue } from "../../../src/host/model/numberFormat";
+import { enterValue } from "../../../src/spreadsheet/model/enterValue";
+import { formatValue } from "../../../src/spreadsheet/model/numberFormat";
 
 test("a text cell takes every text as it is", () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { deleteCells, insertCells } from "../../../src/host/model/insertCells";
-import { WorkbookModel } from "../../../src/host/model/workbook";
-import { givenModel } from "../givenWorkbook";
+import { deleteCells, insertCells } from "../../../src/spreadsheet/model/insertCells";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
+import { givenModel } from "../../host/givenWorkbook";
 
 const byPlace = (a: { row: number; column: number }, b: { row: number; column: number }) =>
   a.row - b.row || a.column - b.column;

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync, zipSync } from "fflate";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 import { partText, trendWorkbook, withParts } from "./samples";
 
 const sheet1 = "xl/worksheets/sheet1.xml";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { CellError, type CellValue } from "../../../src/host/model/cells";
-import type { SheetModel } from "../../../src/host/model/sheet";
-import { DEFAULT_STYLE, type BorderLine, type StyleChange } from "../../../src/host/model/style";
-import { WorkbookModel } from "../../../src/host/model/workbook";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
+import { CellError, type CellValue } from "../../../src/spreadsheet/model/cells";
+import type { SheetModel } from "../../../src/spreadsheet/model/sheet";
+import { DEFAULT_STYLE, type BorderLine, type StyleChange } from "../../../src/spreadsheet/model/style";
+import { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
 import { fill, newTable, partText, reopened, trendWorkbook } from "./samples";
 import { schemaFindings, schemaTest } from "./schemaCheck";
 

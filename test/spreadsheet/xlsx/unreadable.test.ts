@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
-import { openWorkbook } from "../../../src/host/xlsx/openWorkbook";
-import { saveWorkbook } from "../../../src/host/xlsx/saveWorkbook";
-import { UnreadableWorkbookError } from "../../../src/host/xlsx/unreadableWorkbook";
+import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
+import { saveWorkbook } from "../../../src/spreadsheet/xlsx/saveWorkbook";
+import { UnreadableWorkbookError } from "../../../src/spreadsheet/xlsx/unreadableWorkbook";
 import { everything, partText, trendWorkbook, withParts } from "./samples";
 
 function refusal(bytes: Uint8Array): UnreadableWorkbookError {

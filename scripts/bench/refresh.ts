@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ExcelHost } from "../../src/host/excel/excelHost";
-import { WorkbookModel } from "../../src/host/model/workbook";
-import { addTable, renameTable } from "../../src/host/model/tables";
+import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
+import { addTable, renameTable } from "../../src/spreadsheet/model/tables";
 import { bootOfficeInNode } from "../../src/host/transport/officeInNode";
 import { PROFILE } from "../../src/workbench/profile";
 import { peakMegabytes, type Measured } from "./report";

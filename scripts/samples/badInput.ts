@@ -1,4 +1,4 @@
-import type { WorkbookModel } from "../../src/host/model/workbook";
+import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { badMeasures, HIDDEN_ROW } from "./badMeasures";
 import * as badTables from "./badTables";
 import { Book, FIRST_ROW } from "./book";

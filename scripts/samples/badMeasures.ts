@@ -1,4 +1,4 @@
-import { CellError } from "../../src/host/model/cells";
+import { CellError } from "../../src/spreadsheet/model/cells";
 import { day, monthsFrom, type Entry, type Row } from "./book";
 import { Chance } from "./chance";
 

@@ -1,8 +1,8 @@
-import type { CellValue } from "../../src/host/model/cells";
-import type { SheetModel } from "../../src/host/model/sheet";
-import type { StyleChange } from "../../src/host/model/style";
-import { WorkbookModel } from "../../src/host/model/workbook";
-import { addTable, renameTable } from "../../src/host/model/tables";
+import type { CellValue } from "../../src/spreadsheet/model/cells";
+import type { SheetModel } from "../../src/spreadsheet/model/sheet";
+import type { StyleChange } from "../../src/spreadsheet/model/style";
+import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
+import { addTable, renameTable } from "../../src/spreadsheet/model/tables";
 import type { ColumnDefinition, TableDefinition } from "../../src/submission/tables";
 
 /** A formula with what it comes to. */

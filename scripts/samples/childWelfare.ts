@@ -1,4 +1,4 @@
-import type { WorkbookModel } from "../../src/host/model/workbook";
+import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { Book, day, halfDays, monthsFrom, type Row } from "./book";
 import { Chance } from "./chance";
 import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";

@@ -1,5 +1,5 @@
-import type { WorkbookModel } from "../../src/host/model/workbook";
-import { saveWorkbook } from "../../src/host/xlsx/saveWorkbook";
+import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
+import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { badInput } from "./badInput";
 import { childWelfare } from "./childWelfare";
 import { portfolio } from "./portfolio";

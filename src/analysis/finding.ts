@@ -135,6 +135,11 @@ export type FlagKind =
   | "outlier_high"
   | "improvement"
   | "peer_gap"
+  | "subgroup_gap"
+  | "pathway_drop"
+  | "days_up"
+  | "leading_lagging"
+  | "system_pattern"
   | "data_missing"
   | "data_late";
 

@@ -96,3 +96,42 @@ export interface Observation {
   readonly status: "final" | "provisional" | "revised";
   readonly cells: CellRef;
 }
+
+/** How a subpopulation, site or referral source did: a part of one measure. */
+export interface Breakdown {
+  readonly providerId: string;
+  readonly indicatorId: string;
+  /** "ALL" where no site is named. */
+  readonly siteId: string;
+  readonly period: Period;
+  /** "language", "geography", "referral_source" …; groups of one dimension exclude each other unless they overlap. */
+  readonly dimension: string;
+  readonly group: string;
+  readonly numerator: Figure;
+  readonly denominator: Figure;
+  readonly cells: CellRef;
+}
+
+/** A step of the clients' way through the service, in the contract's order. */
+export interface Stage {
+  readonly id: string;
+  readonly order: number;
+  /** Who runs the step that leads to this stage; null where nobody said. */
+  readonly ownerSide: "agency" | "provider" | null;
+}
+
+/** How many reached a stage. */
+export interface StageCount {
+  readonly providerId: string;
+  readonly siteId: string;
+  /** The period in which the cohort was referred, or of the snapshot. */
+  readonly cohort: Period;
+  readonly basis: "referral_cohort" | "snapshot";
+  readonly stageId: string;
+  readonly count: Figure;
+  /** Median days from the stage before; never recombined over cohorts. */
+  readonly medianDays: Figure;
+  /** Cases behind that median. */
+  readonly nDays: Figure;
+  readonly cells: CellRef;
+}

@@ -79,6 +79,7 @@ export function assessSeries(series: ExpectedSeries, context: AssessmentContext)
     lpl: hasLimits ? lastGroup.lpl : null,
     upl: hasLimits ? lastGroup.upl : null,
     n: lastGroup?.n ?? 0,
+    limits: { preset: analysis.preset, screenOutliers: analysis.screenOutliers, groups },
     rules: isVoid ? [] : rules,
     signals,
     states: statesOf({

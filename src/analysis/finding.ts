@@ -1,5 +1,7 @@
+import type { LimitGroup } from "./limits";
 import type { CellRef, Indicator, Provider } from "./measure";
 import type { Period } from "./period";
+import type { XmrPreset } from "./presets";
 
 /** The type of a point, after NHS "Making Data Count". */
 export type Variation =
@@ -82,6 +84,15 @@ export interface SeriesPoint {
   readonly countLimits?: { readonly lpl: number; readonly upl: number } | null;
 }
 
+/** How the limits of a series came about. */
+export interface LimitsOrigin {
+  readonly preset: XmrPreset;
+  /** Extreme moving ranges were left out of their average. */
+  readonly screenOutliers: boolean;
+  /** Stretches between rebases, in order; indices are those of the points. */
+  readonly groups: readonly LimitGroup[];
+}
+
 /** Everything that is known of one provider × indicator, judged at its latest period. */
 export interface Finding {
   readonly provider: Provider;
@@ -117,6 +128,7 @@ export interface Finding {
   readonly upl: number | null;
   /** Points that limits were computed from. */
   readonly n: number;
+  readonly limits?: LimitsOrigin;
   /** Rules that the latest point meets. */
   readonly rules: readonly Signal[];
   /** Rules met anywhere in the series. */

@@ -65,6 +65,10 @@ export interface Baseline {
   readonly action: "fix" | "rebase";
   readonly reason: string;
   readonly author: string;
+  /** ISO date; null: not stated. */
+  readonly decidedOn?: string | null;
+  /** Its row in the workbook. */
+  readonly cells?: CellRef;
 }
 
 /** A place in the workbook: `Data!F7` or `Data!F7:G7`. */

@@ -129,6 +129,8 @@ function readBaseline(row: RowReader, names: KnownNames): Baseline | null {
     action,
     reason,
     author,
+    decidedOn: row.date("decided_on"),
+    cells: { sheet: row.sheet, address: row.address("from") },
   };
 }
 

@@ -227,6 +227,8 @@ describe("tblBaselines", () => {
         action: "fix",
         reason: "",
         author: "",
+        decidedOn: null,
+        cells: { sheet: "Baselines", address: "C2" },
       },
       {
         providerId: null,
@@ -236,6 +238,8 @@ describe("tblBaselines", () => {
         action: "rebase",
         reason: "New intake",
         author: "Ann",
+        decidedOn: "2026-02-01",
+        cells: { sheet: "Baselines", address: "C3" },
       },
     ]);
   });

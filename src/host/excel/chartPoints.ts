@@ -1,18 +1,19 @@
 import { parseReference } from "../../spreadsheet/model/address";
 import { columnCount, rowCount } from "../../spreadsheet/model/box";
 import { seriesValues } from "../../spreadsheet/model/charts";
-import { itemNotFound } from "../../spreadsheet/model/excelError";
+import { invalidOperation, itemNotFound } from "../../spreadsheet/model/excelError";
 import type { ChartSeriesModel } from "../../spreadsheet/model/chart";
-import { asOneOf } from "../protocol/arguments";
+import { asFlag, asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { chartProperty } from "./chart";
+import { chartDataLabel } from "./chartDataLabels";
 import { solidFill } from "./chartFormat";
 import { asMarkerSize, type SeriesTarget } from "./chartSeries";
 import { MARKER_STYLES } from "./chartTypes";
 import { asColor } from "./color";
 import { apiValue } from "./rangeValues";
 
-interface PointTarget extends SeriesTarget {
+export interface PointTarget extends SeriesTarget {
   readonly index: number;
 }
 
@@ -43,6 +44,17 @@ const chartPoint = excelClass<PointTarget>("ChartPoint", {
         return apiValue(seriesValues(session.model, series.values)?.[index] ?? null);
       },
     },
+    hasDataLabel: chartProperty(
+      "1.7",
+      ({ series, index }) => series.hasDataLabels || (series.pointLabels?.has(index) ?? false),
+      ({ series, index }, value) => {
+        const labels = (series.pointLabels ??= new Map());
+        if (!asFlag(value)) {
+          if (series.hasDataLabels) throw invalidOperation();
+          labels.delete(index);
+        } else if (!labels.has(index)) labels.set(index, {});
+      },
+    ),
     markerStyle: chartProperty(
       "1.7",
       (point) => shown(point).markerStyle ?? point.series.marker.style,
@@ -72,7 +84,10 @@ const chartPoint = excelClass<PointTarget>("ChartPoint", {
       },
     ),
   },
-  links: { format: { since: "1.1", to: (point) => chartPointFormat.of(point) } },
+  links: {
+    format: { since: "1.1", to: (point) => chartPointFormat.of(point) },
+    dataLabel: { since: "1.7", to: (point) => chartDataLabel.of(point) },
+  },
 });
 
 const chartPointFormat = excelClass<PointTarget>("ChartPointFormat", {

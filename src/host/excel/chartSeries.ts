@@ -8,6 +8,7 @@ import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/argume
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { changeChart, chartProperty, type ChartTarget } from "./chart";
+import { chartDataLabels } from "./chartDataLabels";
 import { lineFormat, solidFill } from "./chartFormat";
 import { chartPointsCollection } from "./chartPoints";
 import { CHART_TYPES, MARKER_STYLES } from "./chartTypes";
@@ -91,6 +92,7 @@ const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
       ({ series }) => series.hasDataLabels,
       ({ series }, value) => {
         series.hasDataLabels = asFlag(value);
+        series.pointLabels?.clear();
       },
     ),
     gapWidth: chartProperty(
@@ -144,6 +146,7 @@ const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
   links: {
     format: { since: "1.1", to: (target) => chartSeriesFormat.of(target) },
     points: { since: "1.1", to: (target) => chartPointsCollection.of(target) },
+    dataLabels: { since: "1.8", to: (target) => chartDataLabels.of(target) },
   },
   methods: {
     setValues: {

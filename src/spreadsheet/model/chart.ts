@@ -49,6 +49,19 @@ export interface ChartTextModel {
   color?: string;
 }
 
+/** Where a label stands: beside a point, or at the end of a bar. */
+export type ChartLabelPosition =
+  "Center" | "InsideEnd" | "InsideBase" | "OutsideEnd" | "Left" | "Right" | "Top" | "Bottom";
+
+export interface ChartLabelModel {
+  position?: ChartLabelPosition;
+  /** Absent: that of the cells. */
+  numberFormat?: string;
+  fontSize?: number;
+  bold?: boolean;
+  color?: string;
+}
+
 export interface ChartAxisModel {
   visible: boolean;
   title: ChartTextModel;
@@ -84,6 +97,10 @@ export interface ChartSeriesModel {
   marker: { style: string; size?: number; background?: string; foreground?: string };
   smooth: boolean;
   hasDataLabels: boolean;
+  /** How its data labels look. */
+  labels?: ChartLabelModel;
+  /** Labels of single points by point index; a text in place of the value. */
+  pointLabels?: Map<number, ChartLabelModel & { text?: string }>;
   gapWidth?: number;
   /** Per-point looks by point index. */
   points: Map<

@@ -69,7 +69,7 @@ export function chartConfiguration(book: WorkbookModel, chart: ChartModel): Char
         },
       },
     },
-    plugins: [dataLabels(chart, (value) => shown(value, sourceFormat))],
+    plugins: [dataLabels(chart, (value, numberFormat) => shown(value, numberFormat ?? sourceFormat))],
   };
 }
 
@@ -151,7 +151,8 @@ function dataset(
   };
   if (type === "line") return { ...line, type, data: values, fill: chart.type.startsWith("Area") };
   const xs = cellsOf(book, series.categories, chart.plotVisibleOnly);
-  const data = values.flatMap((y, i) => (y === null ? [] : [{ x: numberOr(xs[i]?.value, i + 1), y }]));
+  // A point without a value keeps its place: it breaks the line, and looks and labels go by position.
+  const data = values.map((y, i) => ({ x: numberOr(xs[i]?.value, i + 1), y: y ?? NaN }));
   return { ...line, type, data };
 }
 

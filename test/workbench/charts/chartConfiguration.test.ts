@@ -152,3 +152,15 @@ test("later series lie above earlier ones, as in Excel", () => {
 test("a series without readable cells is an empty series, not an error", () => {
   expect(first(drawn([1], { series: [series({ values: "#REF!", categories: null })] })).data).toEqual([]);
 });
+
+test("a scatter series is broken where a value is missing, and keeps the places of its points", () => {
+  const [curve] = drawn([0.2, null, 0.4], {
+    type: "XYScatterLinesNoMarkers",
+    series: [series({ values: "'Trend data'!$B$2:$B$4", categories: "'Trend data'!$B$2:$B$4" })],
+  }).data.datasets;
+  expect(curve!.data).toEqual([
+    { x: 0.2, y: 0.2 },
+    { x: 2, y: NaN },
+    { x: 0.4, y: 0.4 },
+  ]);
+});

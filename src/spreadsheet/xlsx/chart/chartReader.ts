@@ -13,6 +13,7 @@ import {
 import { readLook, readTitle } from "./chartText";
 import { chartType, type PlotKind } from "./chartTypes";
 import { BLANKS } from "./chartXml";
+import { readLabels } from "./labelsXml";
 import { symbolStyle } from "./seriesXml";
 import { readColor, readFill, readLine } from "./shapeProperties";
 
@@ -133,7 +134,7 @@ function readSeries(
     ...(fill === undefined ? {} : { fill }),
     marker: readMarker(child(node, "marker"), palette),
     smooth: child(node, "smooth") !== undefined && (booleanAttribute(child(node, "smooth"), "val") ?? true),
-    hasDataLabels: booleanAttribute(child(node, "dLbls", "showVal"), "val") ?? false,
+    ...readLabels(child(node, "dLbls"), palette),
     ...(gap === undefined ? {} : { gapWidth: gap }),
     points: new Map(children(node, "dPt").map((point) => readPoint(point, isLine, palette))),
   };

@@ -18,22 +18,17 @@ interface Look {
 export function titleXml(text: ChartTextModel, standard: Look, vertical = false): string {
   if (!text.visible) return "";
   const look = { ...standard, ...text };
-  const body = vertical ? '<a:bodyPr rot="-5400000" vert="horz"/>' : "<a:bodyPr/>";
-  const run = element("a:r", {}, runProperties("rPr", look) + element("a:t", {}, escapeXml(text.text)));
-  const paragraphs = text.text
-    ? element(
-        "c:tx",
-        {},
-        element(
-          "c:rich",
-          {},
-          `${body}<a:lstStyle/>` +
-            element("a:p", {}, element("a:pPr", {}, runProperties("defRPr", look)) + run),
-        ),
-      )
-    : "";
+  const paragraphs = text.text ? element("c:tx", {}, richText(text.text, look, vertical)) : "";
   const overlay = element("c:overlay", { val: text.overlay });
   return element("c:title", {}, paragraphs + overlay + (text.text ? "" : textProperties(look)));
+}
+
+/** `<c:rich>`: a text with its look. */
+export function richText(text: string, look: Look, vertical = false): string {
+  const body = vertical ? '<a:bodyPr rot="-5400000" vert="horz"/>' : "<a:bodyPr/>";
+  const run = element("a:r", {}, runProperties("rPr", look) + element("a:t", {}, escapeXml(text)));
+  const paragraph = element("a:p", {}, element("a:pPr", {}, runProperties("defRPr", look)) + run);
+  return element("c:rich", {}, `${body}<a:lstStyle/>${paragraph}`);
 }
 
 /** `<c:txPr>`: how labels look. */
@@ -52,20 +47,24 @@ function runProperties(name: string, { fontSize, bold, color }: Look): string {
 
 export function readTitle(node: Element | undefined, palette: Palette): ChartTextModel {
   if (!node) return { visible: false, text: "", overlay: false };
-  const paragraphs = children(child(node, "tx", "rich"), "p");
+  const overlay = child(node, "overlay");
+  return {
+    visible: true,
+    text: readText(child(node, "tx")),
+    overlay: overlay ? (booleanAttribute(overlay, "val") ?? true) : false,
+    ...readLook(child(node, "tx", "rich") ?? child(node, "txPr"), palette),
+  };
+}
+
+/** What a `<c:tx>` says: its paragraphs, or what it holds of the cells it points to. */
+export function readText(node: Element | undefined): string {
+  const paragraphs = children(child(node, "rich"), "p");
   const runs = (paragraph: Element): string =>
     descendants(paragraph, "t")
       .map((t) => t.textContent ?? "")
       .join("");
-  const cached = descendants(child(node, "tx", "strRef", "strCache"), "v").map((v) => v.textContent ?? "");
-  const text = paragraphs.length > 0 ? paragraphs.map(runs).join("\n") : cached.join(" ");
-  const overlay = child(node, "overlay");
-  return {
-    visible: true,
-    text,
-    overlay: overlay ? (booleanAttribute(overlay, "val") ?? true) : false,
-    ...readLook(child(node, "tx", "rich") ?? child(node, "txPr"), palette),
-  };
+  const cached = descendants(child(node, "strRef", "strCache"), "v").map((v) => v.textContent ?? "");
+  return paragraphs.length > 0 ? paragraphs.map(runs).join("\n") : cached.join(" ");
 }
 
 /** Size, weight and colour of a text body: those of its first run, else the paragraph's. */

@@ -4,6 +4,7 @@ import type { Palette } from "../styles/colors";
 import { element, escapeXml } from "../xml/text";
 import { referenceXml } from "./chartCache";
 import type { PlotKind } from "./chartTypes";
+import { labelsXml } from "./labelsXml";
 import { lineXml, shapeXml } from "./shapeProperties";
 
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ export function seriesXml(
     isBar ? element("c:invertIfNegative", { val: false }) : "",
     isLine ? markerXml(series.marker) : "",
     ...[...series.points.keys()].sort((a, b) => a - b).map((point) => pointXml(point, series, kind)),
-    series.hasDataLabels ? LABELS : "",
+    labelsXml(series, kind),
     series.categories &&
       element(isScatter(kind) ? "c:xVal" : "c:cat", {}, referenceXml(model, series.categories, "any")),
     series.values &&
@@ -57,17 +58,6 @@ export function seriesXml(
   ];
   return element("c:ser", {}, parts.join(""));
 }
-
-const LABELS = `<c:dLbls>${[
-  "showLegendKey",
-  "showVal",
-  "showCatName",
-  "showSerName",
-  "showPercent",
-  "showBubbleSize",
-]
-  .map((name) => element(`c:${name}`, { val: name === "showVal" }))
-  .join("")}</c:dLbls>`;
 
 function isScatter(kind: PlotKind): boolean {
   return kind.element === "scatterChart";

@@ -1,0 +1,88 @@
+import type { Element } from "@xmldom/xmldom";
+import type { ChartLabelModel, ChartLabelPosition, ChartSeriesModel } from "../../model/chart";
+import type { Palette } from "../styles/colors";
+import { attribute, booleanAttribute, child, children, childValue, numberAttribute } from "../xml/dom";
+import { element } from "../xml/text";
+import { readLook, readText, richText, TEXT_COLOR, textProperties } from "./chartText";
+import type { PlotKind } from "./chartTypes";
+
+/** What a label may show, in the order of the schema; ours show their value or a text of their own. */
+const SHOWN = ["showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"];
+
+const PLACES: Readonly<Record<ChartLabelPosition, string>> = {
+  Center: "ctr",
+  InsideEnd: "inEnd",
+  InsideBase: "inBase",
+  OutsideEnd: "outEnd",
+  Left: "l",
+  Right: "r",
+  Top: "t",
+  Bottom: "b",
+};
+
+/** Places that Excel takes; another one makes it repair the file. */
+const PLACES_OF: Readonly<Partial<Record<PlotKind["element"], readonly string[]>>> = {
+  lineChart: ["ctr", "l", "r", "t", "b"],
+  scatterChart: ["ctr", "l", "r", "t", "b"],
+  barChart: ["ctr", "inEnd", "inBase", "outEnd"],
+};
+
+/** `<c:dLbls>` of a series: labels of single points, then those of all. Nothing where no point has one. */
+export function labelsXml(series: ChartSeriesModel, kind: PlotKind): string {
+  const own = [...(series.pointLabels ?? [])].sort(([a], [b]) => a - b);
+  if (!series.hasDataLabels && own.length === 0) return "";
+  const single = own.map(([idx, label]) => {
+    const text = label.text ? element("c:tx", {}, richText(label.text, lookOf(label))) : "";
+    return element("c:dLbl", {}, element("c:idx", { val: idx }) + text + labelXml(label, kind, true));
+  });
+  return element("c:dLbls", {}, single.join("") + labelXml(series.labels ?? {}, kind, series.hasDataLabels));
+}
+
+function labelXml(label: ChartLabelModel, { element: plot, grouping }: PlotKind, shown: boolean): string {
+  const place = label.position && PLACES[label.position];
+  // Bars upon each other have no room outside.
+  const isTaken =
+    place && PLACES_OF[plot]?.includes(place) && (place !== "outEnd" || grouping === "clustered");
+  return [
+    label.numberFormat === undefined
+      ? ""
+      : element("c:numFmt", { formatCode: label.numberFormat, sourceLinked: false }),
+    textProperties(lookOf(label)),
+    isTaken ? element("c:dLblPos", { val: place }) : "",
+    ...SHOWN.map((name) => element(`c:${name}`, { val: shown && name === "showVal" })),
+  ].join("");
+}
+
+function lookOf({ fontSize, bold, color }: ChartLabelModel) {
+  return { fontSize: fontSize ?? 9, bold: bold ?? false, color: color ?? TEXT_COLOR };
+}
+
+/** The labels of a series of the file. */
+export function readLabels(
+  node: Element | undefined,
+  palette: Palette,
+): Pick<ChartSeriesModel, "hasDataLabels" | "labels" | "pointLabels"> {
+  const hasDataLabels = booleanAttribute(child(node, "showVal"), "val") ?? false;
+  const points = children(node, "dLbl").flatMap((label): [number, ChartLabelModel & { text?: string }][] => {
+    const index = numberAttribute(child(label, "idx"), "val");
+    if (index === undefined || booleanAttribute(child(label, "delete"), "val")) return [];
+    const text = readText(child(label, "tx"));
+    return [[index, { ...readLabel(label, palette), ...(text === "" ? {} : { text }) }]];
+  });
+  return {
+    hasDataLabels,
+    ...(hasDataLabels ? { labels: readLabel(node, palette) } : {}),
+    ...(points.length > 0 ? { pointLabels: new Map(points) } : {}),
+  };
+}
+
+function readLabel(node: Element | undefined, palette: Palette): ChartLabelModel {
+  const place = childValue(node, "dLblPos");
+  const position = (Object.keys(PLACES) as ChartLabelPosition[]).find((name) => PLACES[name] === place);
+  const format = child(node, "numFmt");
+  const numberFormat = booleanAttribute(format, "sourceLinked")
+    ? undefined
+    : (attribute(format, "formatCode") ?? undefined);
+  const look = readLook(child(node, "tx", "rich") ?? child(node, "txPr"), palette);
+  return { ...look, ...(position && { position }), ...(numberFormat === undefined ? {} : { numberFormat }) };
+}

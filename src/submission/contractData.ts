@@ -1,4 +1,14 @@
-import type { Baseline, CellRef, Indicator, Observation, Provider, Target } from "../analysis/measure";
+import type {
+  Baseline,
+  Breakdown,
+  CellRef,
+  Indicator,
+  Observation,
+  Provider,
+  Stage,
+  StageCount,
+  Target,
+} from "../analysis/measure";
 import type { TableBlock } from "./block";
 import type { Problem } from "./problem";
 
@@ -67,6 +77,10 @@ export interface ContractData {
   readonly targets: readonly Target[];
   readonly baselines: readonly Baseline[];
   readonly observations: readonly Observation[];
+  readonly breakdowns: readonly Breakdown[];
+  /** In the order in which clients pass them. */
+  readonly stages: readonly Stage[];
+  readonly stageCounts: readonly StageCount[];
   readonly actions: readonly Action[];
   readonly meetings: readonly Meeting[];
   readonly people: readonly Person[];

@@ -6,12 +6,14 @@ const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
 
 /** True where two rows report the same, whatever their notes say. */
 export function sameFigures(a: Observation, b: Observation): boolean {
-  return ROLES.every((role) => {
-    const [first, second] = [a[role], b[role]];
-    if (first.kind === "number" && second.kind === "number") return first.value === second.value;
-    if (first.kind === "suppressed" && second.kind === "suppressed") return first.high === second.high;
-    return first.kind === second.kind;
-  });
+  return ROLES.every((role) => sameFigure(a[role], b[role]));
+}
+
+/** True where two entries say the same. */
+export function sameFigure(a: Figure, b: Figure): boolean {
+  if (a.kind === "number" && b.kind === "number") return a.value === b.value;
+  if (a.kind === "suppressed" && b.kind === "suppressed") return a.high === b.high;
+  return a.kind === b.kind;
 }
 
 /** `30/42`, `12.5` or `<11/40`, as a message names them. */
@@ -20,7 +22,8 @@ export function enteredFigures({ numerator, denominator, value }: Observation): 
   return `${figureText(numerator)}/${figureText(denominator)}`;
 }
 
-function figureText(figure: Figure): string {
+/** One entry as a message names it: `12.5`, `<11`, `NA`, `blank`. */
+export function figureText(figure: Figure): string {
   switch (figure.kind) {
     case "number":
       return shown(figure.value);

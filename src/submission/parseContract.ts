@@ -6,8 +6,12 @@ import { type OpenTable, openTable } from "./openTable";
 import type { Problem } from "./problem";
 import { DEFAULT_SETTINGS, readContractInfo } from "./readContractInfo";
 import { readIndicators, readProviders } from "./readIndicators";
+import { readBreakdowns } from "./readBreakdowns";
 import { type MeasuresRead, missingFigureColumns, readMeasures } from "./readMeasures";
 import { readActions, readMeetings, readPeople } from "./readMeetings";
+import { type PathwayRead, readPathway } from "./readPathway";
+import { readStages } from "./readStages";
+import type { ReportContext } from "./reportedRows";
 import { type KnownNames, readBaselines, readTargets } from "./readTargets";
 import * as tableOf from "./tables";
 
@@ -62,24 +66,27 @@ export function* parseContractInPieces(
     indicatorTable &&
     targetTable &&
     hasFigures(measureTable, indicators, indicatorIds, problems);
+  const providers = listedProviders.length > 0 ? listedProviders : null;
+  const reportContext: ReportContext = { settings, providers, indicators, indicatorIds, date1904, problems };
   let measures: MeasuresRead = { observations: [], providers: listedProviders, lastReportedEnd: null };
   if (complete) {
-    const providers = listedProviders.length > 0 ? listedProviders : null;
     const rowsInAll = measureTable.block.values.length - 1;
-    const pieces = readMeasures(measureTable, {
-      settings,
-      providers,
-      indicators,
-      indicatorIds,
-      date1904,
-      problems,
-    });
+    const pieces = readMeasures(measureTable, reportContext);
     let piece = pieces.next();
     for (; !piece.done; piece = pieces.next()) yield { rowsRead: piece.value, rowsInAll };
     measures = piece.value;
     if (settings.info.asOf === null)
       sayDate(contractTable ?? measureTable, measures.lastReportedEnd, problems);
   }
+
+  const parts: ReportContext = { ...reportContext, providers: measures.providers };
+  const breakdownTable = open(tableOf.tblBreakdowns);
+  const breakdowns = complete && breakdownTable ? readBreakdowns(breakdownTable, parts) : [];
+  const { stages, stageCounts } = readStageCounts(
+    complete ? open(tableOf.tblPathway) : null,
+    open(tableOf.tblStages),
+    parts,
+  );
 
   const names: KnownNames = {
     providers: new KnownIds(measures.providers.map((provider) => provider.id)),
@@ -95,6 +102,9 @@ export function* parseContractInPieces(
     targets: targetTable ? readTargets(targetTable, names, problems) : [],
     baselines: read(open(tableOf.tblBaselines), (table) => readBaselines(table, names, problems)),
     observations: measures.observations,
+    breakdowns,
+    stages,
+    stageCounts,
     actions: read(open(tableOf.tblActions), (table) => readActions(table, indicatorIds, problems, date1904)),
     meetings: read(open(tableOf.tblMeetings), (table) =>
       readMeetings(table, names.providers, problems, date1904),
@@ -106,6 +116,16 @@ export function* parseContractInPieces(
 
 function read<T>(table: OpenTable | null, reader: (table: OpenTable) => readonly T[]): readonly T[] {
   return table === null ? [] : reader(table);
+}
+
+function readStageCounts(
+  pathway: OpenTable | null,
+  stageTable: OpenTable | null,
+  context: ReportContext,
+): PathwayRead {
+  const stages = stageTable && readStages(stageTable, context.problems, context.date1904);
+  if (pathway === null) return { stages: stages ?? [], stageCounts: [] };
+  return readPathway(pathway, stages, context);
 }
 
 function hasFigures(

@@ -16,10 +16,12 @@
  * | IN05 | stop, ask | a date or period cannot be read; ask where the row can be used without it |
  * | IN06 | stop, ask | a number cannot be read; ask where the row can be used without it |
  * | IN07 | stop | two targets for the same provider, indicator, date and kind differ |
- * | IN08 | stop, ask | a baseline without an end, the wrong way round, or a rebase without reason, name or date |
+ * | IN08 | stop, ask | a baseline without an end, the wrong way round, for periods that another row decides about, a short one or a rebase without reason or name, a rebase without date |
  * | IN09 | note | no as_of: the end of the last reported period is used |
  * | IN10 | ask | figures stand in a column that the indicator's aggregation does not use |
  * | IN11 | ask | an action is done without a date or dropped without a reason |
+ * | IN12 | note | there is no tblStages: the order of the stages is that of first appearance |
+ * | IN13 | ask | a provider reports referral cohorts and snapshots; the cohorts are used |
  * | MP01 | stop | a mapped range has no column for a needed part |
  * | MP02 | note | a row of the range is a total, comment, heading or repeated header, and is left out |
  * | MP03 | stop | a mark in the range has no meaning yet |

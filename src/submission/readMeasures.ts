@@ -1,29 +1,14 @@
 import type { Indicator, Observation, Provider } from "../analysis/measure";
-import type { Cadence } from "../analysis/period";
-import { type CellAt, addressIn } from "./address";
-import type { RawCell, TableBlock } from "./block";
-import { plainText, quoted } from "./cellText";
-import { KnownIds, emptyId } from "./knownIds";
+import type { CellAt } from "./address";
+import { quoted } from "./cellText";
+import type { KnownIds } from "./knownIds";
 import type { FigureRole } from "./mapping";
 import { ObservationCollector } from "./observationCollector";
 import { type OpenTable, isBlankRow, missingColumn } from "./openTable";
-import { parseFigure } from "./parseFigure";
-import { type PeriodReading, parsePeriod } from "./parsePeriod";
-import type { Problem, Remark } from "./problem";
-import type { ContractSettings } from "./readContractInfo";
+import type { Problem } from "./problem";
+import { type ReportContext, ReportedRows } from "./reportedRows";
 import { rolesOf } from "./rowChecks";
 import { DATA_STATUSES } from "./tables";
-
-/** What a row of tblMeasures refers to. */
-export interface MeasuresContext {
-  readonly settings: ContractSettings;
-  /** Null: there is no list, and the providers are those of the rows. */
-  readonly providers: readonly Provider[] | null;
-  readonly indicators: readonly Indicator[];
-  readonly indicatorIds: KnownIds;
-  readonly date1904: boolean;
-  readonly problems: Problem[];
-}
 
 export interface MeasuresRead {
   readonly observations: readonly Observation[];
@@ -58,7 +43,7 @@ export function missingFigureColumns(
 /** Reads tblMeasures, yielding the number of rows read after each piece. */
 export function* readMeasures(
   table: OpenTable,
-  context: MeasuresContext,
+  context: ReportContext,
 ): Generator<number, MeasuresRead, void> {
   const reader = new MeasureRowReader(table, context);
   const rows = table.block.values.length;
@@ -71,20 +56,14 @@ export function* readMeasures(
 
 class MeasureRowReader {
   private readonly collector: ObservationCollector;
-  private readonly providerIds: KnownIds;
-  private readonly found: Provider[] = [];
-  private readonly indicators: ReadonlyMap<string, Indicator>;
-  private readonly periods = new Map<RawCell, Map<Cadence, PeriodReading>>();
-  private readonly block: TableBlock;
+  private readonly rows: ReportedRows;
 
   constructor(
-    private readonly table: OpenTable,
-    private readonly context: MeasuresContext,
+    table: OpenTable,
+    private readonly context: ReportContext,
   ) {
-    const { settings, problems, providers, indicators } = context;
-    this.block = table.block;
-    this.providerIds = new KnownIds(providers?.map((provider) => provider.id));
-    this.indicators = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+    const { settings, problems } = context;
+    this.rows = new ReportedRows(table, context);
     this.collector = new ObservationCollector({
       block: table.block,
       problems,
@@ -92,121 +71,54 @@ class MeasureRowReader {
       asOf: settings.info.asOf,
       allowProvisional: settings.allowProvisional,
       percentScaleKnown: false,
-      readFigure: (cell, at) =>
-        parseFigure(cell, {
-          threshold: settings.info.threshold,
-          category: this.block.categories?.[at.row]?.[at.column],
-          cell: addressIn(this.block, at.row, at.column),
-        }),
+      readFigure: (_cell, at) => this.rows.figureAt(at.row, at.column),
     });
   }
 
   read(row: number): void {
-    const cells = this.block.values[row] ?? [];
-    if (isBlankRow(cells) || this.isSpare(cells) || !this.isOfThisContract(row, cells)) return;
-    const indicator = this.indicatorOf(row, cells);
-    const providerId = this.providerOf(row, cells);
+    const { rows } = this;
+    if (isBlankRow(rows.cellsOf(row)) || this.isSpare(row) || !rows.isOfThisContract(row)) return;
+    const indicator = rows.indicatorOf(row);
+    const providerId = rows.providerOf(row);
     if (indicator === undefined || providerId === undefined) return;
     const figures: Partial<Record<FigureRole, CellAt>> = {};
     for (const role of ROLES) {
-      const column = this.table.columns.get(role);
+      const column = rows.columnOf(role);
       if (column !== undefined) figures[role] = { row, column };
     }
     this.collector.add({
       providerId,
       indicator,
-      siteId: this.text(cells, "site_id") || "ALL",
-      period: this.periodOf(cells, indicator.cadence),
-      periodAt: { row, column: this.table.columns.get("period") ?? 0 },
-      status: this.statusOf(row, cells),
+      siteId: rows.text(row, "site_id") || "ALL",
+      period: rows.periodOf(row, "period", indicator.cadence),
+      periodAt: { row, column: rows.columnOf("period") ?? 0 },
+      status: this.statusOf(row),
       figures,
     });
   }
 
   finish(): MeasuresRead {
     const observations = this.collector.finish();
-    const providers = this.context.providers ?? this.found;
+    const providers = this.context.providers ?? this.rows.found;
     return { observations, providers, lastReportedEnd: this.collector.lastReportedEnd };
   }
 
   /** Spare rows of the template carry the provider and contract and nothing else. */
-  private isSpare(cells: readonly RawCell[]): boolean {
-    return ["indicator_id", "period", ...ROLES].every((name) => this.text(cells, name) === "");
+  private isSpare(row: number): boolean {
+    return ["indicator_id", "period", ...ROLES].every((name) => this.rows.text(row, name) === "");
   }
 
-  private isOfThisContract(row: number, cells: readonly RawCell[]): boolean {
-    const expected = this.context.settings.info.contractId;
-    const entered = this.text(cells, "contract_id");
-    if (expected === "" || entered === "" || entered.toLowerCase() === expected.toLowerCase()) return true;
-    const message = `This row is for contract ${quoted(entered)}; the workbook is for ${quoted(expected)}. Correct contract_id or move the row to its own workbook.`;
-    this.report(row, "contract_id", { code: "DQ01", severity: "stop", message });
-    return false;
-  }
-
-  private indicatorOf(row: number, cells: readonly RawCell[]): Indicator | undefined {
-    const entered = this.text(cells, "indicator_id");
-    const id = this.context.indicatorIds.find(entered);
-    if (id === undefined) {
-      const remark = entered === "" ? emptyId("indicator_id") : this.context.indicatorIds.unknown(entered);
-      this.report(row, "indicator_id", remark);
-    }
-    return id === undefined ? undefined : this.indicators.get(id);
-  }
-
-  private providerOf(row: number, cells: readonly RawCell[]): string | undefined {
-    const entered = this.text(cells, "provider_id");
-    const id = entered === "" ? undefined : this.providerIds.find(entered);
-    if (id !== undefined) return id;
-    if (entered === "") this.report(row, "provider_id", emptyId("provider_id"));
-    else if (this.context.providers !== null)
-      this.report(row, "provider_id", this.providerIds.unknown(entered));
-    else {
-      this.providerIds.add(entered);
-      this.found.push({ id: entered, name: entered });
-      return entered;
-    }
-    return undefined;
-  }
-
-  /** Few different periods stand in many rows: each is read once for a cadence. */
-  private periodOf(cells: readonly RawCell[], cadence: Cadence): PeriodReading {
-    const cell = cells[this.table.columns.get("period") ?? -1] ?? "";
-    let byCadence = this.periods.get(cell);
-    if (byCadence === undefined) {
-      byCadence = new Map<Cadence, PeriodReading>();
-      this.periods.set(cell, byCadence);
-    }
-    let reading = byCadence.get(cadence);
-    if (reading === undefined) {
-      const { date1904, settings } = this.context;
-      reading = parsePeriod(cell, { date1904, cadence, fiscalYearStart: settings.info.fiscalYearStart });
-      byCadence.set(cadence, reading);
-    }
-    return reading;
-  }
-
-  private statusOf(row: number, cells: readonly RawCell[]): Observation["status"] {
-    const entered = this.text(cells, "data_status").toLowerCase();
+  private statusOf(row: number): Observation["status"] {
+    const entered = this.rows.text(row, "data_status").toLowerCase();
     if (entered === "") return "final";
     const status = DATA_STATUSES.find((each) => each === entered);
     if (status === undefined) {
       const message = `data_status says "${quoted(entered)}"; read as provisional. Enter final, provisional or revised.`;
-      this.report(row, "data_status", { code: "IN04", severity: "ask", message });
-    } else if (status === "revised" && this.text(cells, "revision_reason") === "") {
+      this.rows.report(row, "data_status", { code: "IN04", severity: "ask", message });
+    } else if (status === "revised" && this.rows.text(row, "revision_reason") === "") {
       const message = "This row is marked revised and revision_reason is empty. Say why the figure changed.";
-      this.report(row, "data_status", { code: "DQ22", severity: "ask", message });
+      this.rows.report(row, "data_status", { code: "DQ22", severity: "ask", message });
     }
     return status ?? "provisional";
-  }
-
-  private text(cells: readonly RawCell[], name: string): string {
-    const column = this.table.columns.get(name);
-    const cell = column === undefined ? "" : cells[column];
-    return typeof cell === "string" ? plainText(cell) : String(cell ?? "");
-  }
-
-  private report(row: number, column: string, remark: Remark): void {
-    const cell = addressIn(this.block, row, this.table.columns.get(column) ?? 0);
-    this.context.problems.push({ ...remark, sheet: this.block.sheet, cell });
   }
 }

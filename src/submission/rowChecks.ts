@@ -51,13 +51,15 @@ export function checkRow(
     remarks.push(...checkCounts(indicator, period, numerator, denominator));
   }
   if (value.kind === "number") remarks.push(...checkValue(indicator, value.value, scaleKnown));
-  if (n.kind === "number" && (n.value < 0 || !Number.isInteger(n.value))) {
-    remarks.push(n.value < 0 ? negative("n", n.value) : fractional("n", n.value, "cases"));
-  }
-  const needsCases = indicator.aggregation === "mean" || indicator.aggregation === "median";
-  if (needsCases && value.kind === "number" && n.kind === "missing") {
-    const message = `Enter how many cases the ${indicator.aggregation} is based on.`;
-    remarks.push({ code: "DQ35", severity: "ask", message, role: "n", usable: true });
+  const cases = wholeCount(n, "cases");
+  if (cases !== null) remarks.push({ ...cases, role: "n", usable: false });
+  const { aggregation } = indicator;
+  if (
+    (aggregation === "mean" || aggregation === "median") &&
+    value.kind === "number" &&
+    n.kind === "missing"
+  ) {
+    remarks.push({ ...casesMissing(aggregation), role: "n", usable: true });
   }
   return remarks.length === 0 ? NONE : remarks;
 }
@@ -104,12 +106,33 @@ function checkValue(indicator: Indicator, value: number, scaleKnown: boolean): R
   return isCount && !Number.isInteger(value) ? [fractional("value", value, "people")] : [];
 }
 
+/** DQ13, DQ14: what keeps a number from being a count of these things; null where nothing does. */
+export function wholeCount(figure: Figure, things: string): Remark | null {
+  if (figure.kind !== "number") return null;
+  if (figure.value < 0) return belowZero(figure.value);
+  return Number.isInteger(figure.value) ? null : notWhole(figure.value, things);
+}
+
+/** DQ13. */
+export function belowZero(value: number): Remark {
+  return { code: "DQ13", severity: "stop", message: `${shown(value)} is below zero. Enter 0 or more.` };
+}
+
+/** DQ35. */
+export function casesMissing(aggregation: "mean" | "median"): Remark {
+  const message = `Enter how many cases the ${aggregation} is based on.`;
+  return { code: "DQ35", severity: "ask", message };
+}
+
+function notWhole(value: number, things: string): Remark {
+  const message = `${shown(value)} should be a whole number of ${things}.`;
+  return { code: "DQ14", severity: "stop", message };
+}
+
 function negative(role: FigureRole, value: number): RowRemark {
-  const message = `${shown(value)} is below zero. Enter 0 or more.`;
-  return { code: "DQ13", severity: "stop", message, role, usable: false };
+  return { ...belowZero(value), role, usable: false };
 }
 
 function fractional(role: FigureRole, value: number, things: string): RowRemark {
-  const message = `${shown(value)} should be a whole number of ${things}.`;
-  return { code: "DQ14", severity: "stop", message, role, usable: false };
+  return { ...notWhole(value, things), role, usable: false };
 }

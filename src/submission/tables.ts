@@ -33,6 +33,7 @@ export const CADENCES = ["weekly", "monthly", "quarterly", "yearly"] as const;
 export const TARGET_KINDS = ["contract", "aspiration", "benchmark"] as const;
 export const BASELINE_ACTIONS = ["fix", "rebase"] as const;
 export const SIDES = ["agency", "provider"] as const;
+export const COHORT_BASES = ["referral_cohort", "snapshot"] as const;
 export const ACTION_STATUSES = ["not_started", "in_progress", "done", "blocked", "dropped"] as const;
 
 export const tblMeasures: TableDefinition = {
@@ -167,6 +168,41 @@ export const tblPeople: TableDefinition = {
   columns: [required("name"), optional("role"), optional("side", SIDES), optional("email")],
 };
 
+export const tblBreakdowns: TableDefinition = {
+  name: "tblBreakdowns",
+  columns: [
+    required("provider_id"),
+    optional("contract_id"),
+    optional("site_id"),
+    required("indicator_id"),
+    required("period", "period"),
+    required("dimension"),
+    required("group"),
+    required("numerator", "code"),
+    required("denominator", "code"),
+  ],
+};
+
+export const tblPathway: TableDefinition = {
+  name: "tblPathway",
+  columns: [
+    required("provider_id"),
+    optional("contract_id"),
+    optional("site_id"),
+    required("cohort_period", "period"),
+    required("cohort_basis", COHORT_BASES),
+    required("stage"),
+    required("count", "code"),
+    optional("median_days_from_previous", "code"),
+    optional("n_days", "code"),
+  ],
+};
+
+export const tblStages: TableDefinition = {
+  name: "tblStages",
+  columns: [required("stage"), optional("order", "number"), optional("owner_side", SIDES)],
+};
+
 /** The tables that a refresh reads. The first three are needed; the others may be absent. */
 export const CONTRACT_TABLES: readonly TableDefinition[] = [
   tblMeasures,
@@ -178,4 +214,7 @@ export const CONTRACT_TABLES: readonly TableDefinition[] = [
   tblActions,
   tblMeetings,
   tblPeople,
+  tblBreakdowns,
+  tblPathway,
+  tblStages,
 ];

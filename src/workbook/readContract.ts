@@ -22,8 +22,12 @@ export interface ContractWorkbook {
   readonly cutShort: boolean;
 }
 
-/** Columns of tblMeasures in which Excel may have turned an entry into a date. */
-const COUNT_COLUMNS = ["numerator", "denominator", "value", "n"];
+/** Columns in which Excel may have turned an entry into a date, by their table. */
+const COUNT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  tblmeasures: ["numerator", "denominator", "value", "n"],
+  tblbreakdowns: ["numerator", "denominator"],
+  tblpathway: ["count", "median_days_from_previous", "n_days"],
+};
 
 /**
  * Reads the contract's tables and our own in an inventory sync and as many reads as their size needs.
@@ -88,10 +92,10 @@ export async function readContract(
 /** A table without its totals row; of count columns also whether Excel made dates of their entries. */
 function tableRequest(place: TablePlace): ReadRequest {
   const rows = place.rows - (place.showTotals ? 1 : 0);
-  const categoryColumns =
-    place.name.toLowerCase() === "tblmeasures"
-      ? place.headers.flatMap((header, i) => (COUNT_COLUMNS.includes(header.trim().toLowerCase()) ? [i] : []))
-      : [];
+  const counts = COUNT_COLUMNS[place.name.toLowerCase()] ?? [];
+  const categoryColumns = place.headers.flatMap((header, i) =>
+    counts.includes(header.trim().toLowerCase()) ? [i] : [],
+  );
   return {
     sheet: place.sheet,
     row: place.row,

@@ -17,7 +17,11 @@ export interface ContractFigures {
   readonly fiscalYearStart?: number;
 }
 
-/** As `assessEach`, all at once. */
+/**
+ * As `assessEach`, all at once.
+ *
+ * @example assessContract(contract({ observations: COLLAPSE, targets: [target(0.7)] }))[0].short // 10
+ */
 export function assessContract(contract: ContractFigures): Finding[] {
   return [...assessEach(contract)];
 }
@@ -25,6 +29,8 @@ export function assessContract(contract: ContractFigures): Finding[] {
 /**
  * Findings one by one, so that a caller can stop for breath between two of them: one for each provider ×
  * indicator that has observations or is expected, in the order of the providers and indicators given.
+ *
+ * @example [...assessEach(contract({ observations: COLLAPSE }))].map(({ value }) => value) // [0.5]
  */
 export function* assessEach(contract: ContractFigures): Generator<Finding, void, undefined> {
   const { baselines, fiscalYearStart = 1 } = contract;

@@ -18,8 +18,7 @@ interface Bound {
 /**
  * What would change our minds: the next figures that would clear or confirm a flag, computed from its rule at the
  * latest denominator. Counts that would give a small one away become percentages, and these become words.
- *
- * @example "35 or more of 50 in Oct 2026 meets the target of 70% and ends the fall and the run below the mean."
+ * Such as "35 or more of 50 in Oct 2026 meets the target of 70% and ends the fall and the run below the mean."
  */
 export function clearingText(telling: Telling): string {
   const { finding, evidence } = telling;

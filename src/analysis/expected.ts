@@ -65,7 +65,11 @@ export function isMature(
   return daysAfter(periodEnd(period, fiscalYearStart), indicator.maturityDays) <= asOf;
 }
 
-/** The end of the last period that anybody reported, which stands for the date of the data where none is given. */
+/**
+ * The end of the last period that anybody reported, which stands for the date of the data where none is given.
+ *
+ * @example lastReportedDay(COLLAPSE, 1) // "2026-09-30"
+ */
 export function lastReportedDay(
   observations: readonly Observation[],
   fiscalYearStart: number,

@@ -43,6 +43,10 @@ const MOST_PEOPLE = 50;
 /**
  * Flags for the agenda, by the table "when a kind of flag exists", highest score first; of equal scores by
  * priority, indicator, provider and kind. Never of safety indicators.
+ *
+ * @example
+ * const findings = assessContract(contract({ observations: COLLAPSE, targets: [target(0.7)] }));
+ * raiseFlags(findings, { lastMeetingDate: null, threshold: 11 })[0].kind // "persistent_miss"
  */
 export function raiseFlags(findings: readonly Finding[], context: FlagContext): Flag[] {
   return flagsOf(
@@ -51,7 +55,11 @@ export function raiseFlags(findings: readonly Finding[], context: FlagContext): 
   );
 }
 
-/** The same for safety indicators, which enter no agenda: "call today". */
+/**
+ * The same for safety indicators, which enter no agenda: "call today".
+ *
+ * @example raiseSafetyFlags([onlyFinding({ observations: COLLAPSE })], { lastMeetingDate: null, threshold: 11 }) // []
+ */
 export function raiseSafetyFlags(findings: readonly Finding[], context: FlagContext): Flag[] {
   return flagsOf(
     findings.filter(({ indicator }) => indicator.safety),

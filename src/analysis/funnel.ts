@@ -40,7 +40,10 @@ export interface Funnel {
  *
  * Source: FunnelPlotR 0.6 `funnel_plot()`, but for its lower limits of proportions that fold back below 0.
  *
- * @example funnel([{ numerator: 90, denominator: 120, judged: true }, …]).unadjusted[0].flag
+ * @example
+ * const counts = [[90, 120], [41, 88], [35, 46]];
+ * const units = counts.map(([numerator, denominator]) => ({ numerator, denominator, judged: true }));
+ * funnel(units).unadjusted[1].flag // { lower: 0.491, upper: 0.799 }: 41 of 88 lie below it
  */
 export function funnel(units: readonly FunnelUnit[], data: FunnelData = "proportion"): Funnel {
   const scale = FUNNEL_SCALES[data];

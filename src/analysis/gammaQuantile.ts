@@ -13,7 +13,7 @@ const SMALLEST = 1e-300;
  * @param probability between 0 and 1
  * @param normal the standard normal quantile of that probability, as a start: three digits are enough
  * @param shape over 0
- * @example 2 * gammaQuantile(0.975, 1.96, 1) // 7.3778, the 97.5% point of chi-square with 2 degrees of freedom
+ * @example 2 * gammaQuantile(0.975, 1.96, 1) // 7.3778: the 97.5% point of chi-square with 2 degrees of freedom
  */
 export function gammaQuantile(probability: number, normal: number, shape: number): number {
   const start = shape * (1 - 1 / (9 * shape) + normal / (3 * Math.sqrt(shape))) ** 3;

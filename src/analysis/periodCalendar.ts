@@ -48,7 +48,11 @@ export function periodFromKey(key: string, fiscalYearStart = 1): Period | null {
   return year ? { key, cadence: "yearly", ordinal: Number(year[2]) } : null;
 }
 
-/** The period of a cadence with this ordinal, with its calendar key (never a fiscal one). */
+/**
+ * The period of a cadence with this ordinal, with its calendar key (never a fiscal one).
+ *
+ * @example periodAt("monthly", 24320).key // "2026-09"
+ */
 export function periodAt(cadence: Cadence, ordinal: number): Period {
   switch (cadence) {
     case "monthly":
@@ -81,7 +85,11 @@ export function shiftPeriod(period: Period, by: number): Period {
   };
 }
 
-/** The period of a cadence that holds an ISO date, with its calendar key. */
+/**
+ * The period of a cadence that holds an ISO date, with its calendar key.
+ *
+ * @example periodContaining("2026-09-30", "weekly").key // "2026-W40"
+ */
 export function periodContaining(isoDate: string, cadence: Cadence): Period {
   const year = Number(isoDate.slice(0, 4));
   const month = Number(isoDate.slice(5, 7)) - 1;
@@ -99,7 +107,11 @@ export function periodContaining(isoDate: string, cadence: Cadence): Period {
   }
 }
 
-/** As people say it: `Sep 2026`, `Q3 2026`, `Q1 FY2027`, `week 36 of 2026`, `2026`. */
+/**
+ * As people say it: `Sep 2026`, `Q3 2026`, `Q1 FY2027`, `week 36 of 2026`, `2026`.
+ *
+ * @example periodLabel(periodFromKey("2026-09")) // "Sep 2026"
+ */
 export function periodLabel(period: Period): string {
   switch (period.cadence) {
     case "monthly":
@@ -117,12 +129,20 @@ export function periodLabel(period: Period): string {
   }
 }
 
-/** First day as an ISO date. `fiscalYearStart` matters to fiscal quarters and years only. */
+/**
+ * First day as an ISO date. `fiscalYearStart` matters to fiscal quarters and years only.
+ *
+ * @example periodStart(periodFromKey("FY2027-Q1", 7), 7) // "2026-07-01"
+ */
 export function periodStart(period: Period, fiscalYearStart = 1): string {
   return isoDate(firstDay(period, fiscalYearStart));
 }
 
-/** Last day as an ISO date. `fiscalYearStart` matters to fiscal quarters and years only. */
+/**
+ * Last day as an ISO date. `fiscalYearStart` matters to fiscal quarters and years only.
+ *
+ * @example periodEnd(periodFromKey("2026-09")) // "2026-09-30"
+ */
 export function periodEnd(period: Period, fiscalYearStart = 1): string {
   const first = firstDay(period, fiscalYearStart);
   switch (period.cadence) {
@@ -137,7 +157,11 @@ export function periodEnd(period: Period, fiscalYearStart = 1): string {
   }
 }
 
-/** An ISO date some days later. */
+/**
+ * An ISO date some days later.
+ *
+ * @example daysAfter("2026-09-30", 30) // "2026-10-30"
+ */
 export function daysAfter(date: string, days: number): string {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   return isoDate(addDays(new Date(year, month - 1, day), days));

@@ -130,7 +130,7 @@ export function firstWhole(from: number, to: number, holds: (whole: number) => b
  * target at the displayed precision: 0 when met; null where the value is no ratio, has no direction, or no
  * number of events could have met it.
  *
- * @example eventsShort(25, 50, 0.7, indicator) // 10
+ * @example eventsShort(25, 50, 0.7, ENROLMENT) // 10: 35 of 50 are 70%
  */
 export function eventsShort(
   numerator: number,

@@ -84,7 +84,7 @@ export interface ChartRuns extends RunsAnalysis {
  *
  * @throws RangeError where a chart of rates has no denominators (or theirs have another length), a chart of counts
  * has some, or a time between events is not over 0
- * @example analyseChart({ chart: "run", values: [3, 5, 4] }).centre // 4, 4, 4
+ * @example analyseChart({ chart: "run", values: [3, 5, 4] }).centre // [4, 4, 4]
  */
 export function analyseChart(input: ChartInput): ChartAnalysis {
   const { chart, method = "anhoej", screenOutliers = true } = input;

@@ -1,6 +1,7 @@
 import { applyMapping } from "../submission/applyMapping";
 import type { CellBlock } from "../submission/block";
 import { guessMapping, type MappingGuess } from "../submission/guessMapping";
+import { withBaselines } from "../submission/mappedBaselines";
 import type { Mapping } from "../submission/mapping";
 import { readMappedRange, readSelectedRange } from "../workbook/mappedRange";
 import { readContract } from "../workbook/readContract";
@@ -52,7 +53,8 @@ export function refreshWithMapping(
             "NothingSelected",
             `The sheet "${range.sheet}" is gone. Select the figures again.`,
           );
-        const data = applyMapping(block, mapping, { date1904: book.inventory.date1904 });
+        const { date1904 } = book.inventory;
+        const data = withBaselines(applyMapping(block, mapping, { date1904 }), book.inputs, { date1904 });
         const prepared = await judgeAll(book, data, options);
         return writeAll(context, prepared, options, { ...range, mapping });
       },

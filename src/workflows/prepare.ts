@@ -1,11 +1,12 @@
 import { assessEach } from "../analysis/assess";
 import { lastReportedDay } from "../analysis/expected";
 import type { Finding, Flag } from "../analysis/finding";
-import { raiseFlags, raiseSafetyFlags } from "../analysis/flags";
+import { type FlagContext, raiseFlags, raiseSafetyFlags } from "../analysis/flags";
 import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
 import type { ContractData, Meeting } from "../submission/contractData";
+import { withBaselines } from "../submission/mappedBaselines";
 import { readMapping } from "../submission/mapping";
 import { parseContractInPieces } from "../submission/parseContract";
 import { readMappedRange } from "../workbook/mappedRange";
@@ -24,6 +25,8 @@ export interface Prepared {
   /** Safety matters: never in an agenda, "call today". */
   readonly safety: readonly Flag[];
   readonly agenda: Agenda;
+  /** What the flags depend on beside the findings. */
+  readonly flagContext: FlagContext;
   /** ISO date. */
   readonly asOf: string;
 }
@@ -82,6 +85,7 @@ export async function judgeAll(
     flags,
     safety: raiseSafetyFlags(findings, flagContext),
     agenda: draftAgenda({ data, findings, flags, meeting: next, asOf }),
+    flagContext,
     asOf,
   };
 }
@@ -116,7 +120,7 @@ async function parse(
       `The sheet "${sheet}", whose figures were read before, is gone or was read by another version. Select the figures and choose “Use the selected range” in the pane.`,
     );
   }
-  return applyMapping(block, mapping, { date1904 });
+  return withBaselines(applyMapping(block, mapping, { date1904 }), book.inputs, { date1904 });
 }
 
 async function judge(data: ContractData, asOf: string, options: RunOptions): Promise<Finding[]> {

@@ -1,4 +1,5 @@
 import type { Finding, Flag } from "../analysis/finding";
+import type { Baseline } from "../analysis/measure";
 import { periodLabel } from "../analysis/periodCalendar";
 import type { Agenda } from "../meeting/agenda";
 import { measuresOf } from "../meeting/measure";
@@ -36,6 +37,12 @@ export interface RefreshResult {
   readonly latestPeriods: ReadonlyMap<string, string>;
   /** Series (`provider|indicator`) whose latest figures rest on too few people to be shown to a room. */
   readonly tooFewPeople: readonly string[];
+  /** Series → by point, true where it rests on too few people to be shown; series without such a point are not in it. */
+  readonly hiddenPoints: ReadonlyMap<string, readonly boolean[]>;
+  /** What people decided about limits. */
+  readonly baselines: readonly Baseline[];
+  /** Month 1-12. */
+  readonly fiscalYearStart: number;
   readonly changed: {
     readonly newFlags: number;
     readonly clearedFlags: number;
@@ -111,6 +118,7 @@ function leftOutNote({ blocks, leftOut }: Trends): string {
 export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: number): RefreshResult {
   const { book, data, findings, flags, safety, agenda, asOf } = prepared;
   const raised = new Set(flags.map(({ id }) => id));
+  const measures = measuresOf(findings, data);
   return {
     title: contractTitle(data),
     asOf: dayInWords(asOf),
@@ -121,9 +129,12 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
     problems: data.problems,
     agenda: agendaAsKept(agenda, book),
     latestPeriods: latestPeriods(findings),
-    tooFewPeople: measuresOf(findings, data)
-      .filter(({ finding, hidden }) => hidden[finding.latest])
-      .map(({ key }) => key),
+    tooFewPeople: measures.filter(({ finding, hidden }) => hidden[finding.latest]).map(({ key }) => key),
+    hiddenPoints: new Map(
+      measures.filter(({ hidden }) => hidden.includes(true)).map(({ key, hidden }) => [key, hidden]),
+    ),
+    baselines: data.baselines,
+    fiscalYearStart: data.contract.fiscalYearStart,
     changed: {
       newFlags: flags.filter(({ id }) => !(id in book.state.flags)).length,
       clearedFlags: Object.keys(book.state.flags).filter((id) => !raised.has(id)).length,

@@ -18,6 +18,9 @@ export const I_PRIME_SCREENING_FACTOR = 3.2665;
 /** Points in a row on one side of the mean that make a shift (NHS "Making Data Count"). */
 export const SHIFT_LENGTH = 7;
 
+/** Points in a row on one side of the mean before new limits are proposed: one more than a shift (our choice). */
+export const SUSTAINED_SHIFT_LENGTH = 8;
+
 /** Points in a row, each above or each below the one before, that make a trend (NHS "Making Data Count"). */
 export const TREND_LENGTH = 7;
 

@@ -8,6 +8,7 @@ import {
   listText,
   numberText,
   periodsText,
+  RULE_WORDS,
   targetText,
   valueText,
 } from "./wording";
@@ -67,13 +68,6 @@ export function ruleText({ finding, evidence: { kind, signal, points } }: Tellin
       return "figures late";
   }
 }
-
-const RULE_WORDS: Record<Signal["rule"], string> = {
-  outsideLimits: "outside limits",
-  shift: "shift",
-  trend: "trend",
-  twoInThree: "two in three",
-};
 
 function signalWords({ rule, direction }: Signal, count: number): string {
   const points = `${count} point${count === 1 ? "" : "s"}`;

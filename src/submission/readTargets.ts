@@ -1,3 +1,4 @@
+import { baselineRowRemarks } from "../analysis/baselineDecision";
 import type { Baseline, Indicator, Target } from "../analysis/measure";
 import type { Period } from "../analysis/period";
 import { quoted, shown } from "./cellText";
@@ -80,17 +81,20 @@ function differing(first: Target, second: Target, other: RowReader): Remark {
   return { code: "IN07", severity: "stop", message };
 }
 
-/** Reads tblBaselines. A rebase is never silent: it needs a reason and a name. */
+/**
+ * Reads tblBaselines. A rebase is never silent: it needs a reason and a name, as a short baseline does; of two rows
+ * for the same periods the first one counts.
+ */
 export function readBaselines(table: OpenTable, names: KnownNames, problems: Problem[]): readonly Baseline[] {
   const baselines: Baseline[] = [];
   for (const row of rowsOf(table, problems, names.date1904)) {
-    const baseline = readBaseline(row, names);
+    const baseline = readBaseline(row, names, baselines);
     if (baseline !== null) baselines.push(baseline);
   }
   return baselines;
 }
 
-function readBaseline(row: RowReader, names: KnownNames): Baseline | null {
+function readBaseline(row: RowReader, names: KnownNames, others: readonly Baseline[]): Baseline | null {
   const indicatorId = knownId(row, "indicator_id", names.indicatorIds);
   const providerId = row.text("provider_id") === "" ? null : knownId(row, "provider_id", names.providers);
   const indicator = indicatorId === null ? undefined : names.indicators.get(indicatorId);
@@ -104,34 +108,25 @@ function readBaseline(row: RowReader, names: KnownNames): Baseline | null {
   const from = readPeriod(row, "from", indicator, names);
   const to = action === "rebase" && row.text("to") === "" ? null : readPeriod(row, "to", indicator, names);
   if (from === "unreadable" || to === "unreadable") return null;
-  if (to !== null && to.ordinal < from.ordinal) {
-    const message = `This baseline ends (${to.key}) before it begins (${from.key}), so it is not used. Exchange from and to.`;
-    row.report("to", { code: "IN08", severity: "stop", message });
-    return null;
-  }
-  const reason = row.text("reason");
-  const author = row.text("author");
-  if (action === "rebase" && (reason === "" || author === "")) {
-    const message =
-      "A rebase needs a reason and the name of who decided it, so this one is not used. Enter both.";
-    row.report(reason === "" ? "reason" : "author", { code: "IN08", severity: "stop", message });
-    return null;
-  }
-  if (action === "rebase" && row.text("decided_on") === "") {
-    const message = "decided_on is empty. Enter the date on which this rebase was decided.";
-    row.report("decided_on", { code: "IN08", severity: "ask", message });
-  }
-  return {
+  const baseline: Baseline = {
     providerId,
     indicatorId: indicator.id,
     from: from.key,
     to: to?.key ?? null,
     action,
-    reason,
-    author,
+    reason: row.text("reason"),
+    author: row.text("author"),
     decidedOn: row.date("decided_on"),
     cells: { sheet: row.sheet, address: row.address("from") },
   };
+  // A date that cannot be read is reported already: it is not missing.
+  const decision = { ...baseline, decidedOn: row.text("decided_on") };
+  const remarks = baselineRowRemarks(decision, others, names.fiscalYearStart);
+  const stops = remarks.filter(({ severity }) => severity === "stop");
+  for (const { column, severity, message } of stops.length > 0 ? stops : remarks) {
+    row.report(column, { code: "IN08", severity, message });
+  }
+  return stops.length > 0 ? null : baseline;
 }
 
 function readPeriod(

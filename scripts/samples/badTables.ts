@@ -169,7 +169,7 @@ export const BASELINES: readonly Row[] = [
     from: "2024-11",
     to: "2025-02",
     action: "fix",
-    note: "not checked yet: four months, without reason or author",
+    note: "four months, without reason or author",
   },
   {
     indicator_id: "beds_occupied",

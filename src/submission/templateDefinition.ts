@@ -19,6 +19,10 @@ export const SPARE_ROWS = 10;
 /** Own accepted periods that History shows. */
 export const HISTORY_PERIODS = 24;
 
+/** Longest text and title that Excel shows as the input message of a cell. */
+export const TEMPLATE_HELP_LIMIT = 255;
+export const TEMPLATE_HELP_TITLE_LIMIT = 32;
+
 /** Longest entry of a story and of a note. */
 export const STORY_LENGTH = 500;
 export const REASON_LENGTH = 250;

@@ -1,6 +1,6 @@
 import { associateCommands } from "./commands/commands";
 import { exposeAutomation } from "./commands/automation";
-import { workflowsOnDemand } from "./onDemand";
+import { readFileOnDemand, workflowsOnDemand } from "./onDemand";
 import { mountPane } from "./taskpane/mountPane";
 import { hideOfficeMissing, showOfficeMissing } from "./taskpane/officeMissing";
 import { PaneStore } from "./taskpane/store";
@@ -23,7 +23,7 @@ function start(): void {
     if (store.getState().result) void keepChartWithSelector();
   });
   const { refresh, checkData, draftAgenda } = workflowsOnDemand;
-  exposeAutomation({ ready, refresh, checkData, draftAgenda });
+  exposeAutomation({ ready, refresh, checkData, draftAgenda, readFile: readFileOnDemand });
 }
 
 async function keepChartWithSelector(): Promise<void> {

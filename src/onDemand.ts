@@ -42,6 +42,11 @@ export const workflowsOnDemand: PaneServices = {
   ),
 };
 
+/** Readers of other programs' files are large and rarely needed: they have a file of their own. */
+export const readFileOnDemand = onDemand(
+  async () => (await import(/* webpackChunkName: "documents" */ "./workflows/readFile")).readFile,
+);
+
 /** A workflow that is loaded at its first call; a file that cannot be loaded is a failure like any other. */
 function onDemand<Arguments extends unknown[], T>(
   load: () => Promise<(...given: Arguments) => Promise<Outcome<T>>>,

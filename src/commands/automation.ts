@@ -1,11 +1,12 @@
 import type { checkData } from "../workflows/checkData";
 import type { draftAgenda } from "../workflows/draftAgenda";
+import type { readFile } from "../workflows/readFile";
 import type { refresh } from "../workflows/refresh";
 
 /**
  * What a program outside can call on the add-in's page, as `globalThis.acm`: the command line does.
  *
- * Every function is the workflow behind the ribbon button of the same name, with its options (`onProgress`,
+ * Every function is a workflow of the same name, mostly that behind a ribbon button, with its options (`onProgress`,
  * `signal`) and its outcome: `{ kind: "done", value }`, `{ kind: "cancelled" }`, `{ kind: "busy", message }` or
  * `{ kind: "failed", message, code }`. Values are plain and survive JSON; none of the functions throws.
  *
@@ -20,6 +21,8 @@ export interface Automation {
   readonly refresh: typeof refresh;
   readonly checkData: typeof checkData;
   readonly draftAgenda: typeof draftAgenda;
+  /** Reads a file that is no workbook of ours, without touching the one that is open. */
+  readonly readFile: typeof readFile;
 }
 
 /** Puts the automation surface on the page's global object. */

@@ -3,7 +3,7 @@ export class WorkflowProblem extends Error {
   override readonly name = "WorkflowProblem";
 
   constructor(
-    readonly code: "NoTables" | "NoFigures" | "NothingSelected",
+    readonly code: "NoTables" | "NoFigures" | "NothingSelected" | "UnreadableFile",
     message: string,
   ) {
     super(message);

@@ -6,7 +6,8 @@ import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
 import { UnreadableWorkbookError } from "../../spreadsheet/xlsx/unreadableWorkbook";
 import { findingsFile, problemRecords, type Problem, type RefreshResult } from "./findingsFile";
 import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
-import { AddinError, runAddin } from "./runAddin";
+import { readingFile, type ReadingResult, readingText } from "./readingFile";
+import { AddinError, readWithAddin, runAddin } from "./runAddin";
 
 const DONE = 0;
 const PROBLEMS_IN_DATA = 1;
@@ -19,6 +20,10 @@ async function main(words: readonly string[]): Promise<number> {
   const request = parseArguments(words);
   if (request.kind === "help") {
     console.log(HELP);
+    return DONE;
+  }
+  if (request.kind === "read") {
+    await read(request);
     return DONE;
   }
   const source = open(request.input);
@@ -56,13 +61,23 @@ async function check(
   return problems;
 }
 
-function open(file: string): OpenedWorkbook {
-  let bytes: Buffer;
+async function read({ input, sheet, json }: Extract<Request, { kind: "read" }>): Promise<void> {
+  const result = await readWithAddin<ReadingResult>(path.basename(input), bytesOf(input), sheet, ADDIN);
+  const text = json ? textOf(readingFile(result)) : `${readingText(result)}\n`;
+  // A pipe takes a long answer in pieces: the process must not end before the last one.
+  await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
+}
+
+function bytesOf(file: string): Buffer {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
   }
+}
+
+function open(file: string): OpenedWorkbook {
+  const bytes = bytesOf(file);
   try {
     const source = openWorkbook(bytes);
     source.model.name = path.basename(file);

@@ -2,7 +2,8 @@
 export type Request =
   | { readonly kind: "help" }
   | { readonly kind: "refresh"; readonly input: string; readonly out: string; readonly json: string | null }
-  | { readonly kind: "check"; readonly input: string; readonly json: string | null };
+  | { readonly kind: "check"; readonly input: string; readonly json: string | null }
+  | { readonly kind: "read"; readonly input: string; readonly sheet: string | null; readonly json: boolean };
 
 /** Wrong use; the message is one line. */
 export class UsageError extends Error {
@@ -18,6 +19,12 @@ export const HELP = `Active contract management on a file, without Excel.
   acm check BOOK.xlsx [--json PROBLEMS.json]
       Lists what should be fixed or explained in the figures. Writes no workbook.
 
+  acm read FILE [--sheet NAME] [--json]
+      Shows which figures a file holds that is no contract workbook (.xlsx, .xlsm, .xls, .xlsb, .ods,
+      .csv, tables of a web page): each with provider, indicator, period, cell and mark, the mapping
+      they were read with, and what must be asked. Nothing is converted in silence; nothing is written.
+      --sheet reads one sheet, hidden or not; --json prints JSON.
+
   acm --help
 
 Progress and problems go to stderr. Exit code: 0 done, 1 check found figures to fix or to explain
@@ -30,8 +37,9 @@ Progress and problems go to stderr. Exit code: 0 done, 1 check found figures to 
 export function parseArguments(words: readonly string[]): Request {
   if (words.length === 0 || words.includes("--help") || words.includes("-h")) return { kind: "help" };
   const [command, ...rest] = words;
+  if (command === "read") return parseRead(rest);
   if (command !== "refresh" && command !== "check") {
-    throw new UsageError(`Unknown command "${command}": use refresh or check (see --help).`);
+    throw new UsageError(`Unknown command "${command}": use refresh, check or read (see --help).`);
   }
   const options: Record<string, string> = {};
   const inputs: string[] = [];
@@ -56,6 +64,26 @@ export function parseArguments(words: readonly string[]): Request {
   if (!out)
     throw new UsageError("refresh needs --out OUT.xlsx: the workbook itself is never overwritten silently.");
   return { kind: "refresh", input, out, json };
+}
+
+function parseRead(words: readonly string[]): Request {
+  let sheet: string | null = null;
+  let json = false;
+  const inputs: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [name, inline] = splitOption(words[i]!);
+    if (name === "--json" && inline === undefined) json = true;
+    else if (name === "--sheet") {
+      sheet = inline ?? words[++i] ?? "";
+      if (sheet === "") throw new UsageError("--sheet needs the name of a sheet.");
+    } else if (name.startsWith("--"))
+      throw new UsageError(`Unknown option "${words[i]}" for read (see --help).`);
+    else inputs.push(name);
+  }
+  const [input, extra] = inputs;
+  if (!input) throw new UsageError("read needs a file.");
+  if (extra) throw new UsageError(`read takes one file; "${extra}" is one too many.`);
+  return { kind: "read", input, sheet, json };
 }
 
 function splitOption(word: string): [name: string, value: string | undefined] {

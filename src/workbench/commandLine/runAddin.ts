@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { DOMWindow } from "jsdom";
 import { ExcelHost } from "../../host/excel/excelHost";
-import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { bootOfficeInNode } from "../../host/transport/officeInNode";
 import { PROFILE } from "../profile";
 
@@ -17,6 +17,11 @@ interface Automation {
   readonly ready: Promise<void>;
   readonly refresh: Workflow;
   readonly checkData: Workflow;
+  readonly readFile: (
+    name: string,
+    bytes: Uint8Array,
+    options: { readonly sheet?: string },
+  ) => Promise<Outcome<unknown>>;
 }
 
 type Workflow = (options: { onProgress: (step: { text: string }) => void }) => Promise<Outcome<unknown>>;
@@ -34,11 +39,34 @@ export class AddinError extends Error {
  * @param tell hears what the workflow is doing
  * @throws AddinError where the add-in says that it could not
  */
-export async function runAddin<T>(
+export function runAddin<T>(
   book: WorkbookModel,
   workflow: "refresh" | "checkData",
   folder: string,
   tell: (text: string) => void,
+): Promise<T> {
+  return callAddin<T>(book, folder, (acm) => acm[workflow]({ onProgress: ({ text }) => tell(text) }));
+}
+
+/**
+ * Lets the built add-in read a file that is no workbook of ours; an empty workbook is open meanwhile.
+ * @throws AddinError where there is nothing to read, or the file cannot be read
+ */
+export function readWithAddin<T>(
+  name: string,
+  bytes: Uint8Array,
+  sheet: string | null,
+  folder: string,
+): Promise<T> {
+  const book = new WorkbookModel();
+  book.activeSheet = book.addSheet("Sheet1");
+  return callAddin<T>(book, folder, (acm) => acm.readFile(name, bytes, sheet === null ? {} : { sheet }));
+}
+
+async function callAddin<T>(
+  book: WorkbookModel,
+  folder: string,
+  call: (acm: Automation) => Promise<Outcome<unknown>>,
 ): Promise<T> {
   const host = new ExcelHost(book, PROFILE);
   host.calculate();
@@ -48,7 +76,7 @@ export async function runAddin<T>(
     const { acm } = page.window as DOMWindow & { acm?: Automation };
     if (!acm) throw new AddinError("The add-in did not start: build it again with npm run build.");
     await acm.ready;
-    const outcome = (await acm[workflow]({ onProgress: ({ text }) => tell(text) })) as Outcome<T>;
+    const outcome = (await call(acm)) as Outcome<T>;
     if (outcome.kind === "done") return outcome.value;
     throw new AddinError(outcome.kind === "cancelled" ? "The add-in stopped." : outcome.message);
   } finally {

@@ -1,0 +1,131 @@
+import Papa from "papaparse";
+import type { RawCell } from "../../submission/block";
+import type { FileSheet } from "../../submission/fileSheets";
+import { isWide } from "./fileKind";
+import { UnreadableFileError } from "./unreadableFile";
+import type { Pause } from "./pause";
+
+const SEPARATORS = [",", ";", "\t", "|"] as const;
+type Separator = (typeof SEPARATORS)[number];
+const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "bars",
+};
+
+/** Lines looked at to tell the separator; a table shows itself by then, under whatever titles. */
+const LINES_LOOKED_AT = 200;
+/** Characters parsed at a time, so that a person can stop it. */
+const PIECE = 2_000_000;
+/** Longer numbers lose digits as numbers: they are codes. */
+const MOST_DIGITS = 15;
+
+export interface DelimitedText {
+  readonly format: string;
+  readonly sheet: FileSheet;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a text file with separators: any of `,` `;` tab `|`, quoted or not, in UTF-8, UTF-16 or Windows-1252, with a
+ * byte-order mark, a `sep=` line or titles above its header.
+ *
+ * @param name of the one sheet
+ * @throws UnreadableFileError where the text is no table
+ */
+export async function readDelimitedText(
+  bytes: Uint8Array,
+  name: string,
+  pause: Pause,
+): Promise<DelimitedText> {
+  const { text, encoding } = decodeText(bytes);
+  const stated = /^sep=(.)\r?\n/i.exec(text);
+  const body = stated ? text.slice(stated[0].length) : text;
+  const separator = SEPARATORS.find((each) => each === stated?.[1]) ?? separatorOf(body);
+  if (separator === null)
+    throw new UnreadableFileError(
+      "holds text but no table: no commas, semicolons, tabs or bars separate columns.",
+    );
+  const { rows, broken } = await parseRows(body, separator, pause);
+  const firstRow = stated ? 1 : 0;
+  const block = { sheet: name, row: firstRow, column: 0, values: rows };
+  const notes =
+    broken === null
+      ? []
+      : [`A quote that is opened in row ${broken + firstRow + 1} is never closed: check the rows after it.`];
+  return {
+    format: `text with ${SEPARATOR_NAMES[separator]} (${encoding})`,
+    sheet: { name, hidden: false, block, merges: [], hiddenRows: [], hiddenColumns: [] },
+    notes,
+  };
+}
+
+/** UTF-8 where it is valid; else the Western code page that Excel writes. */
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
+  const wide = isWide(bytes.subarray(0, 400));
+  if (wide !== "utf-8") return { text: withoutMark(new TextDecoder(wide).decode(bytes)), encoding: "UTF-16" };
+  try {
+    return { text: withoutMark(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), encoding: "UTF-8" };
+  } catch {
+    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "Windows-1252" };
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff+/, "");
+}
+
+/** The separator that cuts most lines into the same number of columns; null where none cuts two lines alike. */
+function separatorOf(text: string): Separator | null {
+  let best: Separator | null = null;
+  let most = 0;
+  for (const separator of SEPARATORS) {
+    const { data } = Papa.parse<string[]>(text.slice(0, PIECE), {
+      delimiter: separator,
+      preview: LINES_LOOKED_AT,
+    });
+    const widths = new Map<number, number>();
+    for (const { length } of data) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
+    // Lines that agree count; more columns break the tie between a real separator and a comma in a name.
+    const score = Math.max(0, ...[...widths].map(([width, lines]) => (lines < 2 ? 0 : lines + width / 1000)));
+    if (score > most) [best, most] = [separator, score];
+  }
+  return best;
+}
+
+async function parseRows(text: string, separator: Separator, pause: Pause) {
+  const rows: RawCell[][] = [];
+  const broken: number[] = [];
+  await new Promise<void>((resolve, reject) => {
+    Papa.parse<string[]>(text, {
+      delimiter: separator,
+      chunkSize: PIECE,
+      chunk: ({ data, errors, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+        for (const { code, row } of errors)
+          if (code === "MissingQuotes") broken.push(rows.length + (row ?? 0));
+        for (const cells of data) rows.push(cells.map(typedCell));
+        parser.pause();
+        pause(meta.cursor / text.length).then(
+          () => parser.resume(),
+          (reason: unknown) => {
+            parser.abort();
+            reject(reason as Error);
+          },
+        );
+      },
+      complete: () => resolve(),
+    });
+  });
+  while (rows.length > 0 && rows[rows.length - 1]?.every((cell) => cell === "")) rows.pop();
+  return { rows, broken: broken[0] ?? null };
+}
+
+/**
+ * A number where the text is one beyond doubt. Codes stay text: `010001`, `1E5`, and what has more digits than a
+ * number keeps; so does `3,025`, which has two readings.
+ */
+export function typedCell(text: string): RawCell {
+  if (!/^\s*-?(0|[1-9]\d*)(\.\d+)?(e[+-]\d+)?\s*$/i.test(text)) return text;
+  return text.replace(/\D/g, "").length > MOST_DIGITS && !text.includes(".") ? text : Number(text);
+}

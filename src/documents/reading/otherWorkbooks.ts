@@ -1,0 +1,103 @@
+import { type CellObject, type WorkSheet, read } from "@e965/xlsx";
+import { CellError, type CellValue } from "../../spreadsheet/model/cells";
+import type { StoredCell, StoredSheet } from "../../spreadsheet/xlsx/readSheets";
+import { PROTECTED } from "./fileKind";
+import { typedCell } from "./delimitedText";
+import { UnreadableFileError } from "./unreadableFile";
+
+/** Sheets of a workbook that our own reader does not read. */
+export interface OtherWorkbook {
+  readonly date1904: boolean;
+  readonly sheets: readonly StoredSheet[];
+}
+
+/**
+ * Reads .xls, .xlsb, .ods and the XML workbook of 2003 through a library. The caller has proved that the bytes are
+ * one of these: the library makes a workbook of anything.
+ *
+ * @throws UnreadableFileError
+ */
+export function readOtherWorkbook(bytes: Uint8Array): OtherWorkbook {
+  return withLibrary(() =>
+    read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true, cellFormula: true }),
+  );
+}
+
+/** The tables of a web page, one sheet each; their cells are typed as in a text file. */
+export function readWebPage(html: string): OtherWorkbook {
+  const book = withLibrary(() => read(html, { type: "string", dense: true, raw: true }));
+  const typed = (cell: StoredCell): StoredCell => ({
+    ...cell,
+    value: typeof cell.value === "string" ? (typedCell(cell.value) ?? "") : cell.value,
+  });
+  const sheets = book.sheets.map((sheet) => ({
+    ...sheet,
+    rows: new Map([...sheet.rows].map(([row, cells]) => [row, cells.map(typed)])),
+  }));
+  return { ...book, sheets };
+}
+
+function withLibrary(open: () => ReturnType<typeof read>): OtherWorkbook {
+  try {
+    const book = open();
+    const states = book.Workbook?.Sheets ?? [];
+    return {
+      date1904: book.Workbook?.WBProps?.date1904 ?? false,
+      sheets: book.SheetNames.map((name, i) => storedSheet(name, states[i]?.Hidden ?? 0, book.Sheets[name])),
+    };
+  } catch (error) {
+    const reason = (error as Error).message;
+    if (/password|encrypt/i.test(reason)) throw new UnreadableFileError(PROTECTED);
+    throw new UnreadableFileError(
+      "is damaged or cut off. Open it in Excel, let Excel repair it and save it again.",
+    );
+  }
+}
+
+const VISIBILITY = ["Visible", "Hidden", "VeryHidden"] as const;
+
+function storedSheet(name: string, hidden: 0 | 1 | 2, sheet: WorkSheet | undefined): StoredSheet {
+  const rows = new Map<number, StoredCell[]>();
+  let uncalculated = 0;
+  // With `dense`, the library keeps the cells of a sheet as rows.
+  const data: readonly ((CellObject | undefined)[] | undefined)[] = sheet?.["!data"] ?? [];
+  data.forEach((cells, row) => {
+    const stored: StoredCell[] = [];
+    cells?.forEach((cell, column) => {
+      if (cell === undefined) return;
+      const value = valueOf(cell);
+      if (value === null) uncalculated += cell.f === undefined ? 0 : 1;
+      else stored.push({ column, value, numberFormat: String(cell.z ?? "General"), indent: 0 });
+    });
+    if (stored.length > 0) rows.set(row, stored);
+  });
+  const hiddenAt = (lines: readonly ({ hidden?: boolean } | undefined)[] = []) =>
+    new Set(lines.flatMap((line, i) => (line?.hidden ? [i] : [])));
+  return {
+    name,
+    visibility: VISIBILITY[hidden] ?? "Visible",
+    kind: sheet?.["!type"] === "chart" ? "chartsheet" : "worksheet",
+    rows,
+    hiddenRows: hiddenAt(sheet?.["!rows"]),
+    hiddenColumns: hiddenAt(sheet?.["!cols"]),
+    merges: (sheet?.["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    uncalculated,
+    damage: null,
+  };
+}
+
+function valueOf(cell: CellObject): Exclude<CellValue, null> | null {
+  switch (cell.t) {
+    case "n":
+    case "b":
+      return cell.v as number | boolean;
+    case "s":
+      return String(cell.v ?? "");
+    case "e":
+      return CellError.of(cell.w ?? "#VALUE!");
+    case "d":
+      return cell.v instanceof Date ? cell.v.toISOString() : String(cell.v ?? "");
+    default:
+      return null;
+  }
+}

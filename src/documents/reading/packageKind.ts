@@ -1,0 +1,53 @@
+import { OpcPackage } from "../../spreadsheet/xlsx/package/opcPackage";
+import { readZip, unpack } from "../../spreadsheet/xlsx/package/zip";
+import { UnreadableFileError } from "./unreadableFile";
+
+/** Formats of a zip that the library reads, as a person calls them; "workbook" is read by our own reader. */
+export type PackageKind = "workbook" | "Excel binary workbook (.xlsb)" | "OpenDocument workbook (.ods)";
+
+const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+
+/**
+ * Tells what a zip holds, by its parts. Sizes are checked against the limits before anything is unpacked.
+ * @throws UnreadableFileError, UnreadableWorkbookError
+ */
+export function packageKind(bytes: Uint8Array): PackageKind {
+  const entries = readZip(bytes);
+  const names = entries.map(({ name }) => name.toLowerCase());
+  const mimetype = entries.find(({ name }) => name === "mimetype");
+  const type = mimetype && mimetype.size < 200 ? new TextDecoder().decode(unpack(mimetype)).trim() : "";
+  if (type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) {
+    refuseUnsafe(entries);
+    return "OpenDocument workbook (.ods)";
+  }
+  if (type.startsWith(OPEN_DOCUMENT))
+    throw new UnreadableFileError(
+      "is an OpenDocument file but not a workbook. Ask for the Excel or CSV file.",
+    );
+  if (!names.includes("[content_types].xml")) throw new UnreadableFileError(archiveOf(names));
+  const parts = OpcPackage.open(bytes);
+  const workbook = parts.related("", "officeDocument")[0]?.target ?? "";
+  if (/\.bin$/i.test(workbook)) {
+    refuseUnsafe(entries);
+    return "Excel binary workbook (.xlsb)";
+  }
+  return "workbook";
+}
+
+/** The library unpacks parts by itself: each is unpacked here first, so that none is larger than it says. */
+function refuseUnsafe(entries: ReturnType<typeof readZip>): void {
+  for (const entry of entries) {
+    const content = unpack(entry);
+    if (
+      /\.(xml|rels)$/.test(entry.name) &&
+      new TextDecoder().decode(content.subarray(0, 2000)).includes("<!DOCTYPE")
+    )
+      throw new UnreadableFileError("declares a document type, as no workbook does; it is not opened.");
+  }
+}
+
+function archiveOf(names: readonly string[]): string {
+  const inside = names.find((name) => /\.(xlsx?|xlsm|csv)$/.test(name));
+  const what = inside === undefined ? "no workbook in it" : `"${inside.replace(/^.*\//, "")}" in it`;
+  return `is a zip archive with ${what}. Unpack it and choose the workbook.`;
+}

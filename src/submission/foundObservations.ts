@@ -1,0 +1,197 @@
+import type { Figure } from "../analysis/measure";
+import { type CellAt, addressAround, addressIn } from "./address";
+import type { CellBlock, RawCell } from "./block";
+import { isBlank, labelText, shown } from "./cellText";
+import { isMarkedFigure, markIn } from "./guessMarks";
+import { mappedFigureReader } from "./mappedFigure";
+import { mappedIndicator } from "./mappedIndicator";
+import { type LeftOutRow, mappedRows } from "./mappedRows";
+import type { FigureRole, Mapping } from "./mapping";
+import { parsePeriod, type PeriodReading } from "./parsePeriod";
+
+/** A figure of a file as it was found, before anybody says what its indicator is for. */
+export interface FoundObservation {
+  /** null: the file does not say; a question asks. */
+  readonly provider: string | null;
+  readonly indicator: string | null;
+  /** Canonical (`2026-09`, `FY2027-Q1`); null where it cannot be read or the file does not say. */
+  readonly period: string | null;
+  /** Percentages are fractions 0-1. Where only counts stand, their ratio. null: a mark, or unreadable. */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** What stands there instead of, or beside, the figure: `*`, `<11`, `(p)`. */
+  readonly mark: string | null;
+  readonly sheet: string;
+  /** A1 address of the figure, or of its numerator to its denominator. */
+  readonly cell: string;
+}
+
+export interface Found {
+  readonly observations: readonly FoundObservation[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Cells that name no readable period, by their text. */
+  readonly unreadPeriods: ReadonlyMap<string, CellAt>;
+  /** Cells of figures that are neither number nor explained mark, by their text. */
+  readonly unread: ReadonlyMap<string, CellAt>;
+  readonly blanks: { readonly count: number; readonly first: CellAt | null };
+  /** Places of the figures that share provider, indicator and period with another. */
+  readonly repeated: readonly (readonly CellAt[])[];
+}
+
+const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
+
+/** Reads every figure that the mapping finds, with its cell; nothing is judged, and nothing is dropped in silence. */
+export function foundObservations(block: CellBlock, mapping: Mapping, date1904: boolean): Found {
+  const reader = new FoundReader(block, mapping, date1904);
+  for (const row of mappedRows(block, mapping, date1904)) {
+    if (row.kind === "leftOut") reader.leftOut.push(row);
+    else reader.add(row);
+  }
+  return reader.finish();
+}
+
+interface Entry {
+  readonly provider: string;
+  readonly indicator: string;
+  readonly period: RawCell;
+  readonly periodAt: CellAt;
+  readonly figures: Partial<Record<FigureRole, CellAt>>;
+}
+
+class FoundReader {
+  readonly leftOut: LeftOutRow[] = [];
+  private readonly entries: Entry[] = [];
+  private readonly byKey = new Map<string, Entry[]>();
+  private readonly periods = new Map<RawCell, PeriodReading>();
+  private readonly unreadPeriods = new Map<string, CellAt>();
+  private readonly unread = new Map<string, CellAt>();
+  private readonly readFigure: ReturnType<typeof mappedFigureReader>;
+  private blankCount = 0;
+  private firstBlank: CellAt | null = null;
+
+  constructor(
+    private readonly block: CellBlock,
+    private readonly mapping: Mapping,
+    private readonly date1904: boolean,
+  ) {
+    this.readFigure = mappedFigureReader(block, mapping);
+  }
+
+  add(entry: Entry): void {
+    const key = JSON.stringify([entry.provider, entry.indicator, this.keyOf(entry)]);
+    const same = this.byKey.get(key);
+    const partner = this.mapping.roleRows ? same?.find((each) => !sharesRole(each, entry)) : undefined;
+    if (partner) {
+      Object.assign(partner.figures, entry.figures);
+      return;
+    }
+    const own = { ...entry, figures: { ...entry.figures } };
+    this.entries.push(own);
+    if (same) same.push(own);
+    else this.byKey.set(key, [own]);
+  }
+
+  finish(): Found {
+    const observations = this.entries.flatMap((entry) => this.observation(entry) ?? []);
+    const filled = ({ figures }: Entry) => Object.values(figures).some((at) => !isBlank(this.cellAt(at)));
+    const repeated = [...this.byKey.values()]
+      .map((entries) => entries.filter(filled))
+      .filter((entries) => entries.length > 1)
+      .map((entries) => entries.map((entry) => firstCell(entry)));
+    return {
+      observations,
+      leftOut: this.leftOut,
+      unreadPeriods: this.unreadPeriods,
+      unread: this.unread,
+      blanks: { count: this.blankCount, first: this.firstBlank },
+      repeated,
+    };
+  }
+
+  private observation(entry: Entry): FoundObservation | null {
+    const filled = ROLES.flatMap((role) => {
+      const at = entry.figures[role];
+      return at === undefined || isBlank(this.cellAt(at)) ? [] : [{ role, at }];
+    });
+    if (filled.length === 0) {
+      this.blankCount++;
+      this.firstBlank ??= firstCell(entry);
+      return null;
+    }
+    const numbers: Partial<Record<FigureRole, number>> = {};
+    let mark: string | null = null;
+    for (const { role, at } of filled) {
+      const cell = this.cellAt(at);
+      const figure = this.figureAt(cell, at, entry.indicator);
+      if (figure?.kind === "number") numbers[role] = figure.value;
+      if (figure?.kind !== "number" || isMarkedFigure(cell)) mark ??= markIn(cell) ?? String(cell).trim();
+    }
+    const { numerator = null, denominator = null } = numbers;
+    const isRatio = numerator !== null && denominator !== null && denominator > 0;
+    return {
+      provider: entry.provider || null,
+      indicator: entry.indicator || null,
+      period: this.periodKey(entry),
+      value:
+        numbers.value ??
+        (isRatio && entry.figures.value === undefined ? Number(shown(numerator / denominator)) : null),
+      numerator,
+      denominator,
+      mark,
+      sheet: this.block.sheet,
+      cell: addressAround(
+        this.block,
+        filled.map(({ at }) => at),
+      ),
+    };
+  }
+
+  private figureAt(cell: RawCell, at: CellAt, indicator: string): Figure | null {
+    const { figure } = this.readFigure(cell, at, mappedIndicator(this.mapping, indicator));
+    const isExplained = typeof cell === "string" && markIn(cell) !== null;
+    if (figure === null && !isExplained) this.unread.set(labelText(cell), at);
+    return figure;
+  }
+
+  private keyOf(entry: Entry): string {
+    const reading = this.periodOf(entry.period);
+    return reading.kind === "period" ? reading.period.key : `?${String(entry.period)}`;
+  }
+
+  private periodKey(entry: Entry): string | null {
+    const reading = this.periodOf(entry.period);
+    if (reading.kind === "period") return reading.period.key;
+    if (reading.kind !== "blank" || this.mapping.period !== null)
+      this.unreadPeriods.set(labelText(entry.period), entry.periodAt);
+    return null;
+  }
+
+  private periodOf(cell: RawCell): PeriodReading {
+    let reading = this.periods.get(cell);
+    if (reading === undefined) {
+      const { cadence, fiscalYearStart, dateOrder, year } = this.mapping;
+      reading = parsePeriod(cell, { date1904: this.date1904, cadence, fiscalYearStart, dateOrder, year });
+      this.periods.set(cell, reading);
+    }
+    return reading;
+  }
+
+  private cellAt(at: CellAt | undefined): RawCell {
+    return at === undefined ? "" : (this.block.values[at.row]?.[at.column] ?? "");
+  }
+}
+
+function sharesRole(a: Entry, b: Entry): boolean {
+  return ROLES.some((role) => a.figures[role] !== undefined && b.figures[role] !== undefined);
+}
+
+function firstCell({ figures, periodAt }: Entry): CellAt {
+  return figures.numerator ?? figures.denominator ?? figures.value ?? figures.n ?? periodAt;
+}
+
+/** `B4, B9 and 12 more` */
+export function placesIn(block: CellBlock, places: readonly CellAt[]): string {
+  const named = places.slice(0, 3).map(({ row, column }) => addressIn(block, row, column));
+  return places.length > 3 ? `${named.join(", ")} and ${places.length - 3} more` : named.join(", ");
+}

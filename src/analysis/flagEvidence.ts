@@ -100,9 +100,11 @@ function targetEvidence(
   if (points[told]!.met) {
     const misses = missesBefore(finding, told);
     const isNews = misses >= MISSES_BEFORE_NEWLY_MET && improvements.length > 0 && told === finding.judged;
-    return isNews
-      ? [{ kind: "newly_met", tone: "improvement", severity: 2, points: indices(told - misses, told) }]
-      : [];
+    if (!isNews) return [];
+    const points = indices(told - misses, told);
+    return isWatchedOnly(finding)
+      ? [{ kind: "newly_met", tone: "watch", severity: 1, points }]
+      : [{ kind: "newly_met", tone: "improvement", severity: 2, points }];
   }
   const persistent = missedInARow >= PERSISTENT_MISSES;
   const evidence: FlagEvidence[] = [];

@@ -160,9 +160,12 @@ describe("when a kind of flag exists", () => {
   });
 
   test("a short baseline carries no more than watch", () => {
-    const raised = flags(afterSteadyYear("12/42", { baselines: [fixed("2024-10", "2025-03")] }));
-    expect(raised.length).toBeGreaterThan(0);
-    expect(raised.every(({ tone, severity }) => tone === "watch" && severity === 1)).toBe(true);
+    const baselines = [fixed("2024-10", "2025-03")];
+    const worse = flags(afterSteadyYear("12/42", { baselines }));
+    const metAgain = flags(afterSteadyYear("41/42", { baselines, targets: [target(0.8)] }));
+    expect(kinds(worse)).toEqual(["outlier_low"]);
+    expect(kinds(metAgain)).toEqual(["improvement", "newly_met", "outlier_high"]);
+    for (const raised of [...worse, ...metAgain]) expect(raised).toMatchObject({ tone: "watch", severity: 1 });
   });
 
   test("below the minimum denominator nothing is flagged", () => {

@@ -60,6 +60,7 @@ export async function bootOfficeInNode(
           window.dispatchEvent(new window.MessageEvent("message", { data: text, origin: HOST_ORIGIN }));
         }, 0);
       conversation = new Conversation(host, address, send);
+      Object.assign(window, textCoders(window));
       Object.defineProperty(window, "parent", {
         configurable: true,
         value: { postMessage: (text: string) => conversation!.receive(text) },
@@ -73,6 +74,19 @@ export async function bootOfficeInNode(
     window,
     runCommand: (functionName, controlId = functionName) => conversation!.runCommand(functionName, controlId),
     close: () => window.close(),
+  };
+}
+
+/** jsdom lacks what every browser has; bytes are the page's own, since those of Node are no Uint8Array to its scripts. */
+function textCoders(window: DOMWindow) {
+  const { Uint8Array: PageBytes } = window as DOMWindow & { Uint8Array: Uint8ArrayConstructor };
+  return {
+    TextDecoder,
+    TextEncoder: class extends TextEncoder {
+      override encode(text?: string) {
+        return PageBytes.from(super.encode(text));
+      }
+    },
   };
 }
 

@@ -1,5 +1,10 @@
 import type { Assurance, Finding, State, Variation } from "../analysis/finding";
 import type { Indicator } from "../analysis/measure";
+import {
+  ASSURANCE_WORDS as TARGET_RESULT,
+  STATE_WORDS,
+  VARIATION_WORDS as RESULT,
+} from "../analysis/resultWords";
 
 /** Excel number format of an indicator's values; percentages are held as fractions. */
 export function numberFormatOf({ unit, decimals }: Indicator): string {
@@ -10,41 +15,17 @@ export function numberFormatOf({ unit, decimals }: Indicator): string {
 
 /** A sign and a word, so that no meaning hangs on colour. */
 export const VARIATION_WORDS: Readonly<Record<Variation, string>> = {
-  commonCause: "○ Common cause",
-  specialCauseImprovement: "▲ Improvement",
-  specialCauseConcern: "▼ Concern",
-  specialCauseNeutralHigh: "◆ Special cause, high",
-  specialCauseNeutralLow: "◆ Special cause, low",
+  commonCause: `○ ${RESULT.commonCause}`,
+  specialCauseImprovement: `▲ ${RESULT.specialCauseImprovement}`,
+  specialCauseConcern: `▼ ${RESULT.specialCauseConcern}`,
+  specialCauseNeutralHigh: `◆ ${RESULT.specialCauseNeutralHigh}`,
+  specialCauseNeutralLow: `◆ ${RESULT.specialCauseNeutralLow}`,
 };
 
 export const ASSURANCE_WORDS: Readonly<Record<Assurance, string>> = {
-  consistentlyPassing: "✔ Consistently passing",
-  consistentlyFailing: "✖ Consistently failing",
-  hitOrMiss: "? Hit or miss",
-};
-
-const STATE_WORDS: Readonly<Record<State, string>> = {
-  noData: "no figures yet",
-  constantSeries: "always the same value: no variation to judge",
-  latestMissing: "latest figure missing",
-  latestSuppressed: "latest figure suppressed (small numbers)",
-  latestNotApplicable: "latest figure does not apply",
-  tooFewPoints: "too few points for limits",
-  shortBaseline: "baseline under 12 points: watch only",
-  limitsNotFixed: "limits not fixed",
-  rebaseNotFound: "rebase period not found in the data",
-  periodSkipped: "a period was skipped",
-  suppressedValues: "some figures suppressed",
-  provisional: "provisional",
-  immature: "not yet complete",
-  seasonalityLikely: "seasonal pattern likely: more false alarms",
-  autocorrelationLikely: "neighbouring periods alike: more false alarms",
-  narrowLimits: "limits narrower than counting noise",
-  cumulative: "year to date: trend rule off",
-  smallNumbers: "small numbers: consider quarters",
-  smallDenominator: "fewer cases than the minimum: not flagged",
-  underChange: "under change",
-  conflictingRules: "rules disagree",
+  consistentlyPassing: `✔ ${TARGET_RESULT.consistentlyPassing}`,
+  consistentlyFailing: `✖ ${TARGET_RESULT.consistentlyFailing}`,
+  hitOrMiss: `? ${TARGET_RESULT.hitOrMiss}`,
 };
 
 /** What must be said beside a finding, as one line. */

@@ -3,7 +3,7 @@ export class WorkflowProblem extends Error {
   override readonly name = "WorkflowProblem";
 
   constructor(
-    readonly code: "NoTables" | "NoFigures" | "NothingSelected" | "UnreadableFile",
+    readonly code: "NoTables" | "NoFigures" | "NothingSelected" | "UnreadableFile" | "NotDecided",
     message: string,
   ) {
     super(message);

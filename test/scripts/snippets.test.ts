@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { runSnippet } from "../../scripts/snippets/runSnippet";
+import { readSnippet } from "../../scripts/snippets/snippet";
+
+/** A snippet with these buttons; each runs the code of its name in a batch on the sheet Sheet1. */
+function snippet(buttons: Readonly<Record<string, string>>, more = ""): string {
+  const html = Object.keys(buttons).map((id) => `<button id="${id}">${id}</button>`);
+  const listeners = Object.entries(buttons).map(
+    ([id, code]) => `document.getElementById("${id}").addEventListener("click", () => tryCatch(async () => {
+      await Excel.run(async (context) => {
+        const sheet: Excel.Worksheet = context.workbook.worksheets.getItem("Sheet1");
+        ${code}
+        await context.sync();
+      });
+    }));`,
+  );
+  const script = `${listeners.join("\n")}\n${more}
+    async function tryCatch(callback) { try { await callback(); } catch (error) { console.error(error); } }`;
+  return JSON.stringify({
+    name: "a snippet",
+    host: "EXCEL",
+    script: { content: script, language: "typescript" },
+    template: { content: html.join("") },
+    libraries: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js\njquery@3.1.1",
+  });
+}
+
+const run = (text: string) => runSnippet(readSnippet(text)!);
+
+test("runs every button, the setup first", async () => {
+  const text = snippet({
+    check: `const range = sheet.getRange("A1"); range.load("values"); await context.sync();
+      if (range.values[0][0] !== 7) throw new Error("setup did not run first");`,
+    setup: `sheet.getRange("A1").values = [[7]];`,
+  });
+  expect(await run(text)).toBe("ran");
+});
+
+test("names the member that the host lacks", async () => {
+  expect(await run(snippet({ go: `sheet.getRange("A1").showCard();` }))).toBe("ApiNotFound Range.showCard");
+});
+
+test("says why a snippet failed", async () => {
+  expect(await run(snippet({ go: `context.workbook.worksheets.getItem("None").activate();` }))).toMatch(
+    /^failed ItemNotFound: /,
+  );
+  expect(await run(snippet({ go: `throw new Error("no luck");` }))).toBe("failed no luck");
+});
+
+test("an error of the script is a failure", async () => {
+  expect(await run(snippet({}, `document.getElementById("none").click();`))).toMatch(/^failed Cannot read/);
+});
+
+test("has jQuery where the snippet asks for it", async () => {
+  expect(await run(snippet({ go: "" }, `$("#go").on("click", () => tryCatch(async () => {}));`))).toBe("ran");
+});
+
+test("events reach their handlers", async () => {
+  const text = snippet({
+    setup: `sheet.onChanged.add(async () => { document.title = "changed"; });`,
+    type: `sheet.getRange("B2").values = [[1]];`,
+    verify: `if (document.title !== "changed") throw new Error("no event");`,
+  });
+  expect(await run(text)).toBe("ran");
+});
+
+test("YAML of something else is no snippet", () => {
+  expect(readSnippet("- 1\n- 2\n")).toBeNull();
+  expect(readSnippet("name: x\n")).toBeNull();
+  expect(() => readSnippet("a: [")).toThrow();
+});
+
+test("the command prints a line for each file and fails where one did not run", async () => {
+  const uncaught = `document.getElementById("go").addEventListener("click", async () => { throw new Error("unseen"); });`;
+  const folder = mkdtempSync(path.join(tmpdir(), "snippets-"));
+  writeFileSync(path.join(folder, "a.yaml"), snippet({ go: `sheet.getRange("A1").values = [[1]];` }));
+  writeFileSync(path.join(folder, "b.yaml"), snippet({ go: "" }, uncaught));
+  writeFileSync(path.join(folder, "c.yaml"), snippet({}).replace("EXCEL", "WORD"));
+  writeFileSync(path.join(folder, "d.yaml"), "a: [");
+  const script = path.resolve(__dirname, "..", "..", "scripts", "run-snippets.js");
+  const { output, code } = await new Promise<{ output: string; code: number | null }>((resolve) => {
+    const child = execFile(process.execPath, [script, folder], (_error, stdout) =>
+      resolve({ output: stdout, code: child.exitCode }),
+    );
+  });
+  rmSync(folder, { recursive: true });
+  expect(output.split("\n").slice(0, 3)).toEqual([
+    "a.yaml: ran",
+    "b.yaml: failed unseen",
+    "c.yaml: skipped: for WORD",
+  ]);
+  expect(output).toMatch(/^d.yaml: failed .+$/m);
+  expect(output).toMatch(/^1 of 3 ran$/m);
+  expect(code).toBe(1);
+});

@@ -67,8 +67,8 @@ export class WorkbookModel {
   activeSheet!: SheetModel;
   /** The chart that is selected, where it is one and not cells. */
   activeChart: ChartModel | null = null;
-  /** Protection of the sheets' list; null: none. */
-  structureProtection: { readonly password: string } | null = null;
+  /** Protection of the sheets' list; null: none. Of an opened file's password only the hash is known: null. */
+  structureProtection: { readonly password: string | null } | null = null;
   /** What is selected on the active sheet. */
   selection: Box = { top: 0, left: 0, bottom: 0, right: 0 };
 

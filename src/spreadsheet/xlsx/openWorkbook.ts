@@ -49,6 +49,7 @@ function read(parts: OpcPackage): OpenedWorkbook {
   const stylesheet = readStylesheet(parts, workbook.name);
   const model = new WorkbookModel(new StyleTable(stylesheet.style(0)));
   model.date1904 = workbook.date1904;
+  model.structureProtection = workbook.structureProtection;
   const styleOfFormat = new Map<number, number>([[0, 0]]);
   const styleOf = (format: number): number => {
     let style = styleOfFormat.get(format);

@@ -122,6 +122,7 @@ function saveWorkbookPart(
     const positions = workbook.setSheets(model, kept, (sheet) => relationships.get(sheet)!);
     workbook.setActiveTab(positions.get(model.activeSheet)!);
     workbook.setDate1904(model.date1904);
+    workbook.setStructureProtection(model.structureProtection);
     writeDefinedNames(workbook, model, origin.tabs, positions);
   }
   if (cellsChanged) dropCalculationChain(parts, workbook.name);

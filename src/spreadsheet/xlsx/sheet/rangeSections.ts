@@ -2,6 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import { addressOf } from "../../model/address";
 import type { SheetModel, SheetProtection } from "../../model/sheet";
 import { parseBox } from "../address";
+import { passwordHash } from "../passwordHash";
 import { attribute, booleanAttribute, child, children } from "../xml/dom";
 import { element } from "../xml/text";
 import type { SectionCodec } from "./sectionCodec";
@@ -109,15 +110,6 @@ function setPassword(node: Element, { password, passwordText }: SheetProtection)
   for (const name of ["password", "algorithmName", "hashValue", "saltValue", "spinCount"])
     node.removeAttribute(name);
   if (passwordText) node.setAttribute("password", passwordHash(passwordText));
-}
-
-/** The 16-bit hash of ISO/IEC 29500-4, 14.7.1 (legacy protection): it keeps honest people out, and every Excel knows it. */
-function passwordHash(password: string): string {
-  let hash = 0;
-  const rotate = (): number => ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-  for (let i = password.length - 1; i >= 0; i--) hash = rotate() ^ password.charCodeAt(i);
-  hash = rotate() ^ password.length ^ 0xce4b;
-  return hash.toString(16).toUpperCase().padStart(4, "0");
 }
 
 function protectionState({ protection: state }: SheetModel): unknown {

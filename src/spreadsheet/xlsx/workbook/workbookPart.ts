@@ -14,6 +14,7 @@ import {
 } from "../xml/dom";
 import { parseXml } from "../xml/dom";
 import { element } from "../xml/text";
+import { passwordHash } from "../passwordHash";
 
 const ORDER = [
   "fileVersion",
@@ -109,6 +110,30 @@ export class WorkbookPart {
     if (on === this.date1904) return;
     if (on) this.section("workbookPr").setAttribute("date1904", "1");
     else this.section("workbookPr").removeAttribute("date1904");
+  }
+
+  /** Protection of the sheets' list; of a password only that there is one. */
+  get structureProtection(): { readonly password: string | null } | null {
+    const node = child(this.root, "workbookProtection");
+    if (!booleanAttribute(node, "lockStructure")) return null;
+    const hasPassword = ["workbookPassword", "workbookHashValue"].some((name) => attribute(node, name));
+    return { password: hasPassword ? null : "" };
+  }
+
+  /** A password that was set since is written as its hash; one that the file has stays. */
+  setStructureProtection(protection: { readonly password: string | null } | null): void {
+    if (!protection) {
+      const known = child(this.root, "workbookProtection");
+      known?.removeAttribute("lockStructure");
+      if (!booleanAttribute(known, "lockWindows")) this.removeSection("workbookProtection");
+      return;
+    }
+    const node = this.section("workbookProtection");
+    node.setAttribute("lockStructure", "1");
+    if (protection.password === null) return;
+    for (const name of ["AlgorithmName", "HashValue", "SaltValue", "SpinCount", "Password"])
+      node.removeAttribute(`workbook${name}`);
+    if (protection.password !== "") node.setAttribute("workbookPassword", passwordHash(protection.password));
   }
 
   /** Excel then calculates everything when it opens the file, and does not trust results that are in it. */

@@ -7,6 +7,7 @@ export function workbookState(model: WorkbookModel): unknown {
     model.sheets.map(({ id, name, visibility }) => [id, name, visibility]),
     model.activeSheet.id,
     model.date1904,
+    model.structureProtection,
     namesState(model),
   ];
 }

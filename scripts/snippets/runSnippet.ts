@@ -56,7 +56,10 @@ function preparePage(window: SnippetWindow, { html, libraries }: Snippet): void 
   window.document.body.innerHTML = html;
   window.underWay = 0;
   window.failures = [];
-  window.addEventListener("error", ({ error }) => window.failures.push(error));
+  window.addEventListener("error", (event) => {
+    window.failures.push(event.error);
+    event.preventDefault();
+  });
   const { console } = window as unknown as { console: Console };
   console.log = console.info = console.warn = console.debug = console.table = () => undefined;
   console.error = (...what: unknown[]) => void window.failures.push(what.at(-1));

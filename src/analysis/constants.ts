@@ -77,3 +77,12 @@ export const UNITS_FOR_OVERDISPERSION = 10;
 
 /** Units that a comparison needs. */
 export const FEWEST_UNITS = 3;
+
+/** Two-sided probabilities under which two shares differ by more than chance: flag, and watch (agenda rules). */
+export const UNLIKELY = { flag: 0.002, watch: 0.05 } as const;
+
+/** Starters below which a step of the pathway is shown and not judged, where its outcome names no other number. */
+export const FEWEST_STARTERS = 20;
+
+/** Cases below which a median of days is shown and not judged (our choice: as few as may not be shown). */
+export const FEWEST_CASES = 11;

@@ -44,15 +44,22 @@ const MOST_PEOPLE = 50;
  * Flags for the agenda, by the table "when a kind of flag exists", highest score first; of equal scores by
  * priority, indicator, provider and kind. Never of safety indicators.
  *
+ * @param others flags that rest on more than the series (the pathway's), ranked among them
  * @example
  * const findings = assessContract(contract({ observations: COLLAPSE, targets: [target(0.7)] }));
  * raiseFlags(findings, { lastMeetingDate: null, threshold: 11 })[0].kind // "persistent_miss"
  */
-export function raiseFlags(findings: readonly Finding[], context: FlagContext): Flag[] {
-  return flagsOf(
-    findings.filter(({ indicator }) => !indicator.safety),
-    context,
-  );
+export function raiseFlags(
+  findings: readonly Finding[],
+  context: FlagContext,
+  others: readonly Flag[] = [],
+): Flag[] {
+  const shown = findings.filter(({ indicator }) => !indicator.safety);
+  const priorities = new Map(shown.map(({ indicator }) => [indicator.id, indicator.priority]));
+  return ranked([
+    ...flagsOf(shown, context),
+    ...others.map((flag) => ({ flag, priority: priorities.get(flag.indicatorId) ?? Infinity })),
+  ]);
 }
 
 /**
@@ -61,31 +68,45 @@ export function raiseFlags(findings: readonly Finding[], context: FlagContext): 
  * @example raiseSafetyFlags([onlyFinding({ observations: COLLAPSE })], { lastMeetingDate: null, threshold: 11 }) // []
  */
 export function raiseSafetyFlags(findings: readonly Finding[], context: FlagContext): Flag[] {
-  return flagsOf(
-    findings.filter(({ indicator }) => indicator.safety),
-    context,
+  return ranked(
+    flagsOf(
+      findings.filter(({ indicator }) => indicator.safety),
+      context,
+    ),
   );
 }
 
-function flagsOf(findings: readonly Finding[], context: FlagContext): Flag[] {
-  const ranked = findings.flatMap((finding) =>
+/** A flag with the priority that decides between equal scores. */
+interface RankedFlag {
+  readonly flag: Flag;
+  readonly priority: number;
+}
+
+function flagsOf(findings: readonly Finding[], context: FlagContext): RankedFlag[] {
+  const raised = findings.flatMap((finding) =>
     evidenceOf(finding, context).map((evidence) => ({
       flag: seriesFlag({ finding, evidence, threshold: context.threshold }, context),
       priority: finding.indicator.priority ?? Infinity,
     })),
   );
   for (const gap of comparePeers(findings).flatMap(peerGaps)) {
-    ranked.push({ flag: peerFlag(gap, context), priority: gap.comparison.indicator.priority ?? Infinity });
+    raised.push({ flag: peerFlag(gap, context), priority: gap.comparison.indicator.priority ?? Infinity });
   }
-  ranked.sort(
-    (a, b) =>
-      b.flag.score - a.flag.score ||
-      (a.priority === b.priority ? 0 : a.priority - b.priority) ||
-      compareText(a.flag.indicatorId, b.flag.indicatorId) ||
-      compareText(a.flag.providerId, b.flag.providerId) ||
-      compareText(a.flag.kind, b.flag.kind),
-  );
-  return ranked.map(({ flag }) => flag);
+  return raised;
+}
+
+function ranked(raised: readonly RankedFlag[]): Flag[] {
+  return [...raised]
+    .sort(
+      (a, b) =>
+        b.flag.score - a.flag.score ||
+        (a.priority === b.priority ? 0 : a.priority - b.priority) ||
+        compareText(a.flag.indicatorId, b.flag.indicatorId) ||
+        compareText(a.flag.providerId, b.flag.providerId) ||
+        compareText(a.flag.kind, b.flag.kind) ||
+        compareText(a.flag.id, b.flag.id),
+    )
+    .map(({ flag }) => flag);
 }
 
 function evidenceOf(finding: Finding, context: FlagContext): FlagEvidence[] {
@@ -162,20 +183,20 @@ function flagHead(
   };
 }
 
-/** People × controllability, halved where figures are provisional or a question is open. */
-function weightOf(
-  { provider, indicator, states }: Finding,
+/** People (held to 1-50) × controllability, halved where figures are provisional or a question is open. */
+export function weightOf(
+  { provider, indicator, states }: Pick<Finding, "provider" | "indicator" | "states">,
   people: number,
-  { openQuestions }: FlagContext,
+  { openQuestions }: Pick<FlagContext, "openQuestions">,
 ): number {
   const isOpen =
     states.includes("provisional") || openQuestions?.has(`${provider.id}|${indicator.id}`) === true;
-  return people * indicator.controllability * (isOpen ? 0.5 : 1);
+  return Math.min(MOST_PEOPLE, Math.max(1, people)) * indicator.controllability * (isOpen ? 0.5 : 1);
 }
 
 /**
  * People that a score counts: those short of the contract target, without one those between the value and the
- * mean (where there is none, `otherwise`); held to 1-50, and 1 where no people are counted.
+ * mean (where there is none, `otherwise`); 1 where no people are counted.
  */
 function peopleAffected({ indicator }: Finding, point: SeriesPoint | undefined, otherwise?: number): number {
   if (!indicator.countsPeople || !isRatio(indicator) || !point || point.value === null) return 1;
@@ -186,7 +207,7 @@ function peopleAffected({ indicator }: Finding, point: SeriesPoint | undefined, 
     target === null
       ? Math.abs(value - usual) / ratioOf(1, denominator, indicator)
       : eventsShort(numerator, denominator, target, indicator);
-  return Math.min(MOST_PEOPLE, Math.max(1, people ?? 1));
+  return people ?? 1;
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,9 @@
+import { analysePathways } from "../analysis/analysePathways";
 import { assessEach } from "../analysis/assess";
 import { lastReportedDay } from "../analysis/expected";
 import type { Finding, Flag } from "../analysis/finding";
 import { type FlagContext, raiseFlags, raiseSafetyFlags } from "../analysis/flags";
+import type { PathwayResult } from "../analysis/pathway";
 import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
@@ -24,6 +26,8 @@ export interface Prepared {
   readonly flags: readonly Flag[];
   /** Safety matters: never in an agenda, "call today". */
   readonly safety: readonly Flag[];
+  /** The clients' pathway at each provider, all together first; empty where none is reported. */
+  readonly pathways: readonly PathwayResult[];
   readonly agenda: Agenda;
   /** What the flags depend on beside the findings. */
   readonly flagContext: FlagContext;
@@ -77,6 +81,7 @@ export async function judgeAll(
     threshold: data.contract.threshold,
     fiscalYearStart: data.contract.fiscalYearStart,
   };
+  const pathways = analysePathways({ ...data, ...flagContext, findings, asOf });
   const flags = raiseFlags(findings, flagContext);
   return {
     book,
@@ -84,6 +89,7 @@ export async function judgeAll(
     findings,
     flags,
     safety: raiseSafetyFlags(findings, flagContext),
+    pathways,
     agenda: draftAgenda({ data, findings, flags, meeting: next, asOf }),
     flagContext,
     asOf,

@@ -1,5 +1,6 @@
 import { associateCommands } from "./commands/commands";
 import { exposeAutomation } from "./commands/automation";
+import { associateFunctions } from "./functions/associateFunctions";
 import { readFileOnDemand, workflowsOnDemand } from "./onDemand";
 import { mountPane } from "./taskpane/mountPane";
 import { hideOfficeMissing, showOfficeMissing } from "./taskpane/officeMissing";
@@ -12,6 +13,7 @@ import { PaneStore } from "./taskpane/store";
 function start(): void {
   const store = new PaneStore(workflowsOnDemand);
   associateCommands(store);
+  associateFunctions(loadFunctions);
   const ready = Office.onReady().then(({ host }) => {
     document.documentElement.dataset.office = "ready";
     hideOfficeMissing();
@@ -24,6 +26,10 @@ function start(): void {
   });
   const { refresh, checkData, draftAgenda } = workflowsOnDemand;
   exposeAutomation({ ready, refresh, checkData, draftAgenda, readFile: readFileOnDemand });
+}
+
+async function loadFunctions() {
+  return (await import(/* webpackChunkName: "functions" */ "./functions/customFunctions")).CUSTOM_FUNCTIONS;
 }
 
 async function keepChartWithSelector(): Promise<void> {

@@ -3,6 +3,7 @@ const path = require("node:path");
 const devCerts = require("office-addin-dev-certs");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const { emitFunctions } = require("./emitFunctions");
 
 const root = path.resolve(__dirname, "..");
 const OUT = path.join(root, "dist", "addin");
@@ -47,6 +48,7 @@ module.exports = async (env, argv) => {
           { from: "src/taskpane/help.html", to: "help.html" },
         ],
       }),
+      emitFunctions,
       ...(production ? [listModules] : []),
     ],
     performance: { hints: false },

@@ -24,6 +24,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   VersionOverrides: ["Description", "Requirements", "Hosts", "Resources"],
   Host: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
+  AllFormFactors: ["ExtensionPoint"],
+  ExtensionPoint: ["CustomTab", "Script", "Page", "Metadata", "Namespace"],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
   CustomTab: ["Group", "Label"],
@@ -51,7 +53,7 @@ function expectedResource(element: XmlElement): Map<string, string> {
   const parent = (element.parentNode as XmlElement).localName;
   if (element.localName === "Image") return IMAGES;
   if (element.localName === "Description") return LONG;
-  if (["Label", "Title"].includes(element.localName ?? "") || parent === "GetStarted") {
+  if (["Label", "Title", "Namespace"].includes(element.localName ?? "") || parent === "GetStarted") {
     return element.localName === "LearnMoreUrl" ? URLS : SHORT;
   }
   return URLS;
@@ -93,7 +95,9 @@ test("one long-lived runtime, the same page for runtime, functions and pane", ()
   expect(attribute(runtime, "lifetime")).toBe("long");
   const page = attribute(runtime, "resid");
   expect(attribute(only("FunctionFile"), "resid")).toBe(page);
-  expect(attribute(only("SourceLocation", only("VersionOverrides")), "resid")).toBe(page);
+  expect(attribute(only("SourceLocation", only("Page")), "resid")).toBe(page);
+  const shown = all("Action").flatMap((action) => all("SourceLocation", action));
+  expect(shown.map((location) => attribute(location, "resid"))).toEqual([page]);
   expect(URLS.get(page)).toBe(attribute(only("SourceLocation", only("DefaultSettings")), "DefaultValue"));
   expect(all("TaskpaneId")).toEqual([]);
 });

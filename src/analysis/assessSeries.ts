@@ -5,7 +5,7 @@ import { type Counts, isNarrowerThanCounting, type PrimeLimits, primeLimits } fr
 import { type ExpectedSeries, isMature } from "./expected";
 import type { Finding, SeriesPoint } from "./finding";
 import type { LimitGroup } from "./limits";
-import type { Baseline, Indicator } from "./measure";
+import type { Baseline, Indicator, Provider } from "./measure";
 import { periodEnd, periodStart } from "./periodCalendar";
 import { buildSeries, type ReportedPoint } from "./series";
 import { rulesOf, signalRuns, variationOf } from "./signals";
@@ -37,9 +37,19 @@ export interface JudgedPoint extends ReportedPoint {
  * baseline has no limits and no signals.
  */
 export function assessSeries(series: ExpectedSeries, context: AssessmentContext): Finding {
-  const { provider, indicator } = series;
-  const reported = withoutFuture(buildSeries(series.observations, indicator, series.through), context);
-  const points = reported.map((point) => judge(point, series, context));
+  const { provider, indicator, observations, through } = series;
+  return assessPoints(provider, indicator, buildSeries(observations, indicator, through), context);
+}
+
+/** The same for a series that was brought together already: quarters of months, all providers. */
+export function assessPoints(
+  provider: Provider,
+  indicator: Indicator,
+  series: readonly ReportedPoint[],
+  context: AssessmentContext,
+): Finding {
+  const reported = withoutFuture(series, context);
+  const points = reported.map((point) => judge(point, provider, indicator, context));
   const decisions = baselineDecisions(context.baselines, provider, indicator, context.fiscalYearStart);
   const latest = ownLatest(points);
   const judged = points.findLastIndex((point) => point.judged && point.value !== null);
@@ -115,8 +125,12 @@ function ownLatest(points: readonly ReportedPoint[]): number {
   return sent < 0 ? points.length - 1 : sent;
 }
 
-function judge(point: ReportedPoint, series: ExpectedSeries, context: AssessmentContext): JudgedPoint {
-  const { provider, indicator } = series;
+function judge(
+  point: ReportedPoint,
+  provider: Provider,
+  indicator: Indicator,
+  context: AssessmentContext,
+): JudgedPoint {
   const start = periodStart(point.period, context.fiscalYearStart);
   const target = targetInForce(context.targets, provider.id, indicator.id, start);
   const immature = !isMature(point.period, indicator, context.asOf, context.fiscalYearStart);

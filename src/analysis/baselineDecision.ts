@@ -28,6 +28,11 @@ export interface BaselineFacts {
  *
  * Beside the rules of every row (`baselineRowRemarks`): provider, indicator and periods are known to the contract, a
  * rebase has figures before and after it, and a baseline of fewer than 12 figures is called short.
+ *
+ * @example
+ * const findings = [onlyFinding({ observations: COLLAPSE })];
+ * const decision = fixed("2024-10", "2025-03", { reason: "" });
+ * checkBaselineDecision(decision, { findings, baselines: [], fiscalYearStart: 1 })[0].column // "reason"
  */
 export function checkBaselineDecision(decision: Baseline, facts: BaselineFacts): BaselineRemark[] {
   const { providerId, indicatorId } = decision;
@@ -68,6 +73,7 @@ export function checkBaselineDecision(decision: Baseline, facts: BaselineFacts):
  *
  * @param decision with periods that the calendar has
  * @param others the rows that count already
+ * @example baselineRowRemarks(fixed("2025-09", "2024-10"), [], 1)[0].column // "to"
  */
 export function baselineRowRemarks(
   decision: Baseline,

@@ -33,6 +33,7 @@ export interface BaselineProposal {
  * first signal, where that is longer and meets no rule either, since more figures give steadier limits.
  *
  * @param threshold small-cell threshold of the contract
+ * @example baselineProposals(onlyFinding({ observations: COLLAPSE }), 11)[0].to.key // "2025-09"
  */
 export function baselineProposals(finding: Finding, threshold: number): BaselineProposal[] {
   if (!finding.states.includes("limitsNotFixed")) return [];

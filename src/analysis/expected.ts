@@ -1,4 +1,5 @@
 import type { ContractFigures } from "./assess";
+import { groupBy } from "./groupBy";
 import type { Indicator, Observation, Provider } from "./measure";
 import type { Cadence, Period } from "./period";
 import { daysAfter, periodEnd, periodStart } from "./periodCalendar";
@@ -106,17 +107,6 @@ function latest(periods: readonly Period[], cadence: Cadence): Period | null {
       period.cadence === cadence && (last === null || period.ordinal > last.ordinal) ? period : last,
     null,
   );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function pairKey(providerId: string, indicatorId: string): string {

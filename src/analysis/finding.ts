@@ -89,7 +89,7 @@ export interface LimitsOrigin {
   readonly preset: XmrPreset;
   /** Extreme moving ranges were left out of their average. */
   readonly screenOutliers: boolean;
-  /** Stretches between rebases, in order; indices are those of the points. */
+  /** Stretches between rebases, in order; indices are those of the points, limits are NaN where there are none. */
   readonly groups: readonly LimitGroup[];
 }
 

@@ -108,6 +108,24 @@ export function periodContaining(isoDate: string, cadence: Cadence): Period {
 }
 
 /**
+ * The quarter or year that a period begins in: a calendar one where fiscal years start in January, else a fiscal one.
+ *
+ * @example enclosingPeriod(periodFromKey("2026-09"), "quarterly", 7).key // "FY2027-Q1"
+ */
+export function enclosingPeriod(
+  period: Period,
+  cadence: "quarterly" | "yearly",
+  fiscalYearStart: number,
+): Period {
+  const start = periodContaining(periodStart(period, fiscalYearStart), "monthly").ordinal;
+  const months = start - (fiscalYearStart - 1);
+  const year = Math.floor(months / 12) + (fiscalYearStart === 1 ? 0 : 1);
+  const name = `${fiscalYearStart === 1 ? "" : "FY"}${pad4(year)}`;
+  const quarter = Math.floor((months % 12) / 3) + 1;
+  return periodFromKey(cadence === "yearly" ? name : `${name}-Q${quarter}`, fiscalYearStart)!;
+}
+
+/**
  * As people say it: `Sep 2026`, `Q3 2026`, `Q1 FY2027`, `week 36 of 2026`, `2026`.
  *
  * @example periodLabel(periodFromKey("2026-09")) // "Sep 2026"

@@ -41,6 +41,9 @@ export interface RebaseCandidate {
  * on the same side the earliest one counts. Works on fixed limits and on limits of all points.
  *
  * @param threshold small-cell threshold of the contract
+ * @example
+ * const finding = onlyFinding({ observations: rows("2024-10", "30/42 ".repeat(12) + "24/42 ".repeat(9)) });
+ * rebaseCandidate(finding, 11) // { from: { key: "2025-10" }, type: "concern", pointsAfter: 9, pointsNeeded: 3 }
  */
 export function rebaseCandidate(finding: Finding, threshold: number): RebaseCandidate | null {
   const { points, signals, indicator } = finding;

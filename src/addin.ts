@@ -5,6 +5,7 @@ import { readFileOnDemand, workflowsOnDemand } from "./onDemand";
 import { mountPane } from "./taskpane/mountPane";
 import { hideOfficeMissing, showOfficeMissing } from "./taskpane/officeMissing";
 import { PaneStore } from "./taskpane/store";
+import type { RefreshResult } from "./workflows/refresh";
 
 /**
  * The one page of the shared runtime. Ribbon and pane share a store, so that each shows what the other started;
@@ -20,9 +21,12 @@ function start(): void {
     if (host === null) showOfficeMissing("notInExcel");
     else mountPane(store);
   });
-  // Trends has its selector from the first result on.
+  // A sheet with a selector may come with any result.
+  let known: RefreshResult | null = null;
   store.subscribe(() => {
-    if (store.getState().result) void keepChartWithSelector();
+    const { result } = store.getState();
+    if (result && result !== known) void keepChartsWithSelectors();
+    known = result;
   });
   const { refresh, checkData, draftAgenda } = workflowsOnDemand;
   exposeAutomation({ ready, refresh, checkData, draftAgenda, readFile: readFileOnDemand });
@@ -32,9 +36,9 @@ async function loadFunctions() {
   return (await import(/* webpackChunkName: "functions" */ "./functions/customFunctions")).CUSTOM_FUNCTIONS;
 }
 
-async function keepChartWithSelector(): Promise<void> {
+async function keepChartsWithSelectors(): Promise<void> {
   const workflow = await import(/* webpackChunkName: "workflows" */ "./workflows/followSelector");
-  await workflow.keepChartWithSelector();
+  await workflow.keepChartsWithSelectors();
 }
 
 if (typeof Office === "undefined") showOfficeMissing("notLoaded");

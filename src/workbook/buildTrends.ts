@@ -1,17 +1,15 @@
 import type { Finding, Flag, SeriesPoint } from "../analysis/finding";
 import { periodLabel } from "../analysis/periodCalendar";
 import { hashOf } from "../meeting/hashOf";
+import { axisRange } from "./axisRange";
+import { filledUp, firstRowOf, uniqueLabels, type BlockLayout, type ChartBlock } from "./chartBlocks";
+import type { ChoiceContent } from "./chartChoice";
 import type { OutputCell } from "./outputTable";
 import type { ChartAssignment, SeriesBlock } from "./state";
 import { numberFormatOf, seriesKey, seriesLabel } from "./words";
 
-/** Rows that each series takes on the Trend data sheet: its latest 36 periods. */
-export const BLOCK_ROWS = 36;
 /** Native charts cost dozens of calls each: at most ten series have their own, the selector shows any. */
 export const MOST_CHARTS = 10;
-/** Series offered by the selector; more would make the sheet slow. */
-export const MOST_SERIES = 200;
-
 export const TREND_HEADERS = [
   "Series",
   "Period",
@@ -24,6 +22,14 @@ export const TREND_HEADERS = [
   "Improvement",
   "Other special cause",
 ] as const;
+
+/** Each series has its latest 36 periods on the Trend data sheet. */
+export const TREND_LAYOUT: BlockLayout = {
+  headers: TREND_HEADERS,
+  blockRows: 36,
+  most: 200,
+  listHeader: "Series to choose from",
+};
 
 /** Place of each column of the Trend data sheet that a chart draws. */
 export const TREND_COLUMN = {
@@ -40,19 +46,17 @@ export const TREND_COLUMN = {
 } as const;
 
 /** One series on the Trend data sheet. */
-export interface TrendBlock extends SeriesBlock {
-  readonly rows: readonly (readonly OutputCell[])[];
-}
+export type TrendBlock = SeriesBlock & ChartBlock;
 
-export interface Trends {
+export interface Trends extends ChoiceContent {
   /** In the order of the sheet: series known from earlier first, where they were. */
   readonly blocks: readonly TrendBlock[];
-  /** Series left out of the selector because there are more than MOST_SERIES. */
+  /** Series left out of the selector because there are more than it can offer. */
   readonly leftOut: number;
   /** Chart name → what it shows. */
   readonly charts: Readonly<Record<string, ChartAssignment>>;
   /** What the large chart shows: the series chosen in its selector, or the most important one; null: there is none. */
-  readonly chosen: ChartAssignment | null;
+  readonly chosen: string | null;
   /** True where some measure is neither better high nor low: its special causes are a series of their own. */
   readonly withNeutral: boolean;
 }
@@ -62,7 +66,7 @@ export interface Trends {
  *
  * A series keeps its block over refreshes; a chart whose series still belongs to the first ten keeps it.
  *
- * @param chosenLabel text of the selector; null before there is one
+ * @param chosenLabel text of the selector; undefined before there is one
  */
 export function buildTrends(
   findings: readonly Finding[],
@@ -71,26 +75,29 @@ export function buildTrends(
     readonly trendBlocks: readonly { readonly key: string }[];
     readonly charts: Readonly<Record<string, ChartAssignment>>;
   },
-  chosenLabel: string | null,
+  chosenLabel: string | undefined,
 ): Trends {
   const charted = findings.filter(({ points }) => points.some(({ value }) => value !== null));
   const byKey = new Map(charted.map((finding) => [keyOf(finding), finding]));
   const important = inOrderOfImportance(charted, flags);
   const kept = earlier.trendBlocks.map(({ key }) => key);
-  const order = [...new Set([...kept, ...important.map(keyOf)])].slice(0, MOST_SERIES);
-  const labels = uniqueLabels(order, byKey);
+  const order = [...new Set([...kept, ...important.map(keyOf)])].slice(0, TREND_LAYOUT.most);
+  const labels = uniqueLabels(order, (key) => {
+    const finding = byKey.get(key);
+    return finding && seriesLabel(finding);
+  });
   const blocks = order.map((key, i) => blockOf(key, labels[i]!, byKey.get(key), flags));
   const place = new Map(order.map((key, i) => [key, i]));
   const shown = important.map(keyOf).filter((key) => place.has(key));
   const names = chartNames(shown.slice(0, MOST_CHARTS), earlier.charts);
   const assigned = (key: string) => assignment(blocks[place.get(key)!]!, place.get(key)!);
-  const byLabel = blocks.find(({ label, filled }) => filled > 0 && label === chosenLabel);
+  const byLabel = blocks.find(({ label }) => label !== "" && label === chosenLabel);
   const chosen = byLabel?.key ?? shown[0];
   return {
     blocks,
     leftOut: byKey.size - order.filter((key) => byKey.has(key)).length,
     charts: Object.fromEntries(names.map((name, i) => [name, assigned(shown[i]!)])),
-    chosen: chosen === undefined ? null : assigned(chosen),
+    chosen: chosen ?? null,
     withNeutral: charted.some(({ indicator }) => indicator.direction === "neutral"),
   };
 }
@@ -98,7 +105,15 @@ export function buildTrends(
 /** What a chart that shows the `place`-th block (0-based) draws. */
 export function assignment(block: SeriesBlock, place: number): ChartAssignment {
   const { key, filled, title, numberFormat, minimum, maximum } = block;
-  return { key, firstRow: 1 + place * BLOCK_ROWS, rows: filled, title, numberFormat, minimum, maximum };
+  return {
+    key,
+    firstRow: firstRowOf(TREND_LAYOUT, place),
+    rows: filled,
+    title,
+    numberFormat,
+    minimum,
+    maximum,
+  };
 }
 
 function keyOf({ provider, indicator }: Finding): string {
@@ -126,19 +141,19 @@ function blockOf(
   finding: Finding | undefined,
   flags: readonly Flag[],
 ): TrendBlock {
-  const points = finding ? finding.points.slice(0, finding.latest + 1).slice(-BLOCK_ROWS) : [];
-  const rows: OutputCell[][] = points.map((point) => pointCells(label, point));
-  const axis = axisRange(rows);
-  while (rows.length < BLOCK_ROWS) rows.push(TREND_HEADERS.map(() => ""));
+  const points = finding ? finding.points.slice(0, finding.latest + 1).slice(-TREND_LAYOUT.blockRows) : [];
+  const drawn = points.map((point) => pointCells(label, point));
+  const rows = filledUp(TREND_LAYOUT, drawn);
   const numberFormat = finding ? numberFormatOf(finding.indicator) : "General";
   return {
     key,
-    label: finding ? label : "",
+    label,
     title: finding ? chartTitle(finding, flags) : "",
     numberFormat,
     filled: points.length,
-    ...axis,
+    ...axisRange(drawn.flatMap((row) => row.slice(TREND_COLUMN.value, TREND_COLUMN.concern))),
     rows,
+    formats: TREND_HEADERS.map((_, column) => (column <= TREND_COLUMN.period ? "@" : numberFormat)),
     fingerprint: hashOf(JSON.stringify([label, numberFormat, rows])),
   };
 }
@@ -160,18 +175,6 @@ function pointCells(label: string, point: SeriesPoint): OutputCell[] {
   ];
 }
 
-/** The selector matches by text, so every label stands once. */
-function uniqueLabels(order: readonly string[], byKey: ReadonlyMap<string, Finding>): string[] {
-  const seen = new Set<string>();
-  return order.map((key) => {
-    const finding = byKey.get(key);
-    let label = finding ? seriesLabel(finding) : key;
-    if (seen.has(label)) label = `${label} (${key.replace("|", ", ")})`;
-    seen.add(label);
-    return label;
-  });
-}
-
 /** A series keeps the chart it had; others take the free names in order. */
 function chartNames(keys: readonly string[], earlier: Readonly<Record<string, ChartAssignment>>): string[] {
   const nameOfKey = new Map(Object.entries(earlier).map(([name, { key }]) => [key, name]));
@@ -180,21 +183,6 @@ function chartNames(keys: readonly string[], earlier: Readonly<Record<string, Ch
     (name) => !taken.has(name),
   );
   return keys.map((key) => nameOfKey.get(key) ?? free.shift()!);
-}
-
-/** Ends of the value axis: all that is drawn with a margin, on a round step; Excel's own choice often starts at zero. */
-function axisRange(rows: readonly (readonly OutputCell[])[]): { minimum: number; maximum: number } {
-  const drawn = rows.flatMap((row) => row.slice(TREND_COLUMN.value, TREND_COLUMN.concern));
-  const numbers = drawn.filter((cell) => typeof cell === "number");
-  if (numbers.length === 0) return { minimum: 0, maximum: 1 };
-  const low = Math.min(...numbers);
-  const high = Math.max(...numbers);
-  const span = high - low || Math.abs(high) || 1;
-  const step = 10 ** Math.floor(Math.log10(span)) / 2;
-  const minimum = Math.floor((low - span * 0.05) / step) * step;
-  const maximum = Math.ceil((high + span * 0.05) / step) * step;
-  const round = (value: number) => Number(value.toPrecision(12));
-  return { minimum: low >= 0 ? Math.max(0, round(minimum)) : round(minimum), maximum: round(maximum) };
 }
 
 /** What the chart shows and, where it is flagged, what it says. */

@@ -1,7 +1,15 @@
 import { isRefusedActivation, isRefusedOrnament } from "./excelErrors";
 import type { Ornament } from "./look";
 import { PROGRESS_MARK } from "./state";
-import type { ChartTask } from "./writeCharts";
+
+/** A chart that must be made, drawn from other rows, or given another title. */
+export interface ChartTask {
+  /** Its sheet, by name. */
+  readonly sheet: string;
+  readonly name: string;
+  readonly make: () => void;
+  readonly ornaments: readonly Ornament[];
+}
 
 /** Charts that go into one round trip; each costs dozens of calls. */
 const CHARTS_PER_BATCH = 20;
@@ -16,7 +24,7 @@ export async function finishSheets(
   context: Excel.RequestContext,
   charts: readonly ChartTask[],
   ornaments: readonly Ornament[],
-  names: { readonly progressSheet: string; readonly chartSheet: string; readonly show: string | null },
+  names: { readonly progressSheet: string; readonly show: string | null },
 ): Promise<number> {
   const sheets = context.workbook.worksheets;
   const clearMark = () => {
@@ -44,7 +52,7 @@ export async function finishSheets(
     } catch (error) {
       if (isRefusedActivation(error)) return refused;
       if (!isRefusedOrnament(error)) throw error;
-      refused += await oneByOne(context, batch, isLast ? ornaments : [], names.chartSheet);
+      refused += await oneByOne(context, batch, isLast ? ornaments : []);
       if (!isLast) continue;
       clearMark();
       await isAccepted(context);
@@ -57,15 +65,17 @@ async function oneByOne(
   context: Excel.RequestContext,
   charts: readonly ChartTask[],
   ornaments: readonly Ornament[],
-  chartSheet: string,
 ): Promise<number> {
   let refused = 0;
   if (charts.length > 0) {
-    const { items } = context.workbook.worksheets.getItem(chartSheet).charts.load("items/name");
+    const onSheets = [...new Set(charts.map(({ sheet }) => sheet))].map((sheet) => ({
+      sheet,
+      found: context.workbook.worksheets.getItem(sheet).charts.load("items/name"),
+    }));
     await context.sync();
-    const made = new Set(items.map(({ name }) => name));
-    for (const { name, make, ornaments: own } of charts) {
-      if (!made.has(name)) {
+    for (const { sheet, name, make, ornaments: own } of charts) {
+      const found = onSheets.find((each) => each.sheet === sheet)?.found.items ?? [];
+      if (!found.some((chart) => chart.name === name)) {
         make();
         if (!(await isAccepted(context))) {
           refused++;

@@ -1,5 +1,5 @@
 import type { Rectangle } from "./address";
-import { INPUT_TABLES, OUTPUT_SHEETS, OUTPUT_TABLES, type SheetKey } from "./outputs";
+import { CHART_SHEETS, INPUT_TABLES, OUTPUT_SHEETS, OUTPUT_TABLES, type SheetKey } from "./outputs";
 
 /** Where a table stands and what must be known before it is read or written. */
 export interface TablePlace extends Rectangle {
@@ -16,9 +16,11 @@ export interface TablePlace extends Rectangle {
 export interface SheetPlace {
   readonly name: string;
   readonly protected: boolean;
+  /** Zero-based place of its marker: what a person inserted above and to the left of what was A1. */
+  readonly origin: { readonly row: number; readonly column: number };
   /** Down to the last row and column that hold a value; null: empty. */
   readonly used: Rectangle | null;
-  /** Names of the charts on it (asked on Trends only). */
+  /** Names of the charts on it (asked on sheets with charts only). */
   readonly charts: readonly string[];
 }
 
@@ -97,8 +99,8 @@ function askForSheet(workbook: Excel.Workbook, key: SheetKey, marker: string) {
   sheet.protection.load("protected");
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
-  if (key === "trends") sheet.charts.load("items/name");
-  anchor.load("address");
+  if (hasCharts(key)) sheet.charts.load("items/name");
+  anchor.load("rowIndex,columnIndex");
   return { key, name, anchor, sheet, used };
 }
 
@@ -114,10 +116,15 @@ function sheetPlace({
     {
       name: sheet.name,
       protected: sheet.protection.protected,
+      origin: { row: anchor.rowIndex, column: anchor.columnIndex },
       used: used.isNullObject
         ? null
         : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount },
-      charts: key === "trends" ? sheet.charts.items.map((chart) => chart.name) : [],
+      charts: hasCharts(key) ? sheet.charts.items.map((chart) => chart.name) : [],
     },
   ];
+}
+
+function hasCharts(key: SheetKey): boolean {
+  return CHART_SHEETS.some((sheet) => sheet === key);
 }

@@ -22,12 +22,15 @@ export function columnPoints(characters: number): number {
   return characters * 5.25 + 3.75;
 }
 
+/** Rows for heading and context at the top of a result sheet; then comes the table, or a chart with its selector. */
+export const HEADING_ROWS = 3;
+
 /** How a sheet with a result table looks; only for sheets that were made just now. */
 export function tableOrnaments(sheet: Excel.Worksheet, { output, bodyRows }: TablePlan): Ornament[] {
   const { headerRow } = output;
   const width = output.columns.length;
   return [
-    () => headingOrnament(sheet, headerRow),
+    ...headingOrnaments(sheet, Math.min(headerRow, HEADING_ROWS)),
     () => {
       const header = sheet.getRangeByIndexes(headerRow, 0, 1, width);
       header.format.fill.color = COLOUR.heading;
@@ -41,21 +44,25 @@ export function tableOrnaments(sheet: Excel.Worksheet, { output, bodyRows }: Tab
       body.format.verticalAlignment = "Top";
       output.columns.forEach((column, i) => {
         const range = sheet.getRangeByIndexes(headerRow, i, bodyRows + 1, 1);
-        range.format.columnWidth = columnPoints(column.width);
         if (column.wrap) range.format.wrapText = true;
         if (column.align) range.format.horizontalAlignment = column.align;
         if (column.hidden) range.columnHidden = true;
       });
       sheet.getRangeByIndexes(headerRow, 0, bodyRows + 1, width).format.autofitRows();
     },
-    () => sheet.freezePanes.freezeRows(headerRow + 1),
     () => printOrnament(sheet, headerRow),
   ];
 }
 
-/** Heading and context lines at the top of a sheet. */
-export function headingOrnament(sheet: Excel.Worksheet, lines: number): void {
-  if (lines === 0) return;
+/**
+ * Heading and context lines at the top of a sheet; they stay in view with the row below them: a table's header, or
+ * the selector of a chart.
+ */
+export function headingOrnaments(sheet: Excel.Worksheet, lines: number = HEADING_ROWS): Ornament[] {
+  return [() => headingOrnament(sheet, lines), () => sheet.freezePanes.freezeRows(lines + 1)];
+}
+
+function headingOrnament(sheet: Excel.Worksheet, lines: number): void {
   const heading = sheet.getRangeByIndexes(0, 0, 1, 1);
   heading.format.font.size = 18;
   heading.format.font.bold = true;

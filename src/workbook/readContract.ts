@@ -1,9 +1,10 @@
 import type { CellBlock, TableBlock } from "../submission/block";
 import type { InputTables } from "../submission/contractData";
 import { takeInventory, type Inventory, type TablePlace } from "./inventory";
-import { INPUT_TABLES, OUTPUT_TABLES, STATE_TABLE } from "./outputs";
+import { selectorOf } from "./chartChoice";
+import { CHART_CHOICES } from "./chartChoices";
+import { INPUT_TABLES, OUTPUT_TABLES, STATE_TABLE, type ChartSheetKey } from "./outputs";
 import { AGENDA_WIDTH } from "./planAgenda";
-import { SELECTOR } from "./trendCharts";
 import { readBlocks, type ReadRequest } from "./readBlocks";
 import { PROGRESS_MARK, readState, type WorkbookState } from "./state";
 
@@ -16,8 +17,8 @@ export interface ContractWorkbook {
   /** The Agenda sheet from A1; null where there is none yet. */
   readonly agendaSheet: CellBlock | null;
   readonly state: WorkbookState;
-  /** What a person chose in the selector of the Trends sheet; null before there is one. */
-  readonly chosenLabel: string | null;
+  /** What a person chose in the selector of each sheet with charts; absent before there is one. */
+  readonly chosen: Readonly<Partial<Record<ChartSheetKey, string>>>;
   /** An earlier refresh was cut short while it wrote. */
   readonly cutShort: boolean;
 }
@@ -58,12 +59,14 @@ export async function readContract(
     : [];
   const state = inventory.sheets.get("state");
   const markRequest = state ? [{ sheet: state.name, ...PROGRESS_MARK }] : [];
-  const trends = inventory.sheets.get("trends");
-  const selectorRequest = trends ? [{ sheet: trends.name, ...SELECTOR }] : [];
+  const selectors = CHART_CHOICES.flatMap((choice) => {
+    const place = inventory.sheets.get(choice.sheet);
+    return place ? [{ key: choice.sheet, sheet: place.name, ...selectorOf(choice, place) }] : [];
+  });
   const requests = [
     ...places.map(({ place }) => tableRequest(place)),
     ...agendaRequest,
-    ...selectorRequest,
+    ...selectors,
     ...markRequest,
   ];
   const blocks = await readBlocks(context, requests, onPiece);
@@ -81,10 +84,12 @@ export async function readContract(
     ),
     agendaSheet: agendaRequest.length > 0 ? blocks[places.length]! : null,
     state: readState(byName.get(STATE_TABLE) ?? null),
-    chosenLabel:
-      selectorRequest.length > 0
-        ? String(blocks[places.length + agendaRequest.length]!.values[0]?.[0] ?? "")
-        : null,
+    chosen: Object.fromEntries(
+      selectors.map(({ key }, i) => {
+        const [cell] = blocks[places.length + agendaRequest.length + i]!.values;
+        return [key, String(cell?.[0] ?? "")];
+      }),
+    ),
     cutShort: markRequest.length > 0 && blocks.at(-1)!.values[0]?.[0] !== "",
   };
 }

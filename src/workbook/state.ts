@@ -29,6 +29,21 @@ const SeriesBlock = v.object({
   fingerprint: v.string(),
 });
 
+const PathwayBlock = v.object({
+  key: v.string(),
+  label: v.string(),
+  title: v.string(),
+  /** Of the bars' labels. */
+  numberFormat: v.string(),
+  /** Names of the two series: their windows. */
+  baselineName: v.string(),
+  nowName: v.string(),
+  /** Rows whose conversion fell by more than chance. */
+  dropped: v.array(v.number()),
+  filled: v.number(),
+  fingerprint: v.string(),
+});
+
 /**
  * What the add-in remembers in the workbook, as JSON text in a very hidden table: identity and memory, never a
  * secret. Settings of the Office kind are bound to one add-in id and to one person's session; a table is neither.
@@ -48,6 +63,8 @@ const StateSchema = v.object({
   agendaMeeting: v.fallback(v.nullable(v.string()), null),
   /** The series in the order of their blocks on the Trend data sheet. */
   trendBlocks: v.fallback(v.array(SeriesBlock), []),
+  /** The pathways in the order of their blocks on the Pathway data sheet. */
+  pathwayBlocks: v.fallback(v.array(PathwayBlock), []),
   /** A range that is no contract table and how it is read; null where contract tables are used. */
   mappedRange: v.fallback(
     v.nullable(v.object({ sheet: v.string(), address: v.string(), mapping: v.unknown() })),
@@ -58,6 +75,7 @@ const StateSchema = v.object({
 
 export type WorkbookState = v.InferOutput<typeof StateSchema>;
 export type SeriesBlock = v.InferOutput<typeof SeriesBlock>;
+export type PathwayBlock = v.InferOutput<typeof PathwayBlock>;
 export type ChartAssignment = v.InferOutput<typeof ChartAssignment>;
 
 /** Cell of the state sheet that says so while a refresh writes: found filled, one was cut short. */

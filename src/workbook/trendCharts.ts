@@ -1,13 +1,28 @@
-import { addressOf, type Rectangle } from "./address";
-import { TREND_COLUMN, TREND_HEADERS } from "./buildTrends";
+import { addressOf } from "./address";
+import { assignment, TREND_COLUMN, TREND_HEADERS, TREND_LAYOUT } from "./buildTrends";
+import { CHOSEN_ROW, type ChartChoice } from "./chartChoice";
 import { COLOUR, type Ornament } from "./look";
 import type { ChartAssignment } from "./state";
 
-/** Cell of the Trends sheet in which a person chooses the series of the large chart. */
-export const SELECTOR: Rectangle = { row: 3, column: 2, rows: 1, columns: 1 };
-/** First row of the large chart; the small ones follow below, two beside each other. */
-export const CHOSEN_ROW = 5;
 export const CHOSEN_CHART = "ACM chosen series";
+
+/** The large chart of the Trends sheet; the small ones follow below, two beside each other. */
+export const TREND_CHOICE: ChartChoice = {
+  sheet: "trends",
+  data: "trendData",
+  chart: CHOSEN_CHART,
+  layout: TREND_LAYOUT,
+  request: "Choose a series:",
+  legend:
+    "Grey line: values · solid: mean · dashed: limits · dotted: target · ▼ orange: concern · ▲ blue: improvement",
+  selectorColumn: 2,
+  selectorColumns: 6,
+  blocks: ({ trendBlocks }) => trendBlocks,
+  draw: (found, data, { trendBlocks, withNeutral }, place) => {
+    const source = assignment(trendBlocks[place]!, place);
+    return [() => redirectChart(found(), data, source, withNeutral), () => titleChart(found(), source)];
+  },
+};
 
 /** As much as a projector shows at once beside the pane. */
 const CHOSEN_ROWS = 17;

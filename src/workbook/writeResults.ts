@@ -1,8 +1,16 @@
 import type { Agenda } from "../meeting/agenda";
 import type { Trends } from "./buildTrends";
+import {
+  planSingleChart,
+  writeChoice,
+  type ChartChoice,
+  type ChartPlace,
+  type ChoiceContent,
+  type SingleChartSheet,
+} from "./chartChoice";
 import { createSheets, freeName, planSheets, writeHeading } from "./createSheets";
-import { finishSheets } from "./finishSheets";
-import { signOrnaments, tableOrnaments, type Ornament } from "./look";
+import { finishSheets, type ChartTask } from "./finishSheets";
+import { headingOrnaments, printOrnament, signOrnaments, tableOrnaments, type Ornament } from "./look";
 import { BYTES_PER_CALL, Outbox } from "./outbox";
 import { OutputProblem } from "./outputProblem";
 import { AGENDA_TABLE, OUTPUT_SHEETS, type SheetKey } from "./outputs";
@@ -12,20 +20,16 @@ import { planTable } from "./planTable";
 import type { ContractWorkbook } from "./readContract";
 import { PROGRESS_MARK, stateTable, type WorkbookState } from "./state";
 import { agendaOrnaments, writeAgenda } from "./writeAgenda";
-import { planCharts, type ChartTask } from "./writeCharts";
+import { planTrendCharts } from "./planTrendCharts";
+import { TREND_CHOICE } from "./trendCharts";
 import { createTable, updateTable } from "./writeTables";
-import {
-  setUpTrendData,
-  setUpTrends,
-  trendOrnaments,
-  writeSelectorList,
-  writeTrendBlocks,
-} from "./writeTrends";
 
 /** What a workflow wants to stand in the workbook; parts that it leaves out stay as they are. */
 export interface Results {
   readonly tables: readonly OutputTable[];
   readonly trends: Trends | null;
+  /** Sheets with one chart above their table. */
+  readonly singleCharts?: readonly SingleChartSheet[];
   readonly agenda: Agenda | null;
   /** The memory as it is to be afterwards. */
   readonly state: WorkbookState;
@@ -64,11 +68,18 @@ export async function writeResults(
     : null;
   const { headings } = results;
   const state = stateTable({ ...results.state, headings: { ...book.state.headings, ...headings } });
-  const tables = [...results.tables, ...(agenda ? [agenda.lines] : []), state];
+  const { singleCharts = [] } = results;
+  const tables = [
+    ...results.tables,
+    ...singleCharts.map(({ table }) => table),
+    ...(agenda ? [agenda.lines] : []),
+    state,
+  ];
   const plans = tables.map((table) => planTable(table, outputs[table.name] ?? null));
   const wanted: SheetKey[] = [
     ...tables.map(({ sheet }) => sheet),
     ...(results.trends ? (["trends", "trendData"] as const) : []),
+    ...singleCharts.flatMap(({ choice }) => [choice.sheet, choice.data]),
     ...(agenda ? (["agenda"] as const) : []),
   ];
   refuseProtected(book, found, wanted);
@@ -77,9 +88,9 @@ export async function writeResults(
   const sheet = (key: SheetKey) => context.workbook.worksheets.getItem(sheets.name(key));
   const isNew = (key: SheetKey) => sheets.missing.some((identity) => identity.key === key);
   // What a refresh that was cut short remembers may not have been written: all of it is written again.
-  const written: WorkbookState = book.cutShort ? { ...book.state, trendBlocks: [], charts: {} } : book.state;
+  const written: WorkbookState = book.cutShort ? forgotten(book.state) : book.state;
   const ornaments: Ornament[] = [];
-  let charts: ChartTask[] = [];
+  const charts: ChartTask[] = [];
 
   await outbox.add(BYTES_PER_CALL * 6 * (1 + sheets.missing.length), () => {
     createSheets(context, sheets);
@@ -111,33 +122,48 @@ export async function writeResults(
     await writeAgenda(outbox, sheet("agenda"), agenda, isNew("agenda"));
     if (isNew("agenda")) ornaments.push(...agendaOrnaments(sheet("agenda"), agenda.steps.length));
   }
+  const placeOf = (choice: ChartChoice): ChartPlace => {
+    const found = isNew(choice.sheet) ? undefined : inventory.sheets.get(choice.sheet);
+    return {
+      sheet: sheet(choice.sheet),
+      sheetName: sheets.name(choice.sheet),
+      data: sheet(choice.data),
+      dataName: sheets.name(choice.data),
+      isNew: isNew(choice.sheet),
+      isDataNew: isNew(choice.data),
+      existing: found?.charts ?? [],
+      found,
+    };
+  };
+  const write = async (choice: ChartChoice, content: ChoiceContent): Promise<ChartPlace> => {
+    const place = placeOf(choice);
+    const before = choice.blocks(written);
+    ornaments.push(...(await writeChoice(outbox, choice, content, place, before, book.cutShort)));
+    return place;
+  };
   if (results.trends) {
-    const { trends } = results;
-    if (isNew("trendData") || book.cutShort) await setUpTrendData(outbox, sheet("trendData"));
-    await writeTrendBlocks(outbox, sheet("trendData"), trends, isNew("trendData") ? [] : written.trendBlocks);
-    if (isNew("trends") || book.cutShort)
-      await setUpTrends(
-        outbox,
-        sheet("trends"),
-        trends.blocks.find(({ key }) => key === trends.chosen?.key)?.label ?? "",
-      );
-    if (isNew("trends") || isNew("trendData") || trends.blocks.length !== written.trendBlocks.length) {
-      await writeSelectorList(outbox, sheet("trends"), sheets.name("trendData"), trends.blocks.length);
+    const place = await write(TREND_CHOICE, results.trends);
+    charts.push(...planTrendCharts(place, results.trends, written));
+    if (place.isNew) {
+      ornaments.push(...headingOrnaments(place.sheet), () => printOrnament(place.sheet, null));
     }
-    if (isNew("trends") || isNew("trendData")) {
-      ornaments.push(...trendOrnaments(sheet("trends"), sheet("trendData"), headings.trends?.length ?? 0));
-    }
-    const existing = isNew("trends") ? [] : (inventory.sheets.get("trends")?.charts ?? []);
-    charts = planCharts(sheet("trends"), sheet("trendData"), trends, existing, written);
+  }
+  for (const single of singleCharts) {
+    const place = await write(single.choice, single);
+    charts.push(...planSingleChart(single, place, results.state));
   }
   await outbox.send();
   const refusedOrnaments = await finishSheets(context, charts, ornaments, {
     progressSheet: sheets.name("state"),
-    chartSheet: sheets.name("trends"),
     show: results.show && sheets.name(results.show),
   });
   const visible = plans.filter(({ output }) => output.sheet !== "state");
   return { cellsWritten: visible.reduce((sum, plan) => sum + plan.changedCells, 0), refusedOrnaments };
+}
+
+/** A memory that takes no figure behind a chart as written, and no chart as made. */
+function forgotten(state: WorkbookState): WorkbookState {
+  return { ...state, trendBlocks: [], charts: {}, pathwayBlocks: [] };
 }
 
 /** Our sheets as they stand: by their marker, or by the table on them where the marker was deleted. */

@@ -1,4 +1,5 @@
 import type { TablePlace } from "./inventory";
+import { columnPoints } from "./look";
 import { addInPieces, BYTES_PER_CALL, type Outbox } from "./outbox";
 import type { TablePlan } from "./planTable";
 
@@ -11,11 +12,15 @@ export async function createTable(outbox: Outbox, sheet: Excel.Worksheet, plan: 
     sheet.getRangeByIndexes(headerRow, 0, 1, width).values = [output.columns.map(({ header }) => header)];
   });
   await writeBody(outbox, sheet, { row: headerRow + 1, column: 0 }, plan);
-  await outbox.add(BYTES_PER_CALL * 4, () => {
+  await outbox.add(BYTES_PER_CALL * (4 + width), () => {
     const table = sheet.tables.add(sheet.getRangeByIndexes(headerRow, 0, bodyRows + 1, width), true);
     table.name = output.name;
     table.style = "TableStyleLight1";
     table.showBandedRows = false;
+    // Before any chart is put on the sheet: one would be stretched with the columns under it.
+    output.columns.forEach(({ width: characters }, column) => {
+      sheet.getRangeByIndexes(headerRow, column, 1, 1).format.columnWidth = columnPoints(characters);
+    });
   });
 }
 

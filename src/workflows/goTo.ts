@@ -1,6 +1,7 @@
 import type { Flag } from "../analysis/finding";
 import type { CellRef } from "../analysis/measure";
 import { showCells, showChart } from "../workbook/show";
+import { chartsOf } from "../workbook/flagCharts";
 import { inWorkbook } from "../workbook/session";
 import type { Outcome } from "./outcome";
 import { runAlone } from "./task";
@@ -15,11 +16,11 @@ export function goToCells(cell: CellRef): Promise<Outcome<null>> {
   );
 }
 
-/** Selects the chart of a flag's series; a series without a chart of its own is put into the large one. */
+/** Selects the chart that shows what a flag says; what has no chart of its own is put into a large one. */
 export function goToChart(flag: Flag): Promise<Outcome<null>> {
   return runAlone("Showing the chart", {}, () =>
     inWorkbook(async (context) => {
-      await showChart(context, flag.providerId, flag.indicatorId);
+      await showChart(context, chartsOf(flag));
       return null;
     }),
   );

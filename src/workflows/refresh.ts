@@ -7,8 +7,10 @@ import type { Problem } from "../submission/problem";
 import { agendaAsKept } from "../workbook/agendaAsKept";
 import { buildFlags } from "../workbook/buildFlags";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
+import { buildPathway } from "../workbook/buildPathway";
 import { buildSummary } from "../workbook/buildSummary";
 import { buildTrends, type Trends } from "../workbook/buildTrends";
+import type { ChartBlock } from "../workbook/chartBlocks";
 import { inWorkbook } from "../workbook/session";
 import { seriesKey } from "../workbook/words";
 import type { WorkbookState } from "../workbook/state";
@@ -51,7 +53,7 @@ export interface RefreshResult {
   readonly expectedByChance: string;
 }
 
-/** Reads the contract's tables, judges them and writes Summary, Flags, Trends, Agenda and Problems. */
+/** Reads the contract's tables, judges them and writes all result sheets. */
 export function refresh(options: RunOptions = {}): Promise<Outcome<RefreshResult>> {
   return runAlone("Refresh", options, () =>
     inWorkbook(
@@ -71,11 +73,12 @@ export async function writeAll(
   options: RunOptions,
   mappedRange: WorkbookState["mappedRange"] = prepared.book.state.mappedRange,
 ): Promise<RefreshResult> {
-  const { book, data, findings, flags, agenda, asOf } = prepared;
+  const { book, data, findings, flags, pathways, agenda, asOf } = prepared;
   options.onProgress?.({ done: 75, total: 100, text: "Writing results and charts" });
   const heading = (title: string) => headingLines(title, data, asOf);
   const firstRaised = firstRaisedOf(prepared);
-  const trends = buildTrends(findings, flags, book.state, book.chosenLabel);
+  const trends = buildTrends(findings, flags, book.state, book.chosen.trends);
+  const pathway = buildPathway(pathways, flags, book.state, book.chosen.pathway);
   const isFirst = !book.inventory.sheets.has("summary");
   const finishedAt = timeInWords(new Date());
   const written = await writeResults(context, book, {
@@ -85,10 +88,15 @@ export async function writeAll(
       buildProblems(data.problems),
     ],
     trends,
+    // A sheet appears when it has something to show, and stays.
+    singleCharts: [pathway].filter(
+      ({ chosen, choice }) => chosen !== null || book.inventory.sheets.has(choice.sheet),
+    ),
     agenda,
     headings: {
       summary: heading("Summary"),
       flags: [...heading("Flags").slice(0, 1), `${heading("Flags")[1]} · ${expectedByChance(findings)}`],
+      pathway: heading("Pathway"),
       problems: [...heading("Problems").slice(0, 1), problemSummary(data.problems)],
       trends: [heading("Trends")[0]!, `${heading("Trends")[1]}${leftOutNote(trends)}`],
     },
@@ -98,7 +106,8 @@ export async function writeAll(
       flags: firstRaised,
       charts: trends.charts,
       withNeutral: trends.withNeutral || book.state.withNeutral,
-      trendBlocks: trends.blocks.map(({ rows: _rows, ...block }) => block),
+      pathwayBlocks: remembered(pathway.blocks),
+      trendBlocks: remembered(trends.blocks),
       agendaMeeting: agenda.meetingId,
       mappedRange,
     },
@@ -106,6 +115,11 @@ export async function writeAll(
   });
   options.onProgress?.({ done: 100, total: 100, text: "Done" });
   return resultOf(prepared, finishedAt, written.cellsWritten);
+}
+
+/** What is kept of the blocks behind charts: all but the figures themselves. */
+function remembered<B extends ChartBlock>(blocks: readonly B[]): Omit<B, "rows" | "formats">[] {
+  return blocks.map(({ rows: _rows, formats: _formats, ...block }) => block);
 }
 
 /** Said where there are more series than the selector can offer. */

@@ -1,6 +1,6 @@
 import { checkData } from "../../src/workflows/checkData";
 import { draftAgenda } from "../../src/workflows/draftAgenda";
-import { keepChartWithSelector } from "../../src/workflows/followSelector";
+import { keepChartsWithSelectors } from "../../src/workflows/followSelector";
 import { goToCells, goToChart } from "../../src/workflows/goTo";
 import { lastResult } from "../../src/workflows/lastResult";
 import { refresh } from "../../src/workflows/refresh";
@@ -183,7 +183,7 @@ test("the large chart follows its selector while the page lives, and at the next
   const large = () => book.sheet("Trends").charts.find(({ name }) => name === "ACM chosen series")!;
   const labels = book.cells("Trend data!L2:L6").map(([label]) => String(label));
   expect(large().title.text).toContain(labels[0]);
-  await keepChartWithSelector();
+  await keepChartsWithSelectors();
   book.type("Trends!C4", labels[3]!);
   await book.settle();
   await book.settle();

@@ -1,5 +1,6 @@
-import type { Trends } from "./buildTrends";
-import type { Ornament } from "./look";
+import { assignment, type Trends } from "./buildTrends";
+import type { ChartTask } from "./finishSheets";
+import type { ChartPlace } from "./chartChoice";
 import type { ChartAssignment, WorkbookState } from "./state";
 import {
   addChart,
@@ -12,19 +13,10 @@ import {
   titleChart,
 } from "./trendCharts";
 
-/** A chart that must be made, drawn from other rows, or given another title. */
-export interface ChartTask {
-  readonly name: string;
-  readonly make: () => void;
-  readonly ornaments: readonly Ornament[];
-}
-
 /** What must happen to the charts of the Trends sheet; existing ones are reused, a person's place and size for them kept. */
-export function planCharts(
-  trendsSheet: Excel.Worksheet,
-  dataSheet: Excel.Worksheet,
+export function planTrendCharts(
+  { sheet: trendsSheet, sheetName, data: dataSheet, existing }: ChartPlace,
   trends: Trends,
-  existing: readonly string[],
   earlier: WorkbookState,
 ): ChartTask[] {
   const { withNeutral } = trends;
@@ -36,13 +28,15 @@ export function planCharts(
     return isSame && !lacksNeutral ? null : changedChart(name, chart);
   });
   // The large chart follows its selector in between, so nobody remembers what it shows.
-  const { chosen } = trends;
-  const large = chosen && (existing.includes(CHOSEN_CHART) ? changedChart : newChart)(CHOSEN_CHART, chosen);
+  const at = trends.blocks.findIndex(({ key }) => key === trends.chosen);
+  const drawLarge = existing.includes(CHOSEN_CHART) ? changedChart : newChart;
+  const large = at < 0 ? null : drawLarge(CHOSEN_CHART, assignment(trends.blocks[at]!, at));
   return [large, ...tasks].filter((task) => task !== null);
 
   function changedChart(name: string, chart: ChartAssignment): ChartTask {
     const found = () => trendsSheet.charts.getItem(name);
     return {
+      sheet: sheetName,
       name,
       make: () => {
         if (lacksNeutral) addNeutralSeries(found(), dataSheet, chart);
@@ -55,6 +49,7 @@ export function planCharts(
   function newChart(name: string, chart: ChartAssignment): ChartTask {
     const found = () => trendsSheet.charts.getItem(name);
     return {
+      sheet: sheetName,
       name,
       make: () => {
         const made = addChart(trendsSheet, dataSheet, name, chart, withNeutral);

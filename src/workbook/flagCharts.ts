@@ -1,0 +1,23 @@
+import type { Flag } from "../analysis/finding";
+import { pathwayKey } from "./pathwayBlocks";
+import type { ChartWish } from "./show";
+import { seriesKey } from "./words";
+
+/** The charts that show what a flag says, the best first. */
+export function chartsOf({ kind, providerId, indicatorId }: Flag): ChartWish[] {
+  const trend: ChartWish = { sheet: "trends", key: seriesKey(providerId, indicatorId) };
+  switch (kind) {
+    case "pathway_drop":
+    case "days_up":
+    case "system_pattern": {
+      const own = pathwayKey({ provider: { id: providerId, name: "" } });
+      return [
+        { sheet: "pathway", key: own },
+        { sheet: "pathway", key: pathwayKey({ provider: null }) },
+        trend,
+      ];
+    }
+    default:
+      return [trend];
+  }
+}

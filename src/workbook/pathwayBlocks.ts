@@ -1,0 +1,140 @@
+import type { PathwayResult, Range } from "../analysis/pathway";
+import { stageName } from "../analysis/pathwayWords";
+import { numberText, periodsText } from "../analysis/wording";
+import { hashOf } from "../meeting/hashOf";
+import { filledUp, type BlockLayout, type ChartBlock } from "./chartBlocks";
+import type { OutputCell } from "./outputTable";
+import type { PathwayBlock as StoredBlock } from "./state";
+
+/** Each pathway has one row for each step (of a snapshot: for each stage). */
+export const PATHWAY_LAYOUT: BlockLayout = {
+  headers: ["Pathway", "Step", "Baseline", "Now"],
+  blockRows: 12,
+  most: 100,
+  listHeader: "Pathways to choose from",
+};
+
+export const PATHWAY_COLUMN = { label: 0, step: 1, baseline: 2, now: 3 } as const;
+
+/** One pathway on the Pathway data sheet. */
+export type PathwayBlock = StoredBlock & ChartBlock;
+
+/** Key of a pathway, everywhere: its provider's, or that of all providers together. */
+export function pathwayKey({ provider }: Pick<PathwayResult, "provider">): string {
+  return provider === null ? "all" : `provider:${provider.id}`;
+}
+
+/** "Harbor Family Services", or "All providers together". */
+export function pathwayName({ provider }: Pick<PathwayResult, "provider">): string {
+  return provider?.name ?? "All providers together";
+}
+
+/** "Contact to intake" */
+export function stepName({ from, to }: PathwayResult["steps"][number]): string {
+  return `${capitalised(stageName(from))} to ${stageName(to)}`;
+}
+
+/** The figures behind the chart of a pathway; empty where it is no longer reported. */
+export function pathwayBlock(key: string, label: string, pathway: PathwayResult | undefined): PathwayBlock {
+  const content = pathway ? contentOf(pathway) : NOTHING;
+  const rows = filledUp(
+    PATHWAY_LAYOUT,
+    content.drawn.slice(0, PATHWAY_LAYOUT.blockRows).map((row) => [label, ...row]),
+  );
+  const { numberFormat, title, baselineName, nowName, dropped } = content;
+  return {
+    key,
+    label: pathway ? label : "",
+    title,
+    numberFormat,
+    baselineName,
+    nowName,
+    dropped: [...dropped],
+    filled: Math.min(content.drawn.length, PATHWAY_LAYOUT.blockRows),
+    rows,
+    formats: ["@", "@", numberFormat, numberFormat],
+    fingerprint: hashOf(JSON.stringify([label, numberFormat, rows])),
+  };
+}
+
+interface BlockContent {
+  /** Step, baseline, now. */
+  readonly drawn: readonly OutputCell[][];
+  readonly numberFormat: string;
+  readonly title: string;
+  readonly baselineName: string;
+  readonly nowName: string;
+  /** Rows whose conversion fell by more than chance. */
+  readonly dropped: readonly number[];
+}
+
+const NOTHING: BlockContent = {
+  drawn: [],
+  numberFormat: "General",
+  title: "",
+  baselineName: "",
+  nowName: "",
+  dropped: [],
+};
+
+function contentOf(pathway: PathwayResult): BlockContent {
+  return pathway.basis === "snapshot" ? snapshotContent(pathway) : cohortContent(pathway);
+}
+
+function cohortContent(pathway: PathwayResult): BlockContent {
+  const { steps, current, baseline } = pathway;
+  const exact = (range: Range | null | undefined) => (range && range.low === range.high ? range.low : "");
+  return {
+    drawn: steps.map((step) => {
+      const side = step.to.ownerSide === null ? "" : ` (${step.to.ownerSide})`;
+      const sign = step.verdict === "drop" ? "▼ " : "";
+      return [`${sign}${stepName(step)}${side}`, exact(step.baseline?.share), exact(step.current?.share)];
+    }),
+    numberFormat: "0.0%",
+    title: `${pathwayName(pathway)}: ${findingOf(pathway)}\nPart of those at a stage who reach the next, by cohort of referral`,
+    baselineName: baseline ? `Baseline: ${periodsText(baseline.periods)}` : "No baseline",
+    nowName: current ? `Now: ${periodsText(current.periods)}` : "No complete cohort",
+    dropped: steps.flatMap(({ verdict }, i) => (verdict === "drop" ? [i] : [])),
+  };
+}
+
+/** People at one stage are not part of those at another: a snapshot shows counts and no conversion. */
+function snapshotContent(pathway: PathwayResult): BlockContent {
+  const latest = pathway.cohorts.at(-1);
+  const when = latest ? periodsText([latest.period]) : "";
+  return {
+    drawn: pathway.stages.map((stage, i) => {
+      const range = latest?.reached[i];
+      return [capitalised(stageName(stage)), "", range && range.low === range.high ? range.low : ""];
+    }),
+    numberFormat: "#,##0",
+    title: `${pathwayName(pathway)}: people at each stage, ${when}\nA count on a day: those at one stage are not part of those at another`,
+    baselineName: "No baseline",
+    nowName: when,
+    dropped: [],
+  };
+}
+
+/** What the chart says: the step that explains most of the gap, or that none stands out. */
+export function findingOf({ steps, explained, baseline, stages }: PathwayResult): string {
+  if (!baseline) return "no earlier cohorts to compare with";
+  const people = explained?.steps.map((part) => part.people) ?? [];
+  const largest = people.indexOf(Math.max(...people));
+  const isSignal = steps[largest]?.verdict === "drop" || steps[largest]?.verdict === "watch";
+  if (explained && explained.gap >= 1 && isSignal) {
+    const gap = Math.round(explained.gap);
+    return (
+      `${stepName(steps[largest]!).toLowerCase()} explains ${numberText(Math.round(people[largest]!))} of the ${numberText(gap)} ` +
+      `${gap === 1 ? "person" : "people"} fewer at ${stageName(stages.at(-1)!)}`
+    );
+  }
+  const dropped = steps.find(({ verdict }) => verdict === "drop");
+  if (dropped) return `${stepName(dropped).toLowerCase()} fell by more than chance explains`;
+  return steps.every(({ verdict }) => verdict === "notJudged")
+    ? "no step can be judged"
+    : "no step fell by more than chance explains";
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -4,7 +4,7 @@ import type { RawCell } from "./block";
 const ODD_SPACES = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g;
 const ODD_DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const FOOTNOTE =
-  /(?:\s*(?:[*†‡§¶#^]+|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+|\(\d{1,2}\)|\[[\p{L}\d]{1,2}\]|\([a-z]\)))+$/u;
+  /(?:\s*(?:[*†‡§¶#^]+|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+|\(\d{1,2}\)|\[(?:note ?)?[\p{L}\d]{1,2}\]|\([a-z]\)|[([](?:p|r|provisional|revised|prelim(?:inary)?|estimated?)[)\]]),?)+$/iu;
 const ALREADY_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const QUOTED_LENGTH = 24;
 

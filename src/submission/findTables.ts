@@ -3,7 +3,7 @@ import { isBlank, labelText } from "./cellText";
 import type { FileSheet } from "./fileSheets";
 import { markIn } from "./guessMarks";
 import { looksLikePeriod } from "./headerPeriod";
-import { looksLikeFigure } from "./layout";
+import { isLabelledDate, looksLikeFigure } from "./layout";
 
 /** Rows after a header in which its figures must begin. */
 const ROWS_TO_FIGURES = 6;
@@ -66,6 +66,7 @@ class RowKinds {
   private look(row: number): RowKind {
     const cells = (this.block.values[row] ?? []).filter((cell) => !isBlank(cell));
     if (cells.length === 0) return "blank";
+    if (isLabelledDate(this.block, row)) return "title";
     if (cells.length === 1) return looksLikeFigure(cells[0]) ? "figures" : "title";
     const periods = new Set(cells.filter((cell) => looksLikePeriod(cell, this.date1904)).map(String));
     const others = cells.filter((cell) => looksLikeFigure(cell) && !looksLikePeriod(cell, this.date1904));

@@ -61,7 +61,8 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
     cadence: periods.cadence,
     dateOrder: periods.dateOrder,
     // Two-year names are mostly British (April); years named by their end are mostly those of US states (July).
-    fiscalYearStart: periods.fiscal === "twoYears" ? 4 : periods.fiscal === "endYear" ? 7 : 1,
+    fiscalYearStart:
+      periods.fiscalYearStart ?? (periods.fiscal === "twoYears" ? 4 : periods.fiscal === "endYear" ? 7 : 1),
   };
   const facts = gatherFacts(block, dated, date1904);
   const mapping = filledIn(dated, shape, facts);

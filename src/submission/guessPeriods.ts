@@ -1,7 +1,7 @@
 import type { Cadence } from "../analysis/period";
 import type { RawCell } from "./block";
 import { plainText, withoutFootnote } from "./cellText";
-import { type DateOrder, dayOfSerial, isPlausibleSerial } from "./parseDate";
+import { type DateOrder, MONTH_NAME, dayOfSerial, isPlausibleSerial, monthOfName } from "./parseDate";
 import { parsePeriod } from "./parsePeriod";
 
 export interface PeriodsGuess {
@@ -11,6 +11,8 @@ export interface PeriodsGuess {
   readonly orderOpen: boolean;
   /** Some name a fiscal year, whose first month the range does not say. */
   readonly fiscal: "twoYears" | "endYear" | null;
+  /** First month of the fiscal year where the texts say it: "year ending March 2019" begins in April. */
+  readonly fiscalYearStart: number | null;
   /** Some name a month without its year. */
   readonly yearOpen: boolean;
 }
@@ -41,19 +43,47 @@ export function guessPeriods(cells: readonly RawCell[], date1904: boolean): Peri
   const cadence =
     days.length * 2 > cells.length ? cadenceOfDays(days) : best && best.fits > 0 ? best.cadence : null;
   const unread = cells.filter((cell) => parsePeriod(cell, { ...context, cadence }).kind === "unreadable");
+  const stated = statedStart(texts);
   return {
     cadence,
     dateOrder,
     orderOpen: dateOrder === null && numeric.some((match) => match[1] !== match[2]),
-    fiscal: texts.some((text) => /^fy/.test(text))
-      ? "endYear"
-      : cells.some(
-            (cell) => /^(19|20)\d{2}[-/]?\d{2}($|\D)/.test(String(cell)) && namesFiscalYear(cell, cadence),
-          )
-        ? "twoYears"
-        : null,
+    fiscalYearStart: stated,
+    fiscal:
+      stated !== null
+        ? null
+        : texts.some((text) => /^(s?fy|fiscal)/.test(text))
+          ? "endYear"
+          : cells.some(
+                (cell) =>
+                  /^(19|20)\d{2}[-/]?\d{2}($|\D)/.test(String(cell)) && namesFiscalYear(cell, cadence),
+              )
+            ? "twoYears"
+            : null,
     yearOpen: unread.some((cell) => parsePeriod(cell, { ...context, cadence, year: 2000 }).kind === "period"),
   };
+}
+
+const YEAR_END = new RegExp(
+  `(?:ended|ending|to) (?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH_NAME}[- ]*\\d{2,4}$|y/?e ${MONTH_NAME}`,
+);
+const FIRST_OF_TWELVE = new RegExp(
+  `^${MONTH_NAME}[-, ]*(\\d{4}) ?(?:-|to|through) ?${MONTH_NAME}[-, ]*(\\d{4})$`,
+);
+
+/** Where all texts name the same twelve months: the month after the last, or the first. */
+function statedStart(texts: readonly string[]): number | null {
+  const starts = texts.map((text) => {
+    const twelve = FIRST_OF_TWELVE.exec(text);
+    if (twelve) {
+      const first = monthOfName(twelve[1] ?? "");
+      return (monthOfName(twelve[3] ?? "") % 12) + 1 === first ? first : null;
+    }
+    const end = /year|12|twelve|^y/.test(text) ? YEAR_END.exec(text) : null;
+    return end ? (monthOfName(end[1] ?? end[2] ?? "") % 12) + 1 : null;
+  });
+  const [first] = starts;
+  return first !== undefined && starts.every((start) => start === first) ? first : null;
 }
 
 function namesFiscalYear(cell: RawCell, cadence: Cadence | null): boolean {

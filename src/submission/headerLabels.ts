@@ -2,6 +2,8 @@ import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
 import { lacksYear, looksLikePeriod, namesPeriod, splitPeriod } from "./headerPeriod";
 import type { Mapping } from "./mapping";
+import { monthOfName } from "./parseDate";
+import { parsePeriod } from "./parsePeriod";
 
 /** A column of figures under a period that stands in the header. */
 export interface PeriodColumn {
@@ -35,7 +37,9 @@ export function periodColumnsOf(
   naming: readonly number[] = [],
 ): readonly PeriodColumn[] {
   const cells = block.values[periodRow] ?? [];
-  const others = stacked(block, rows).filter((row) => row !== periodRow && !naming.includes(row));
+  const others = stacked(block, rows).filter(
+    (row) => row !== periodRow && !naming.includes(row) && !countsPeriods(block, row, periodRow, date1904),
+  );
   const columns: PeriodColumn[] = [];
   let period: RawCell = "";
   for (let column = 0; column < width(block, rows); column++) {
@@ -53,13 +57,26 @@ export function periodColumnsOf(
     const around = others
       .map((row) => labelText(spanningCell(block, row, column)))
       .filter((text) => text !== "" && !looksLikePeriod(text, date1904));
-    columns.push({
-      column,
-      period,
-      label: [...new Set([...around, own])].filter((text) => text !== "").join(" "),
-    });
+    const label = [...new Set([...around, own])].filter((text) => text !== "").join(" ");
+    const taken = columns.some((each) => each.period === period && each.label === label);
+    // A second column without a name, beside its period's own: flags, as Eurostat writes them.
+    columns.push({ column, period, label: taken && isBlank(cell) ? `${label} ${UNNAMED}`.trim() : label });
   }
   return columns;
+}
+
+/** Label of a column beside a period's figure that has no name of its own. */
+const UNNAMED = "(beside it)";
+
+/** A row that only counts the periods below or above it: `Week 1`, `Week 2`, or 1, 2, 3. */
+function countsPeriods(block: CellBlock, row: number, periodRow: number, date1904: boolean): boolean {
+  const texts = (block.values[periodRow] ?? []).flatMap((cell, column) =>
+    looksLikePeriod(cell, date1904) ? [labelText(block.values[row]?.[column])] : [],
+  );
+  const numbered = texts.filter((text) =>
+    /^(week|wk|w|month|m|quarter|period|p|no\.?)? ?\d{1,3}$/i.test(text),
+  );
+  return numbered.length >= 2 && numbered.length === texts.length && new Set(texts).size === texts.length;
 }
 
 /**
@@ -90,12 +107,34 @@ function labelBesidePeriod(cell: RawCell, date1904: boolean): string {
   return splitPeriod(labelText(cell), date1904)?.label ?? labelText(cell);
 }
 
+/** A month or quarter with the year that stands above it; a fiscal year begins with the first month under it. */
 function withYear(block: CellBlock, cell: RawCell, others: readonly number[], column: number): RawCell {
   if (!lacksYear(cell)) return cell;
-  const year = others
-    .map((row) => labelText(spanningCell(block, row, column)))
-    .find((text) => /^(19|20)\d{2}$/.test(text));
-  return year === undefined ? cell : `${labelText(cell)} ${year}`;
+  for (const row of others) {
+    const text = labelText(spanningCell(block, row, column));
+    if (/^(19|20)\d{2}$/.test(text)) return `${labelText(cell)} ${text}`;
+    const end = fiscalEnd(text);
+    if (end === null) continue;
+    const month = monthOfName(labelText(cell));
+    if (month === 0) return `${text} ${labelText(cell)}`;
+    const start = monthOfName(labelText(firstBelow(block, row, column, cell))) || 1;
+    return `${labelText(cell)} ${month >= start && start > 1 ? end - 1 : end}`;
+  }
+  return cell;
+}
+
+/** The year in which `FY19`, `2018/19` or `2018-2019` ends; null for what is no fiscal year. */
+function fiscalEnd(text: string): number | null {
+  const reading = parsePeriod(text, { date1904: false, cadence: "yearly", fiscalYearStart: 7 });
+  return reading.kind === "period" && reading.period.key.startsWith("FY") ? reading.period.ordinal : null;
+}
+
+/** The first of the cells that a header cell spans, in the row of `cell`. */
+function firstBelow(block: CellBlock, row: number, column: number, cell: RawCell): RawCell {
+  let start = column;
+  while (start > 0 && isBlank(block.values[row]?.[start])) start--;
+  const own = block.values.find((cells) => cells[column] === cell) ?? [];
+  return own[start] ?? cell;
 }
 
 /** The cell of a header row above a column; a blank continues the cell to its left. */

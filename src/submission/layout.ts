@@ -2,6 +2,7 @@ import type { CellBlock, RawCell } from "./block";
 import { isBlank, withoutFootnote, labelText } from "./cellText";
 import { lacksYear, looksLikePeriod, namesPeriod } from "./headerPeriod";
 import { readNumberText } from "./numberText";
+import { dayOfSerial, isoDay } from "./parseDate";
 import { parseFigure } from "./parseFigure";
 
 /** Where the header of a range stands and whether its periods run down or across. Rows count from the block's corner. */
@@ -93,23 +94,44 @@ function longLayout(block: CellBlock, date1904: boolean): Layout | null {
   for (let row = 0; row < searched; row++) {
     if (!isTextRow(block, row, date1904)) continue;
     let data = row + 1;
-    while (data < block.values.length && (isTextRow(block, data, date1904) || isBlankFrom(block, data, 0)))
-      data++;
-    const texts = Array.from({ length: data - row }, (_, i) => row + i).filter(
-      (each) => !isBlankFrom(block, each, 0),
-    );
-    const last = texts[texts.length - 1] ?? row;
-    if (data === block.values.length || !isDataRow(block, data)) continue;
+    while (data < block.values.length && !isDataRow(block, data)) data++;
+    if (data === block.values.length) break;
+    const last = lastTextRow(block, row, data, date1904);
     let first = last;
-    while (first > 0 && last - first < MOST_HEADER_ROWS - 1 && isTextRow(block, first - 1, date1904)) first--;
-    // Data that begins with rows of text only (labels before the first figure) has one header row, its first.
-    const header = last - row >= MOST_HEADER_ROWS ? row : first;
-    const count = header === row && last - row >= MOST_HEADER_ROWS ? 1 : last - first + 1;
-    return { headerRows: { first: header, count }, periodRow: null, titles: titlesAbove(block, header) };
+    while (first > row && isTextRow(block, first - 1, date1904)) first--;
+    const header = headerAmong(block, first, last, data);
+    const count = header.isOnly ? 1 : last - header.row + 1;
+    return {
+      headerRows: { first: header.row, count },
+      periodRow: null,
+      titles: titlesAbove(block, header.row),
+    };
   }
   const data = block.values.findIndex((_, row) => isDataRow(block, row));
   if (data < 0) return null;
   return { headerRows: { first: data, count: 0 }, periodRow: null, titles: titlesAbove(block, data) };
+}
+
+/** The last row of words before the figures; single labels and blanks may stand between. */
+function lastTextRow(block: CellBlock, from: number, data: number, date1904: boolean): number {
+  for (let row = data - 1; row > from; row--) if (isTextRow(block, row, date1904)) return row;
+  return from;
+}
+
+/**
+ * The header's first row among neighbouring rows of words. Data that begins with rows of words only has one header
+ * row, the first that is as wide as they are; otherwise up to three rows are stacked.
+ */
+function headerAmong(block: CellBlock, first: number, last: number, data: number) {
+  if (last - first < MOST_HEADER_ROWS) return { row: first, isOnly: false };
+  const widest = Math.max(...[last, data].map((row) => filledCount(block, row)));
+  for (let row = first; row <= last; row++)
+    if (filledCount(block, row) * 2 > widest) return { row, isOnly: true };
+  return { row: first, isOnly: true };
+}
+
+function filledCount(block: CellBlock, row: number): number {
+  return (block.values[row] ?? []).filter((cell) => !isBlank(cell)).length;
 }
 
 /** `-`, `*`, `..`: no word, and no header either. */
@@ -127,7 +149,20 @@ function isTextRow(block: CellBlock, row: number, date1904: boolean): boolean {
 
 function isDataRow(block: CellBlock, row: number): boolean {
   const cells = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
-  return cells.length >= 2 && cells.some((cell) => looksLikeFigure(cell) || isPunctuation(cell));
+  return (
+    cells.length >= 2 &&
+    !isLabelledDate(block, row) &&
+    cells.some((cell) => looksLikeFigure(cell) || isPunctuation(cell))
+  );
+}
+
+/** "Published: 14/11/2019", "Total returns: 215": a label and its entry above a table, no row of the table. */
+export function isLabelledDate(block: CellBlock, row: number): boolean {
+  const cells = block.values[row] ?? [];
+  const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  const [label = 0, entry = 0] = filled;
+  if (filled.length !== 2 || typeof cells[label] !== "string") return false;
+  return block.categories?.[row]?.[entry] === "Date" || String(cells[label]).trim().endsWith(":");
 }
 
 function hasFigure(block: CellBlock, row: number, fromColumn: number): boolean {
@@ -141,7 +176,12 @@ function isBlankFrom(block: CellBlock, row: number, fromColumn: number): boolean
 function titlesAbove(block: CellBlock, row: number): string[] {
   return block.values
     .slice(0, row)
-    .flat()
-    .map((cell) => labelText(cell))
+    .flatMap((cells, at) => cells.map((cell, column) => titleText(block, cell, at, column)))
     .filter((text) => text !== "");
+}
+
+/** A date in a title is written as one; as a number it would say nothing. */
+function titleText(block: CellBlock, cell: RawCell, row: number, column: number): string {
+  const isDate = typeof cell === "number" && block.categories?.[row]?.[column] === "Date";
+  return isDate ? isoDay(dayOfSerial(cell, false)) : labelText(cell);
 }

@@ -22,6 +22,9 @@ interface Rule {
 }
 
 const QUARTER = "(?:q|qtr|quarter)[ .]?([1-4])";
+/** Fiscal, state fiscal, federal fiscal, school and academic years: none begins in January. */
+const FISCAL =
+  "(?:s?fy|ffy|sy|ay|fye|fiscal year|financial year|school year|academic year|state fiscal year)";
 /** `2020/21`, `2020-21`, `2020/2021`, `202021` */
 const SPLIT_YEAR = "((?:19|20)\\d{2})(?:[-/ ]?(\\d{2})|[-/](20\\d{2}))";
 const YEAR = "((?:19|20)\\d{2})";
@@ -54,6 +57,29 @@ function splitYearQuarter(first: string[], number: string | undefined): (NamedTi
   return [end === null ? null : quarter(end, Number(number), true)];
 }
 
+/** Twelve months that end with this one: a calendar year, or a fiscal year where years begin with the next month. */
+function yearEnding(name: string, endYear: number, { fiscalYearStart }: RuleContext): NamedTime[] {
+  const start = (monthOfName(name) % 12) + 1;
+  if (start === 1) return [year(endYear, false)];
+  return fiscalYearStart === start || fiscalYearStart === 1 ? [year(endYear, true)] : [];
+}
+
+/** A span from one day to another is the month, quarter or year that it covers whole. */
+function daySpan(from: string, to: string, { dateOrder, fiscalYearStart }: RuleContext): NamedTime[] {
+  return daysOfText(from, dateOrder).flatMap((first) =>
+    daysOfText(to, dateOrder).flatMap((last) => {
+      const next = new Date(Date.UTC(last.year, last.month - 1, last.day + 1));
+      if (first.day !== 1 || next.getUTCDate() !== 1) return [];
+      const months = (last.year - first.year) * 12 + last.month - first.month + 1;
+      if (months === 1) return [{ unit: "month" as const, year: last.year, month: last.month }];
+      if (months === 3 && first.month % 3 === 1) return [quarter(last.year, (first.month + 2) / 3, false)];
+      if (months !== 12) return [];
+      if (first.month === 1) return [year(last.year, false)];
+      return first.month === fiscalYearStart || fiscalYearStart === 1 ? [year(last.year, true)] : [];
+    }),
+  );
+}
+
 /** Three months from the start of a quarter are a quarter, twelve are a calendar or fiscal year. */
 function span(from: string, to: string, endYear: number | null, startYear: number | null, start: number) {
   const first = monthOfName(from);
@@ -63,7 +89,7 @@ function span(from: string, to: string, endYear: number | null, startYear: numbe
   if ((endYear - spannedYear) * 12 + monthOfName(to) - first + 1 !== months) return [];
   if (months === 3 && first % 3 === 1) return [quarter(endYear, (first + 2) / 3, false)];
   if (months === 12 && first === 1) return [year(endYear, false)];
-  return months === 12 && first === start ? [year(endYear, true)] : [];
+  return months === 12 && (first === start || start === 1) ? [year(endYear, true)] : [];
 }
 
 /** The first pattern that fits is used; each gives every reading that the text allows. */
@@ -78,12 +104,32 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`^${SPLIT_YEAR}$`), read: (groups) => [splitYear(groups)] },
   { pattern: new RegExp(`^${YEAR}$`), read: ([y]) => [year(Number(y), false)] },
   {
-    pattern: /^(?:fy|fiscal year|financial year) ?(\d{4}|\d{2})$/,
+    pattern: new RegExp(`^${FISCAL}[- ]?(\\d{4}|\\d{2})$`),
     read: ([y = ""]) => [year(fullYear(y), true)],
   },
   {
-    pattern: new RegExp(`^(?:fy|fiscal year|financial year) ?${SPLIT_YEAR}$`),
+    pattern: new RegExp(`^${FISCAL}[- ]?${SPLIT_YEAR}$`),
     read: (groups) => [splitYear(groups)],
+  },
+  {
+    pattern: new RegExp(`^${FISCAL} ?(\\d{2})[-/](\\d{2})$`),
+    read: ([first = "", second = ""]) =>
+      fullYear(first) + 1 === fullYear(second) && Number(second) > 12 ? [year(fullYear(second), true)] : [],
+  },
+  { pattern: new RegExp(`^(?:cy|calendar year|year) ?${YEAR}$`), read: ([y]) => [year(Number(y), false)] },
+  { pattern: new RegExp(`^${YEAR} ?(?:p|r|e|prov|prel)$`), read: ([y]) => [year(Number(y), false)] },
+  {
+    pattern: new RegExp(
+      `^(?:(?:rolling )?(?:years?|12 months|twelve months)(?: ended| ending| to|,)?|y/?e) (?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH_NAME}[- ]*(\\d{4}|\\d{2})$`,
+    ),
+    read: ([name = "", y = ""], context) => yearEnding(name, fullYear(y), context),
+  },
+  {
+    pattern: new RegExp(`^${YEAR}[- ]?q([1-4]) ?(?:-|to) ?${YEAR}[- ]?q([1-4])$`),
+    read: ([first, from, last, to]) => {
+      const quarters = (Number(last) - Number(first)) * 4 + Number(to) - Number(from) + 1;
+      return quarters === 4 ? [year(Number(last), from !== "1")] : [];
+    },
   },
   {
     pattern: new RegExp(`^${YEAR}[- ]?${QUARTER}$`),
@@ -92,6 +138,18 @@ const RULES: readonly Rule[] = [
   {
     pattern: new RegExp(`^${QUARTER}[-/, ]*${YEAR}$`),
     read: ([q, y]) => [quarter(Number(y), Number(q), false)],
+  },
+  {
+    pattern: new RegExp(`^([1-4])q[- ]?(?:cy ?)?(\\d{4}|\\d{2})$|^q([1-4])[-' ]*(\\d{2})$`),
+    read: ([a = "", y = "", b = "", z = ""]) => [quarter(fullYear(y || z), Number(a || b), false)],
+  },
+  {
+    pattern: new RegExp(`^${QUARTER}(?: ?\\(${MONTH_NAME} ?(?:-|to) ?${MONTH_NAME}\\))[-, ]*${YEAR}$`),
+    read: ([, from = "", to = "", y]) => span(from, to, Number(y), null, 1),
+  },
+  {
+    pattern: new RegExp(`^${YEAR}[-, ]*${MONTH_NAME} ?(?:-|to|through) ?${MONTH_NAME}$`),
+    read: ([y, from = "", to = ""]) => span(from, to, Number(y), null, 1),
   },
   {
     pattern: new RegExp(`^fy ?(\\d{4}|\\d{2})[-, ]*${QUARTER}$`),
@@ -152,10 +210,14 @@ const RULES: readonly Rule[] = [
     read: ([from = "", first, to = "", last], { fiscalYearStart }) =>
       span(from, to, Number(last), Number(first), fiscalYearStart),
   },
+  {
+    pattern: /^(\d[\w/. -]*?\d{4}|\d{4}-\d\d-\d\d) ?(?:-|to|through) ?(\d[\w/. -]*?\d{4}|\d{4}-\d\d-\d\d)$/,
+    read: ([from = "", to = ""], context) => daySpan(from, to, context),
+  },
 ];
 
 const LEAD =
-  /^(?:as (?:of|at)|(?:data )?for|month(?: of| ending)?|m\/e|w\/e|week ending|period(?: ending)?|reporting period)[: ]+/;
+  /^(?:(?:position |snapshot )?as (?:of|at)|(?:data )?(?:for|at)|month(?: of| ending)?|m\/e|w\/[ec]|week (?:ending|commencing|of)|quarter ending|period(?: ending)?|reporting (?:period|month))[: ]+/;
 
 /** Texts that look like a month and a day but leave the year out: never a period by themselves. */
 const MONTH_OR_DAY = /^(\d{1,2})[-/.](\d{2})$/;

@@ -1,10 +1,10 @@
 import type { JudgedPoint } from "./assessSeries";
-import { LOOK_BACK, MINIMUM_POINTS } from "./constants";
+import { MINIMUM_POINTS } from "./constants";
 import { hasAutocorrelation, hasSeason } from "./dependence";
 import type { Signal, State } from "./finding";
 import type { LimitGroup } from "./limits";
 import type { Indicator } from "./measure";
-import { isRatio } from "./targets";
+import { hasSmallNumbers, isSmall } from "./smallNumbers";
 
 /** What states are told from. */
 export interface StateEvidence {
@@ -57,24 +57,6 @@ export function statesOf(evidence: StateEvidence): State[] {
     conflictingRules: new Set(evidence.rules.map(({ direction }) => isHigh(direction))).size > 1,
   };
   return (Object.keys(holds) as (keyof typeof holds)[]).filter((state) => holds[state]);
-}
-
-/** True where the figure rests on fewer cases than the indicator needs to be judged. */
-function isSmall(point: JudgedPoint, indicator: Indicator): boolean {
-  const cases = casesBehind(point, indicator);
-  return cases !== null && cases < indicator.minDenominator;
-}
-
-/** Under half of the last 12 periods with a figure reach the minimum denominator. */
-function hasSmallNumbers(points: readonly JudgedPoint[], indicator: Indicator): boolean {
-  const known = points.slice(-LOOK_BACK).filter((point) => casesBehind(point, indicator) !== null);
-  const enough = known.filter((point) => !isSmall(point, indicator));
-  return known.length > 0 && enough.length < known.length / 2;
-}
-
-function casesBehind(point: JudgedPoint, indicator: Indicator): number | null {
-  if (isRatio(indicator)) return point.denominator;
-  return indicator.aggregation === "mean" || indicator.aggregation === "median" ? point.cases : null;
 }
 
 function isConstant(values: Float64Array): boolean {

@@ -30,6 +30,18 @@ export const workflowsOnDemand: PaneServices = {
   saveSettings: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/settings")).saveSettings,
   ),
+  explainFlag: onDemand(
+    async () => (await import(/* webpackChunkName: "explain" */ "./workflows/explain")).explainFlag,
+  ),
+  openBaselines: onDemand(
+    async () => (await import(/* webpackChunkName: "baselines" */ "./workflows/baselines")).openBaselines,
+  ),
+  previewBaseline: onDemand(
+    async () => (await import(/* webpackChunkName: "baselines" */ "./workflows/baselines")).previewBaseline,
+  ),
+  fixBaseline: onDemand(
+    async () => (await import(/* webpackChunkName: "baselines" */ "./workflows/baselines")).fixBaseline,
+  ),
   readSelection: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).readSelection,
   ),

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { Announcer } from "./Announcer";
 import { FindingsPanel } from "./findings/FindingsPanel";
@@ -20,6 +20,7 @@ const SettingsPanel = lazy(async () => ({
 const MappingWizard = lazy(async () => ({
   default: (await import("./mapping/MappingWizard")).MappingWizard,
 }));
+const DetailView = lazy(async () => ({ default: (await import("./DetailView")).DetailView }));
 
 const PANELS: Readonly<Record<TabName, React.ComponentType>> = {
   findings: FindingsPanel,
@@ -52,7 +53,9 @@ function ThemedPane() {
   const theme = useTheme(usePaneState((state) => state.largeText));
   const tab = usePaneState((state) => state.tab);
   const wizardOpen = usePaneState((state) => state.wizardOpen);
+  const detail = usePaneState((state) => state.detail);
   const Panel = PANELS[tab];
+  useReturn(detail !== null);
   return (
     // No class on the provider itself: Fluent gives it to its pop-ups as well.
     <FluentProvider theme={theme}>
@@ -70,16 +73,41 @@ function ThemedPane() {
             </main>
           ) : (
             <>
-              <PaneTabs />
-              <main className={styles.panel}>
-                <div role="tabpanel" aria-labelledby={`tab-${tab}`}>
-                  <Panel />
-                </div>
-              </main>
+              {/* Hidden, not taken away, while a detail is looked at: filter, page and place are there afterwards. */}
+              <div hidden={detail !== null}>
+                <PaneTabs />
+                <main className={styles.panel}>
+                  <div role="tabpanel" aria-labelledby={`tab-${tab}`}>
+                    <Panel />
+                  </div>
+                </main>
+              </div>
+              {detail && (
+                <main className={styles.panel}>
+                  <DetailView detail={detail} />
+                </main>
+              )}
             </>
           )}
         </Suspense>
       </div>
     </FluentProvider>
   );
+}
+
+/** Whoever comes back from a detail is where she left, with the keyboard on what she had pressed. */
+function useReturn(isAway: boolean): void {
+  const left = useRef<{ readonly pressed: Element | null; readonly scrolled: number } | null>(null);
+  useLayoutEffect(() => {
+    const page = document.documentElement;
+    if (isAway) {
+      left.current = { pressed: document.activeElement, scrolled: page.scrollTop };
+      page.scrollTop = 0;
+    } else if (left.current) {
+      const { pressed, scrolled } = left.current;
+      if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+      page.scrollTop = scrolled;
+      left.current = null;
+    }
+  }, [isAway]);
 }

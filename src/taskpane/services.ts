@@ -1,7 +1,9 @@
 import type { MappingQuestion } from "../submission/mappingQuestions";
 import type { Mapping } from "../submission/mapping";
+import type { fixBaseline, openBaselines, previewBaseline } from "../workflows/baselines";
 import type { checkData } from "../workflows/checkData";
 import type { draftAgenda } from "../workflows/draftAgenda";
+import type { explainFlag } from "../workflows/explain";
 import type { goToCells, goToChart } from "../workflows/goTo";
 import type { lastResult } from "../workflows/lastResult";
 import type { readSelection, refreshWithMapping } from "../workflows/mapping";
@@ -19,6 +21,10 @@ export interface PaneServices {
   readonly lastResult: typeof lastResult;
   readonly goToCells: typeof goToCells;
   readonly goToChart: typeof goToChart;
+  readonly explainFlag: typeof explainFlag;
+  readonly openBaselines: typeof openBaselines;
+  readonly previewBaseline: typeof previewBaseline;
+  readonly fixBaseline: typeof fixBaseline;
   readonly readSelection: typeof readSelection;
   readonly answerQuestion: (mapping: Mapping, question: MappingQuestion, value: string) => Promise<Mapping>;
   readonly refreshWithMapping: typeof refreshWithMapping;

@@ -3,13 +3,22 @@ import type { Flag } from "../analysis/finding";
 import type { Agenda } from "../meeting/agenda";
 import type { Mapping } from "../submission/mapping";
 import type { Problem } from "../submission/problem";
+import type { BaselineDraft } from "../workflows/baselineDesk";
+import type { SeriesId } from "../workflows/baselines";
 import type { Outcome, RunOptions } from "../workflows/outcome";
 import type { RefreshResult } from "../workflows/refresh";
 import type { PaneServices } from "./services";
 
-export type JobName = "refresh" | "checkData" | "draftAgenda";
+export type JobName = "refresh" | "checkData" | "draftAgenda" | "fixBaseline";
 
 export type TabName = "findings" | "problems" | "agenda" | "settings";
+
+/** What stands in place of the tabs. */
+export type Detail =
+  | { readonly kind: "why"; readonly flag: Flag }
+  /** Which series have fixed limits. */
+  | { readonly kind: "limits" }
+  | { readonly kind: "baseline"; readonly series: SeriesId; readonly cameFrom: Detail | null };
 
 /** Something that is running now. `total` 0: no share can be given yet. */
 export interface Job {
@@ -39,6 +48,8 @@ export interface PaneState {
   readonly job: Job | null;
   readonly notice: Notice | null;
   readonly wizardOpen: boolean;
+  /** Null: the tabs. */
+  readonly detail: Detail | null;
   readonly largeText: boolean;
 }
 
@@ -51,6 +62,7 @@ const START: PaneState = {
   job: null,
   notice: null,
   wizardOpen: false,
+  detail: null,
   largeText: false,
 };
 
@@ -61,6 +73,7 @@ const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",
   checkData: "The data check is still running. Please wait for it to finish.",
   draftAgenda: "The agenda is still being drafted. Please wait for it to finish.",
+  fixBaseline: "A decision about limits is still being written. Please wait for it to finish.",
 };
 
 /**
@@ -100,7 +113,12 @@ export class PaneStore {
 
   readonly checkData = () =>
     this.#run("checkData", this.services.checkData, ({ problems, summary }) =>
-      this.#set({ problems, tab: "problems", notice: { intent: "info", text: summary, code: null } }),
+      this.#set({
+        problems,
+        tab: "problems",
+        detail: null,
+        notice: { intent: "info", text: summary, code: null },
+      }),
     );
 
   readonly draftAgenda = () =>
@@ -108,8 +126,22 @@ export class PaneStore {
       this.#set({
         agenda,
         tab: "agenda",
+        detail: null,
         notice: { intent: "success", text: "Agenda drafted.", code: null },
       }),
+    );
+
+  /** Writes a decision about limits; then everything that follows from it is shown where the person came from. */
+  readonly fixBaseline = (series: SeriesId, draft: BaselineDraft) =>
+    this.#run(
+      "fixBaseline",
+      (options) => this.services.fixBaseline(series, draft, options),
+      (result) => {
+        this.#show(result);
+        this.closeDetail();
+        const text = `Limits decided: ${flagsInWords(result.changed)}.`;
+        this.#set({ notice: { intent: "success", text, code: null } });
+      },
     );
 
   /** Asks the running job to stop; it honours that until it begins to write. */
@@ -128,9 +160,17 @@ export class PaneStore {
 
   readonly dismissNotice = (): void => this.#set({ notice: null });
 
-  readonly openWizard = (): void => this.#set({ wizardOpen: true, notice: null });
+  readonly openWizard = (): void => this.#set({ wizardOpen: true, detail: null, notice: null });
 
   readonly closeWizard = (): void => this.#set({ wizardOpen: false });
+
+  readonly openDetail = (detail: Detail): void => this.#set({ detail, notice: null });
+
+  /** Back to where the detail was opened. */
+  readonly closeDetail = (): void => {
+    const { detail } = this.#state;
+    this.#set({ detail: detail?.kind === "baseline" ? detail.cameFrom : null });
+  };
 
   readonly setLargeText = async (largeText: boolean): Promise<void> => {
     this.#set({ largeText });
@@ -205,8 +245,12 @@ export class PaneStore {
   }
 }
 
-function changeInWords({ newFlags, clearedFlags, cellsWritten }: RefreshResult["changed"]): string {
-  if (cellsWritten === 0) return "Refreshed. Nothing has changed since last time.";
+function changeInWords(changed: RefreshResult["changed"]): string {
+  if (changed.cellsWritten === 0) return "Refreshed. Nothing has changed since last time.";
+  return `Refreshed: ${flagsInWords(changed)}.`;
+}
+
+function flagsInWords({ newFlags, clearedFlags }: RefreshResult["changed"]): string {
   const news = newFlags === 0 ? "no new flags" : newFlags === 1 ? "1 new flag" : `${newFlags} new flags`;
-  return `Refreshed: ${news}, ${clearedFlags} cleared.`;
+  return `${news}, ${clearedFlags} cleared`;
 }

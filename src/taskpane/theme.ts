@@ -4,7 +4,7 @@ import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-compone
 const PREFERS_DARK = "(prefers-color-scheme: dark)";
 
 /** Enlargement of the projector setting. */
-const LARGE = 1.3;
+export const LARGE = 1.3;
 
 /**
  * Fluent's theme in the colours of Office, or of the system where Office does not say.

@@ -1,6 +1,7 @@
 import { checkBaselineDecision } from "../analysis/baselineDecision";
 import { baselineProposals } from "../analysis/baselineProposals";
 import { decisionsFor } from "../analysis/baselines";
+import { MINIMUM_POINTS } from "../analysis/constants";
 import { decisionText, limitsText } from "../analysis/explain/limitsReading";
 import { seriesPicture, type SeriesPicture } from "../analysis/explain/seriesPicture";
 import type { Finding } from "../analysis/finding";
@@ -8,6 +9,7 @@ import type { Baseline } from "../analysis/measure";
 import { periodFromKey, periodLabel } from "../analysis/periodCalendar";
 import { previewBaseline, type BaselineStudy } from "../analysis/previewBaseline";
 import { rebaseCandidate } from "../analysis/rebaseCandidates";
+import { judgedValues } from "../analysis/stretch";
 
 /** What a person is about to decide about the limits of one series. */
 export interface BaselineDraft {
@@ -44,6 +46,8 @@ export interface BaselineChoices {
   readonly decisions: readonly string[];
   /** A decision here would take the place of those for all providers, for this series. */
   readonly leavesOthers: boolean;
+  /** Keys of the first and the last of the first 12 final figures; null where there are fewer. */
+  readonly firstTwelve: { readonly from: string; readonly to: string } | null;
   readonly proposals: readonly {
     readonly label: string;
     readonly reason: string;
@@ -87,6 +91,7 @@ export function baselineChoices(desk: BaselineDesk): BaselineChoices {
     limitsNow: limitsText({ finding, hidden }),
     decisions: held.map((row) => decisionText(row, fiscalYearStart)),
     leavesOthers: providerId !== null && held.length > 0 && held[0]!.providerId === null,
+    firstTwelve: firstTwelve(finding),
     proposals: [
       ...baselineProposals(finding, threshold).map(({ from, to, reason }) => ({
         label: `Fix ${periodLabel(from)} to ${periodLabel(to)}`,
@@ -104,6 +109,14 @@ export function baselineChoices(desk: BaselineDesk): BaselineChoices {
         : []),
     ],
   };
+}
+
+function firstTwelve({ points }: Finding): BaselineChoices["firstTwelve"] {
+  const values = judgedValues(points);
+  const [first, last] = points
+    .filter((_, i) => !isNaN(values[i]!))
+    .filter((_, i) => i === 0 || i === MINIMUM_POINTS - 1);
+  return first && last ? { from: first.period.key, to: last.period.key } : null;
 }
 
 /** What a draft would change, computed and not written. */

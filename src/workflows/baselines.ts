@@ -6,7 +6,17 @@ import type { BaselineRow } from "../workbook/planBaseline";
 import type { ContractWorkbook } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { writeBaseline } from "../workbook/writeBaseline";
-import { checkDraft, decisionOf, replacedBy, type BaselineDesk, type BaselineDraft } from "./baselineDesk";
+import {
+  baselineChoices,
+  baselineOutlook,
+  checkDraft,
+  decisionOf,
+  replacedBy,
+  type BaselineChoices,
+  type BaselineDesk,
+  type BaselineDraft,
+  type BaselineOutlook,
+} from "./baselineDesk";
 import type { Outcome, RunOptions } from "./outcome";
 import { prepare, type Prepared } from "./prepare";
 import { writeAll, type RefreshResult } from "./refresh";
@@ -21,10 +31,20 @@ export interface SeriesId {
 }
 
 /** Reads a series and what was decided about its limits, for the baseline editor. Writes nothing. */
-export function openBaselines(id: SeriesId): Promise<Outcome<BaselineDesk>> {
+export function openBaselines(
+  id: SeriesId,
+): Promise<Outcome<{ readonly desk: BaselineDesk; readonly choices: BaselineChoices }>> {
   return runAlone("Reading the baselines", {}, () =>
-    inWorkbook(async (context, answered) => deskOf(await prepare(context, answered, {}), id)),
+    inWorkbook(async (context, answered) => {
+      const desk = deskOf(await prepare(context, answered, {}), id);
+      return { desk, choices: baselineChoices(desk) };
+    }),
   );
+}
+
+/** What a draft would change; asks nothing of the workbook. */
+export function previewBaseline(desk: BaselineDesk, draft: BaselineDraft): Promise<Outcome<BaselineOutlook>> {
+  return Promise.resolve({ kind: "done", value: baselineOutlook(desk, draft) });
 }
 
 /**

@@ -2,7 +2,9 @@ import { act, configure, fireEvent, render } from "@testing-library/react";
 import { Pane } from "../../src/taskpane/Pane";
 import type { PaneServices } from "../../src/taskpane/services";
 import { PaneStore } from "../../src/taskpane/store";
-import { anAgenda, aResult, done } from "./given";
+import { previewBaseline } from "../../src/workflows/baselines";
+import { explainFlag } from "../../src/workflows/explain";
+import { anAgenda, aResult, done, failed } from "./given";
 
 // Looking for hidden ancestors of every element takes most of a query's time, and nothing here is hidden.
 configure({ defaultHidden: true });
@@ -16,6 +18,10 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
     lastResult: () => done(aResult()),
     goToCells: () => done(null),
     goToChart: () => done(null),
+    explainFlag,
+    openBaselines: () => failed("NoFigures", "This series is no longer in the workbook. Press Refresh."),
+    previewBaseline,
+    fixBaseline: () => done(aResult()),
     readSelection: () =>
       done({
         address: "A1:B2",
@@ -24,7 +30,7 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
       }),
     answerQuestion: (mapping) => Promise.resolve(mapping),
     refreshWithMapping: () => done(aResult()),
-    readSettings: () => done({ largeText: false }),
+    readSettings: () => done({ largeText: false, author: "" }),
     saveSettings: () => done(null),
     ...change,
   };

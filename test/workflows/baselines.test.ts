@@ -1,4 +1,4 @@
-import { baselineChoices, baselineOutlook, type BaselineDraft } from "../../src/workflows/baselineDesk";
+import { baselineOutlook, type BaselineDraft } from "../../src/workflows/baselineDesk";
 import { fixBaseline, openBaselines } from "../../src/workflows/baselines";
 import { refresh } from "../../src/workflows/refresh";
 import { readSettings, saveSettings } from "../../src/workflows/settings";
@@ -87,7 +87,7 @@ test("the preview says beforehand what the decision brings, and writes nothing",
   const book = await givenContractBook(TABLES);
   const { flags: raised } = done(await refresh());
   const before = book.model.sheets.map(({ name }) => [name, picture(book, name)]);
-  const desk = done(await openBaselines(HARBOR));
+  const { desk } = done(await openBaselines(HARBOR));
   const { stops, effect } = baselineOutlook(desk, FIRST_YEAR);
   expect(stops).toEqual([]);
   expect(book.model.sheets.map(({ name }) => [name, picture(book, name)])).toEqual(before);
@@ -103,8 +103,9 @@ test("the preview says beforehand what the decision brings, and writes nothing",
 
 test("proposes the first twelve, and new limits where the level has changed; neither is applied", async () => {
   await givenContractBook(TABLES);
-  const desk = done(await openBaselines(HARBOR));
-  const { proposals, periods, limitsNow } = baselineChoices(desk);
+  const { desk, choices } = done(await openBaselines(HARBOR));
+  const { proposals, periods, limitsNow, firstTwelve } = choices;
+  expect(firstTwelve).toEqual({ from: "2024-10", to: "2025-09" });
   expect(proposals[0]!.draft).toEqual({ action: "fix", from: "2024-10", to: "2025-09" });
   expect(proposals[0]!.reason).toContain("first 12 months");
   expect([periods[0]!.label, periods.at(-1)!.key]).toEqual(["Oct 2024", "2026-04"]);
@@ -144,7 +145,7 @@ test("another baseline for the same limits takes the place of the earlier one, i
   const book = await givenContractBook(TABLES);
   done(await fixBaseline(HARBOR, FIRST_YEAR));
   const later = { ...FIRST_YEAR, from: "2024-12", to: "2025-11", reason: "Start of the new team" };
-  const { replaces } = baselineOutlook(done(await openBaselines(HARBOR)), later);
+  const { replaces } = baselineOutlook(done(await openBaselines(HARBOR)).desk, later);
   expect(replaces).toMatch(/^Baseline Oct 2024 to Sep 2025, fixed by Ann Lee on \d{4}-\d\d-\d\d\.$/);
   const { findings } = done(await fixBaseline(HARBOR, later));
   expect(rowsOf(book)).toHaveLength(2);
@@ -176,7 +177,7 @@ test.each<[string, Partial<BaselineDraft>, keyof BaselineDraft, RegExp]>([
 ])("%s is refused in words, and nothing is written", async (_case, change, field, message) => {
   const book = await givenContractBook(TABLES);
   const draft = { ...FIRST_YEAR, ...change };
-  const { stops } = baselineOutlook(done(await openBaselines(HARBOR)), draft);
+  const { stops } = baselineOutlook(done(await openBaselines(HARBOR)).desk, draft);
   expect(stops.find((stop) => stop.field === field)?.message).toMatch(message);
   expect(await fixBaseline(HARBOR, draft)).toMatchObject({ kind: "failed", code: "NotDecided" });
   expect(book.model.sheets.map(({ name }) => name)).not.toContain("Baselines");
@@ -228,7 +229,7 @@ test("the name of who decided is offered again, and other settings leave it alon
   await givenContractBook(TABLES);
   done(await fixBaseline(HARBOR, FIRST_YEAR));
   done(await saveSettings({ largeText: true }));
-  expect(done(await openBaselines(HARBOR)).author).toBe("Ann Lee");
+  expect(done(await openBaselines(HARBOR)).desk.author).toBe("Ann Lee");
   expect(done(await readSettings())).toEqual({ largeText: true, author: "Ann Lee" });
 });
 
@@ -246,8 +247,7 @@ test("of several providers one gets a decision of its own, and it is said that t
   const { findings } = done(await refresh());
   const { provider, indicator } = findings[0]!;
   const id = { providerId: provider.id, indicatorId: indicator.id };
-  const desk = done(await openBaselines(id));
-  const { leavesOthers, periods } = baselineChoices(desk);
+  const { leavesOthers, periods } = done(await openBaselines(id)).choices;
   expect(leavesOthers).toBe(true);
   const rows = rowsOf(book).length;
   const draft = { ...FIRST_YEAR, from: periods[2]!.key, to: periods[14]!.key };

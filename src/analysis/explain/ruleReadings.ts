@@ -1,5 +1,6 @@
 import { PERSISTENT_MISSES, MISSES_BEFORE_NEWLY_MET, SHIFT_LENGTH, TREND_LENGTH } from "../constants";
 import type { Finding, Flag, FlagKind, Rule, Signal } from "../finding";
+import type { CellRef } from "../measure";
 import { periodLabel } from "../periodCalendar";
 import { listText, targetText, valueText } from "../wording";
 import { limitsAreHidden, shownFigure, type ShownFinding } from "./seriesPicture";
@@ -16,6 +17,8 @@ export interface RuleReading {
   readonly how: string;
   /** Indices in the finding's points; none for a flag that rests on no point of the series. */
   readonly points: readonly number[];
+  /** Cells that a flag rests on; a rule of the series rests on those of its points. */
+  readonly cells: readonly CellRef[];
   /** True where a flag rests on it now; else it was met earlier. */
   readonly current: boolean;
 }
@@ -97,6 +100,7 @@ export function flagReading(flag: Flag, shown: ShownFinding | null): RuleReading
     sentence: flagNumbers(flag, points, shown) ?? flag.sentence,
     how: OF_SIGNALS.has(flag.kind) ? "" : FLAG_HOW[flag.kind as Exclude<FlagKind, SignalKind>],
     points,
+    cells: flag.cells,
     current: true,
   };
 }
@@ -112,6 +116,7 @@ function signalReading(signal: Signal, shown: ShownFinding, flagged: ReadonlySet
     sentence: signalNumbers(signal, indices, shown),
     how: RULE_HOW[rule],
     points: indices,
+    cells: [],
     current: indices.some((i) => flagged.has(points[i]!.period.key)),
   };
 }

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { TableSimpleRegular } from "@fluentui/react-icons/svg/table-simple";
 import { usePaneStore } from "../storeContext";
 import { figuresOf } from "./figures";
@@ -103,8 +104,16 @@ export function FindingCard({ card }: { readonly card: SeriesCard }) {
           ))}
         </details>
       )}
-      {latestCell && (
-        <div className={mergeClasses(styles.actions, styles.above)}>
+      <div className={mergeClasses(styles.actions, styles.above)}>
+        <Button
+          appearance="transparent"
+          size="small"
+          icon={<QuestionCircleRegular />}
+          onClick={() => store.openDetail({ kind: "why", flag })}
+        >
+          Why is this flagged?
+        </Button>
+        {latestCell && (
           <Button
             appearance="transparent"
             size="small"
@@ -113,8 +122,8 @@ export function FindingCard({ card }: { readonly card: SeriesCard }) {
           >
             Show cells ({latestCell.sheet}!{latestCell.address})
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </article>
   );
 }

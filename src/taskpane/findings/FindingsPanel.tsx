@@ -62,6 +62,7 @@ export function FindingsPanel() {
       {matching.length > shown && (
         <Button onClick={() => setShown(shown + PAGE)}>{moreWords(PAGE, matching.length - shown)}</Button>
       )}
+      <OpenLimits count={result.findings.filter(isOpen).length} />
       {result.expectedByChance && <p className={styles.note}>{result.expectedByChance}</p>}
     </div>
   );
@@ -76,6 +77,21 @@ function NothingYet() {
     >
       <Button onClick={store.openWizard}>Use the selected range</Button>
     </EmptyState>
+  );
+}
+
+function isOpen({ states }: Finding): boolean {
+  return states.includes("limitsNotFixed");
+}
+
+/** From 12 figures on limits can be fixed; until somebody does they move with every figure. */
+function OpenLimits({ count }: { readonly count: number }) {
+  const store = usePaneStore();
+  if (count === 0) return null;
+  return (
+    <Button onClick={() => store.openDetail({ kind: "limits" })}>
+      {count === 1 ? "1 series has" : `${count} series have`} enough figures to fix the limits
+    </Button>
   );
 }
 

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   hint: { margin: `${tokens.spacingVerticalS} 0`, color: tokens.colorNeutralForeground2 },
   list: { display: "grid", gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyle: "none" },
   matter: { display: "grid", justifyItems: "start", gap: tokens.spacingVerticalXS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   sentence: { margin: 0, overflowWrap: "anywhere" },
 });
 
@@ -43,9 +44,14 @@ export function SafetyCard({ cards }: { readonly cards: readonly FlagCard[] }) {
             <p className={styles.sentence}>
               <b>{finding?.provider.name ?? flag.providerId}:</b> {flag.sentence}
             </p>
-            <Button size="small" onClick={() => store.showChart(flag)}>
-              Show {finding?.indicator.name ?? "the chart"}
-            </Button>
+            <div className={styles.buttons}>
+              <Button size="small" onClick={() => store.showChart(flag)}>
+                Show {finding?.indicator.name ?? "the chart"}
+              </Button>
+              <Button size="small" onClick={() => store.openDetail({ kind: "why", flag })}>
+                Why is this flagged?
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

@@ -24,6 +24,14 @@ export function SettingsPanel() {
         />
       </section>
       <section className={styles.setting}>
+        <h2 className={styles.heading}>Limits</h2>
+        <p className={styles.hint}>
+          A baseline fixes the limits to a time that was agreed; a rebase begins new ones. Both are kept, with
+          reason and name, in the table tblBaselines.
+        </p>
+        <Button onClick={() => store.openDetail({ kind: "limits" })}>Baselines of all series</Button>
+      </section>
+      <section className={styles.setting}>
         <h2 className={styles.heading}>Where the figures are</h2>
         <p className={styles.hint}>
           Figures are read from the contract&apos;s tables. Yours are in another layout? Select them with

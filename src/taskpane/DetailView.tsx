@@ -1,0 +1,67 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { BaselineEditor } from "./baselines/BaselineEditor";
+import { BaselineList } from "./baselines/BaselineList";
+import type { Detail } from "./store";
+import { usePaneStore } from "./storeContext";
+import { WhyFlagged } from "./why/WhyFlagged";
+
+const useStyles = makeStyles({
+  view: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    justifyItems: "start",
+    gap: tokens.spacingVerticalM,
+  },
+  heading: { ...typographyStyles.subtitle1, margin: 0, "&:focus-visible": { outline: "none" } },
+  body: { width: "100%" },
+});
+
+/** What stands in place of the tabs: one matter, and the way back. */
+export function DetailView({ detail }: { readonly detail: Detail }) {
+  switch (detail.kind) {
+    case "why":
+      return (
+        <Frame key={detail.flag.id} title="Why is this flagged?">
+          <WhyFlagged flag={detail.flag} />
+        </Frame>
+      );
+    case "limits":
+      return (
+        <Frame key="limits" title="Baselines">
+          <BaselineList />
+        </Frame>
+      );
+    case "baseline": {
+      const { providerId, indicatorId } = detail.series;
+      return (
+        <Frame key={`baseline|${providerId}|${indicatorId}`} title="Baseline">
+          <BaselineEditor series={detail.series} />
+        </Frame>
+      );
+    }
+  }
+}
+
+/** The heading takes the keyboard's place, so that a screen reader begins there. */
+function Frame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const store = usePaneStore();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.documentElement.scrollTop = 0;
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section className={styles.view} aria-labelledby="detail-heading">
+      <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={store.closeDetail}>
+        Back
+      </Button>
+      <h2 id="detail-heading" ref={heading} tabIndex={-1} className={styles.heading}>
+        {title}
+      </h2>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}

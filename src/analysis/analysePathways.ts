@@ -39,6 +39,21 @@ export interface PathwayFigures {
  * a stage, grow from one stage to the next, or have not had the time to reach the end are in no window.
  *
  * @returns providers in their order, all together first where there are several
+ * @example
+ * const stages = ["referred", "intake"].map((id, i) => ({ id, order: i + 1, ownerSide: null }));
+ * const none = { kind: "missing" };
+ * const count = (cohort, stageId, value) => ({
+ *   providerId: "A", siteId: "ALL", cohort: periodFromKey(cohort), basis: "referral_cohort", stageId,
+ *   count: { kind: "number", value }, medianDays: none, nDays: none, cells: { sheet: "Pathway", address: "F5" },
+ * });
+ * const stageCounts = [
+ *   count("2026-Q2", "referred", 117), count("2026-Q2", "intake", 104),
+ *   count("2026-Q3", "referred", 129), count("2026-Q3", "intake", 87),
+ * ];
+ * const [pathway] = analysePathways({
+ *   stages, stageCounts, providers: [], indicators: [], findings: [], asOf: null, lastMeetingDate: null,
+ * });
+ * pathway.steps[0].verdict // "drop"
  */
 export function analysePathways(figures: PathwayFigures): PathwayResult[] {
   const byProvider = new Map<string, StageCount[]>();

@@ -12,7 +12,11 @@ const SMALLEST_GAP = 1;
  *
  * Null where a count is suppressed, a conversion has no starters, or less than one person is lost.
  *
- * @example 129 → 117 → 104 → 91 before, 145 → 129 → 87 → 75 now: gap 27.3; the steps 5 %, 87 %, 4 %, together 3 %
+ * @example
+ * const counts = (...reached) => ({
+ *   periods: [], cohorts: [], cells: [], reached: reached.map((n) => ({ low: n, high: n })),
+ * });
+ * explainGap(counts(145, 129, 87, 75), counts(129, 117, 104, 91)).steps[1].share // 0.87
  */
 export function explainGap(current: PathwayWindow, baseline: PathwayWindow): ExplainedGap | null {
   const now = exactCounts(current);

@@ -1,7 +1,8 @@
 import { clearingText } from "./clearing";
-import type { Finding, Flag, FlagKind, SeriesPoint } from "./finding";
+import type { Finding, Flag, FlagKind, SeriesPoint, State } from "./finding";
 import { type FlagEvidence, judgedWindow, missingEvidence, performanceEvidence } from "./flagEvidence";
 import { flagSentence, ruleText, type Telling } from "./flagSentence";
+import type { Indicator, Provider } from "./measure";
 import {
   comparePeers,
   type PeerGap,
@@ -183,9 +184,16 @@ function flagHead(
   };
 }
 
+/** What a score depends on beside the people. */
+interface Weighed {
+  readonly provider: Pick<Provider, "id">;
+  readonly indicator: Pick<Indicator, "id" | "controllability">;
+  readonly states: readonly State[];
+}
+
 /** People (held to 1-50) × controllability, halved where figures are provisional or a question is open. */
 export function weightOf(
-  { provider, indicator, states }: Pick<Finding, "provider" | "indicator" | "states">,
+  { provider, indicator, states }: Weighed,
   people: number,
   { openQuestions }: Pick<FlagContext, "openQuestions">,
 ): number {

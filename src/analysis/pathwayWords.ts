@@ -1,7 +1,11 @@
 import type { Stage } from "./measure";
 import type { PathwayState } from "./pathway";
 
-/** A stage as people say it: `first_service` is "first service". */
+/**
+ * A stage as people say it.
+ *
+ * @example stageName({ id: "first_service", order: 5, ownerSide: null }) // "first service"
+ */
 export function stageName({ id }: Stage): string {
   return id.replaceAll("_", " ");
 }

@@ -15,7 +15,7 @@ export interface ProportionTest {
  * `prop.test(correct = FALSE)`): z = (p₁ − p₂) ÷ √(p (1 − p) (1/n₁ + 1/n₂)), p the pooled share.
  *
  * @returns null where a denominator is not positive, or a count is not within its denominator
- * @example twoProportions(25, 62, 50, 83)?.p // 0.0178
+ * @example twoProportions(25, 62, 50, 83)?.p // 0.0176
  */
 export function twoProportions(
   events1: number,

@@ -9,6 +9,7 @@ import type {
   StageCount,
   Target,
 } from "../analysis/measure";
+import type { Period } from "../analysis/period";
 import type { TableBlock } from "./block";
 import type { Problem } from "./problem";
 
@@ -26,6 +27,8 @@ export interface ContractInfo {
   /** ISO date; null: the last reported period's end is used and said. */
   readonly asOf: string | null;
   readonly consentJointView: boolean;
+  /** Cohorts that the pathway's latest ones are compared with, inclusive; null: nobody named any. */
+  readonly pathwayBaseline?: { readonly from: Period; readonly to: Period } | null;
 }
 
 export interface Action {

@@ -4,6 +4,7 @@ import type { OpenTable } from "./openTable";
 import { monthOfName } from "./parseDate";
 import type { Problem } from "./problem";
 import { type RowReader, rowsOf } from "./rowReader";
+import { type PeriodContext, parsePeriod } from "./parsePeriod";
 import { CADENCES } from "./tables";
 
 /** Counts of 1-10 are not shown: the CMS cell-size policy, confirmed in CalHHS guidance. */
@@ -28,6 +29,7 @@ export const DEFAULT_SETTINGS: ContractSettings = {
     threshold: DEFAULT_THRESHOLD,
     asOf: null,
     consentJointView: false,
+    pathwayBaseline: null,
   },
   cadence: null,
   allowProvisional: false,
@@ -38,18 +40,22 @@ export function readContractInfo(table: OpenTable, problems: Problem[], date1904
   const rows = new Map<string, RowReader>();
   for (const row of rowsOf(table, problems, date1904)) rows.set(row.text("key").toLowerCase(), row);
   const text = (key: string) => rows.get(key)?.text("value") ?? "";
-  const cadence = rows.get("cadence");
+  const cadenceRow = rows.get("cadence");
+  const cadence = cadenceRow && cadenceRow.text("value") !== "" ? cadenceRow.choice("value", CADENCES) : null;
+  const yearStart = fiscalYearStart(rows.get("fiscal_year_start"));
+  const periods = { date1904, cadence, fiscalYearStart: yearStart };
   return {
     info: {
       contractId: text("contract_id"),
       title: text("title"),
       domain: text("domain"),
-      fiscalYearStart: fiscalYearStart(rows.get("fiscal_year_start")),
+      fiscalYearStart: yearStart,
       threshold: threshold(rows.get("threshold")),
       asOf: rows.get("as_of")?.date("value") ?? null,
       consentJointView: rows.get("consent_joint_view")?.yesOr("value", false) ?? false,
+      pathwayBaseline: pathwayBaseline(rows.get("pathway_baseline"), periods),
     },
-    cadence: cadence && cadence.text("value") !== "" ? cadence.choice("value", CADENCES) : null,
+    cadence,
     allowProvisional: rows.get("allow_provisional")?.yesOr("value", false) ?? false,
   };
 }
@@ -67,6 +73,24 @@ function fiscalYearStart(row: RowReader | undefined): number {
   const message = `fiscal_year_start ${row.named("value")}; read as January. Enter the month as a number from 1 to 12.`;
   row.report("value", { code: "IN04", severity: "ask", message });
   return DEFAULT_SETTINGS.info.fiscalYearStart;
+}
+
+/** `2026-01 to 2026-03`, or one period. */
+function pathwayBaseline(
+  row: RowReader | undefined,
+  context: PeriodContext,
+): ContractInfo["pathwayBaseline"] {
+  const text = row?.text("value") ?? "";
+  if (!row || text === "") return null;
+  const readings = text.split(/\s+to\s+/i).map((part) => parsePeriod(part, context));
+  const [from, to] = [readings[0], readings.at(-1)];
+  if (readings.length <= 2 && from?.kind === "period" && to?.kind === "period") {
+    const isSpan = from.period.cadence === to.period.cadence && from.period.ordinal <= to.period.ordinal;
+    if (isSpan) return { from: from.period, to: to.period };
+  }
+  const message = `pathway_baseline ${row.named("value")}, which names no periods; it is left out. Enter them as 2026-01 to 2026-03.`;
+  row.report("value", { code: "IN05", severity: "ask", message });
+  return null;
 }
 
 function threshold(row: RowReader | undefined): number {

@@ -4,6 +4,7 @@ import { lastReportedDay } from "../analysis/expected";
 import type { Finding, Flag } from "../analysis/finding";
 import { type FlagContext, raiseFlags, raiseSafetyFlags } from "../analysis/flags";
 import type { PathwayResult } from "../analysis/pathway";
+import { raisePathwayFlags } from "../analysis/pathwayFlags";
 import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
@@ -81,8 +82,9 @@ export async function judgeAll(
     threshold: data.contract.threshold,
     fiscalYearStart: data.contract.fiscalYearStart,
   };
-  const pathways = analysePathways({ ...data, ...flagContext, findings, asOf });
-  const flags = raiseFlags(findings, flagContext);
+  const baseline = data.contract.pathwayBaseline;
+  const pathways = analysePathways({ ...data, ...flagContext, findings, asOf, baseline });
+  const flags = raiseFlags(findings, flagContext, raisePathwayFlags(pathways, { ...flagContext, findings }));
   return {
     book,
     data,

@@ -19,20 +19,35 @@ export interface ColumnProfile {
 
 /** Enough rows to tell what a column holds. */
 const ROWS_LOOKED_AT = 3000;
-const PROVIDER =
-  /provider|organi[sz]ation|\borg\b|org_|trust|agency|vendor|contractor|operator|facility|hospital|school|college|district|county|authority|council|borough|area|region|depot|office|department|company|practice|\bsite\b|site_|\bname\b/i;
+const ORGANISATION =
+  /provider|organi[sz]ation|\borg\b|org_|trust|agency|vendor|contractor|operator|carrier|airline|facility|hospital|school|college|practice|company|\bsite\b|site_|\bname\b|\bforce\b|prison|court|depot|office|department|grantee|program(me)?\b/i;
+const PLACE =
+  /district|county|authority|council|borough|area|region|\bgeo|location|\bstate\b|\bward\b|\bcity\b|\btown\b|municipality|province|territor|jurisdiction|country|\bnation\b|\bccg\b|\bicb\b|\bstp\b|\bla\b|\broute\b|\bline\b|station|coc\b/i;
 const INDICATOR =
   /indicator|measure|metric|kpi|statistic|series|description|question|activity|outcome|\bitem\b|variable/i;
 const PERIOD = /period|month|date|quarter|\bweek|\byear\b|\bfy\b|fiscal|financial year|time/i;
-const CODE = /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|number|no\.?)$/i;
+const CODE =
+  /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom_id|number|no\.?)$|certification number|\bccn\b|\(ccn\)/i;
+/** Beside the figures: how sure they are, how they compare, where a place lies. */
+const BESIDE =
+  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|percentile|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|^sort/i;
+/** Geographic levels of one column, of which only the lowest are providers. */
+const LEVEL =
+  /(geograph\w*|area|org\w*|entity|aggregation|reporting)[ _]?(level|type)|^level$|^type of area$/i;
+/** Dates at which somebody handled the data. */
+const HANDLED = /process|publi|extract|updat|load|\brun\b|creat|inspect|download/i;
 
 export const headerNames = {
-  provider: (header: string) => PROVIDER.test(header),
+  provider: (header: string) => ORGANISATION.test(header) || PLACE.test(header),
+  organisation: (header: string) => ORGANISATION.test(header),
+  beside: (header: string) => BESIDE.test(header.replace(/_/g, " ")),
+  level: (header: string) => LEVEL.test(header),
+  handled: (header: string) => HANDLED.test(header),
   indicator: (header: string) => INDICATOR.test(header),
   period: (header: string) => PERIOD.test(header),
   code: (header: string) => CODE.test(header),
-  year: (header: string) => /^(calendar |financial |fiscal )?year$/i.test(header),
-  month: (header: string) => /^(month|mon|month name)$/i.test(header),
+  year: (header: string) => /^(calendar |financial |fiscal |academic |reporting |f)?y(ea)?r$/i.test(header),
+  month: (header: string) => /^(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$/i.test(header),
 };
 
 /** Profiles of the columns that hold anything. */

@@ -10,6 +10,8 @@ export interface LabelColumns {
   readonly indicator: { readonly source: LabelSource; readonly confidence: Confidence } | null;
   /** What is left and holds figures. */
   readonly figures: readonly ColumnProfile[];
+  /** What is left and holds labels: levels, groups, codes, notes. */
+  readonly labels: readonly ColumnProfile[];
 }
 
 const MOSTLY = 0.6;
@@ -26,11 +28,16 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
   const figures = rest.filter(
     (profile) =>
       !isCode(profile) &&
+      !isRunning(profile) &&
       profile.figures >= profile.filled * MOSTLY &&
       !isExtraPeriod(profile, periodsAcross),
   );
   const labels = rest.filter(
-    (profile) => !figures.includes(profile) && !isExtraPeriod(profile, periodsAcross),
+    (profile) =>
+      !figures.includes(profile) &&
+      !isExtraPeriod(profile, periodsAcross) &&
+      !isRunning(profile) &&
+      !headerNames.beside(profile.header),
   );
   const provider = guessProvider(labels);
   const indicator = guessIndicator(labels.filter(({ column }) => column !== provider?.profile.column));
@@ -39,6 +46,9 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
     provider: provider && { source: columnSource(provider.profile), confidence: provider.confidence },
     indicator: indicator && { source: columnSource(indicator.profile), confidence: indicator.confidence },
     figures,
+    labels: labels.filter(
+      ({ column }) => column !== provider?.profile.column && column !== indicator?.profile.column,
+    ),
   };
 }
 
@@ -52,27 +62,48 @@ function guessPeriod(profiles: readonly ColumnProfile[]): LabelColumns["period"]
   const candidates = profiles
     .filter((profile) => profile.periods >= profile.filled * MOSTLY)
     .filter((profile) => headerNames.period(profile.header) || !isPlainNumbers(profile))
-    .sort((a, b) => Number(headerNames.period(b.header)) - Number(headerNames.period(a.header)));
+    .sort((a, b) => rankOfPeriod(b) - rankOfPeriod(a));
   const [best] = candidates;
   if (best === undefined) return null;
   const clear = headerNames.period(best.header) && best.periods === best.filled;
   return { source: columnSource(best), confidence: clear ? "sure" : "likely" };
 }
 
+/** A date at which the data were handled is the last resort; a column that says "period" comes first. */
+function rankOfPeriod({ header }: ColumnProfile): number {
+  if (headerNames.handled(header)) return 0;
+  return headerNames.period(header) ? 2 : 1;
+}
+
+/** Of regions, counties and facilities the most specific ones report: those with the most different names. */
 function guessProvider(labels: readonly ColumnProfile[]) {
-  const named = labels.filter(({ header }) => headerNames.provider(header));
-  const byName = named.find(({ header }) => !headerNames.code(header)) ?? named[0] ?? labels.find(isCode);
+  const named = labels.filter(({ header }) => headerNames.provider(header) && !headerNames.level(header));
+  const words = named.filter((profile) => !isCode(profile));
+  const weight = ({ header, distinct }: ColumnProfile) =>
+    distinct.size * (headerNames.organisation(header) ? 1.5 : 1);
+  const [byName] = [...(words.length > 0 ? words : named)].sort((a, b) => weight(b) - weight(a));
   if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
-  const others = labels.filter(({ header }) => !headerNames.indicator(header));
-  const [most] = others.sort((a, b) => b.distinct.size - a.distinct.size);
-  return most === undefined ? null : { profile: most, confidence: "unsure" as const };
+  const texts = labels.filter((profile) => !isCode(profile));
+  const others = texts.filter(({ header }) => !headerNames.indicator(header) && !headerNames.level(header));
+  const [most] = [...others].sort((a, b) => b.distinct.size - a.distinct.size);
+  if (most !== undefined) return { profile: most, confidence: "unsure" as const };
+  const code = labels.find(isCode);
+  return code === undefined ? null : { profile: code, confidence: "likely" as const };
 }
 
 function guessIndicator(labels: readonly ColumnProfile[]) {
-  const named = labels.find(({ header }) => headerNames.indicator(header));
-  if (named !== undefined) return { profile: named, confidence: "sure" as const };
+  const named = labels.filter(({ header }) => headerNames.indicator(header));
+  const byName = named.find((profile) => !isCode(profile) && profile.distinct.size > 0) ?? named[0];
+  if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
   // A label that differs in almost every row is a note; one that never differs tells nothing apart.
-  const repeated = labels.filter((p) => !isCode(p) && p.distinct.size > 1 && p.distinct.size * 2 <= p.filled);
+  const repeated = labels.filter(
+    (p) =>
+      !isCode(p) &&
+      !headerNames.provider(p.header) &&
+      !headerNames.level(p.header) &&
+      p.distinct.size > 1 &&
+      p.distinct.size * 2 <= p.filled,
+  );
   const [fewest] = repeated.sort((a, b) => a.distinct.size - b.distinct.size);
   return fewest === undefined ? null : { profile: fewest, confidence: "unsure" as const };
 }
@@ -86,11 +117,21 @@ function columnsOf(source: PeriodSource): number[] {
   return source.from === "column" ? [source.column] : [];
 }
 
-/** Codes are labels though they look like numbers. */
+/** Codes are labels though they look like numbers: `010001`, `E06000047`, `R1H`. */
 function isCode({ header, distinct }: ColumnProfile): boolean {
+  if (headerNames.code(header)) return true;
+  const texts = [...distinct].filter((text) => text !== "-");
+  if (texts.length < 2) return false;
   return (
-    headerNames.code(header) || (distinct.size > 1 && [...distinct].every((text) => /^0\d{3,}$/.test(text)))
+    texts.every((text) => /^0\d{3,}$/.test(text)) ||
+    (texts.every((text) => /^[A-Z]{1,4}[A-Z0-9]{0,9}$/.test(text)) && texts.some((text) => /\d/.test(text)))
   );
+}
+
+/** 1, 2, 3 …: the rows counted, or ranked. */
+function isRunning({ distinct, filled }: ColumnProfile): boolean {
+  const texts = [...distinct];
+  return filled >= 3 && texts.length === filled && texts.every((text, i) => text === String(i + 1));
 }
 
 /** A second column of periods (the end of each, its year) is neither label nor figure. */
@@ -104,5 +145,10 @@ function isPlainNumbers({ figures, filled, dates }: ColumnProfile): boolean {
 }
 
 function looksLikeMonths({ distinct }: ColumnProfile): boolean {
-  return [...distinct].every((text) => /^(0?[1-9]|1[0-2])$/.test(text) || /^[a-z]{3,9}\.?$/i.test(text));
+  return [...distinct].every(
+    (text) =>
+      /^(0?[1-9]|[1-4]\d|5[0-3])$/.test(text) ||
+      /^[a-z]{3,9}\.?$/i.test(text) ||
+      /^(q|w)\w* ?\d+$/i.test(text),
+  );
 }

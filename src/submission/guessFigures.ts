@@ -1,4 +1,5 @@
 import type { CellBlock } from "./block";
+import { headerNames } from "./columnProfile";
 import type { Confidence } from "./guessColumns";
 import type { FigureColumn, FigureRole } from "./mapping";
 import { readNumberText } from "./numberText";
@@ -41,24 +42,41 @@ export function roleOfHeader(header: string): FigureRole | null {
 
 /**
  * Which columns are numerator, denominator and value: by their headers, then by arithmetic (a column that is the
- * ratio of two others proves all three). Columns without a role are indicators of their own.
+ * ratio of two others proves all three). Columns without a role are indicators of their own; what stands beside the
+ * figures (limits of confidence, ranks, changes) is named as not used.
  *
- * @param rowsNameIndicators a column of labels names the indicators, so that the figure columns do not
+ * @param rowsNameIndicators a column of labels names the indicators, so that the figure columns need not
  * @param cellsOf numbers of a candidate, in the same order for all of them
  */
 export function guessFigures(
+  all: readonly FigureCandidate[],
+  rowsNameIndicators: boolean,
+  cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
+): FigureGuess {
+  const figures = all.filter(
+    (each) => !headerNames.beside(each.label) && cellsOf(each).some((n) => n !== null),
+  );
+  const candidates = figures.length > 0 ? figures : all;
+  const unused = all.filter((each) => !candidates.includes(each)).map(({ label }) => label);
+  const guess = rolesAmong(candidates, rowsNameIndicators, cellsOf);
+  return { ...guess, unused: [...guess.unused, ...unused] };
+}
+
+function rolesAmong(
   candidates: readonly FigureCandidate[],
   rowsNameIndicators: boolean,
   cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
 ): FigureGuess {
   const by = (role: FigureRole) => candidates.filter(({ label }) => roleOfHeader(label) === role);
-  const [numerator] = by("numerator");
-  const [denominator] = by("denominator");
-  if (numerator && denominator && neverAbove(cellsOf(numerator), cellsOf(denominator))) {
-    return ratioOf(numerator, denominator, candidates);
-  }
-  const proven = ratioAmong(candidates, cellsOf);
-  if (proven !== null) return ratioOf(proven.numerator, proven.denominator, candidates);
+  const [numerator, otherNumerator] = by("numerator");
+  const [denominator, otherDenominator] = by("denominator");
+  const isPair =
+    numerator && denominator && !otherNumerator && !otherDenominator
+      ? neverAbove(cellsOf(numerator), cellsOf(denominator))
+      : false;
+  const proven = isPair ? null : ratioAmong(candidates, cellsOf);
+  const pair = isPair && numerator && denominator ? { numerator, denominator } : proven;
+  if (pair !== null) return withRatio(pair, candidates, proven?.rate ?? null, cellsOf);
   const [only, second] = candidates;
   if (only && second === undefined) return { figures: [value(only, null)], confidence: "likely", unused: [] };
   const [cases] = by("n");
@@ -70,14 +88,19 @@ export function guessFigures(
       unused: [],
     };
   }
-  if (rowsNameIndicators && first) {
-    const unused = candidates.filter((candidate) => candidate !== first).map(({ label }) => label);
-    return { figures: [value(first, null)], confidence: "unsure", unused };
+  const main = candidates.find(({ label }) => MAIN_VALUE.test(label));
+  if (rowsNameIndicators && main) {
+    const unused = candidates.filter((candidate) => candidate !== main).map(({ label }) => label);
+    return { figures: [value(main, null)], confidence: "unsure", unused };
   }
-  const figures = candidates.map((candidate) =>
-    value(candidate, candidate.label || `Column ${candidate.column + 1}`),
-  );
-  return { figures, confidence: "unsure", unused: [] };
+  return { figures: candidates.map(named), confidence: "unsure", unused: [] };
+}
+
+/** What tidy files call the column of their figures. */
+const MAIN_VALUE = /^((data|obs|indicator|measure)?[ _]?value|score|result|rate|figure)$/i;
+
+function named(candidate: FigureCandidate): FigureColumn {
+  return value(candidate, candidate.label || `Column ${candidate.column + 1}`);
 }
 
 /** The number in a cell, also where it is kept as text; null for marks and blanks. */
@@ -87,19 +110,29 @@ export function numberIn(block: CellBlock, { row, column }: CellAt): number | nu
   return typeof cell === "string" ? (readNumberText(cell, null)?.value ?? null) : null;
 }
 
-function ratioOf(
-  numerator: FigureCandidate,
-  denominator: FigureCandidate,
+/** A ratio alone has no name of its own; beside other figures its numerator names it. Its published rate follows from it. */
+function withRatio(
+  pair: { readonly numerator: FigureCandidate; readonly denominator: FigureCandidate },
   candidates: readonly FigureCandidate[],
+  proven: FigureCandidate | null,
+  cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
 ): FigureGuess {
-  const others = candidates.filter((candidate) => candidate !== numerator && candidate !== denominator);
+  const rest = candidates.filter((each) => each !== pair.numerator && each !== pair.denominator);
+  const isRate = (each: FigureCandidate) =>
+    each === proven ||
+    roleOfHeader(each.label) === "n" ||
+    (roleOfHeader(each.label) === "value" &&
+      (rest.length === 1 || isRatio(cellsOf(each), cellsOf(pair.numerator), cellsOf(pair.denominator))));
+  const others = rest.filter((each) => !isRate(each) && each.label.toLowerCase() !== "value");
+  const name = others.length > 0 ? pair.numerator.label : null;
   return {
     figures: [
-      { column: numerator.column, role: "numerator", indicator: null },
-      { column: denominator.column, role: "denominator", indicator: null },
+      { column: pair.numerator.column, role: "numerator", indicator: name },
+      { column: pair.denominator.column, role: "denominator", indicator: name },
+      ...others.map(named),
     ],
-    confidence: "sure",
-    unused: others.map(({ label }) => label),
+    confidence: others.length > 0 ? "likely" : "sure",
+    unused: rest.filter((each) => !others.includes(each)).map(({ label }) => label),
   };
 }
 
@@ -112,7 +145,7 @@ function ratioAmong(
   candidates: readonly FigureCandidate[],
   cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
 ): { numerator: FigureCandidate; denominator: FigureCandidate; rate: FigureCandidate } | null {
-  if (candidates.length < 3 || candidates.length > 8) return null;
+  if (candidates.length < 3) return null;
   for (const rate of candidates) {
     // From n = r × d alone, rate and denominator could be exchanged.
     const isRate =

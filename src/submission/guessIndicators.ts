@@ -3,6 +3,8 @@ import type { RangeFacts, ValueFacts } from "./rangeFacts";
 
 const PERCENT = /%|per ?cent|\bpct\b|proportion|\bshare\b/i;
 const RATE = /\brate\b/i;
+/** "per 1,000 bed days", "per head": a rate that is no percentage. */
+const PER = /\bper (1[0,\s]*0\b|capita|head|thousand|million|day|week|month|year|person|\d)/i;
 const UNITS: readonly (readonly [string, RegExp])[] = [
   ["days", /\bdays?\b/i],
   ["hours", /\bhours?\b/i],
@@ -47,6 +49,7 @@ export function guessIndicators(
 
 function unitOf(words: string, values: ValueFacts | undefined): string {
   if (values?.percent || PERCENT.test(words)) return "percent";
+  if (PER.test(words)) return "rate";
   if (RATE.test(words) && values !== undefined && values.most <= 100) return "percent";
   const named = UNITS.find(([, pattern]) => pattern.test(words))?.[0];
   return named ?? (values === undefined || values.whole ? "count" : "number");

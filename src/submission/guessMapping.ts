@@ -2,11 +2,12 @@ import { columnLetters } from "./address";
 import type { CellBlock } from "./block";
 import { quoted } from "./cellText";
 import type { Confidence } from "./guessColumns";
+import { guessGroups } from "./guessGroups";
 import { guessIndicators } from "./guessIndicators";
 import { guessMark } from "./guessMarks";
 import { type PeriodsGuess, guessPeriods } from "./guessPeriods";
 import { type ShapeGuess, guessShape } from "./guessShape";
-import { sumsOfOthers, totalWords } from "./guessTotals";
+import { sumsOfNeighbours, sumsOfOthers, totalWords } from "./guessTotals";
 import { layoutSignature } from "./headerLabels";
 import { type Layout, findLayout } from "./layout";
 import type { LabelSource, Mapping, PeriodSource } from "./mapping";
@@ -54,7 +55,9 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
       reason: `There is nothing to read on ${quoted(block.sheet)}: no column of it holds figures.`,
     };
   }
-  const skeleton = skeletonOf(block, layout, shape, date1904);
+  const bare = skeletonOf(block, layout, shape, date1904);
+  const groups = guessGroups(block, bare, shape.labels, date1904);
+  const skeleton: Mapping = groups.length > 0 ? { ...bare, groups } : bare;
   const periods = guessPeriods(gatherFacts(block, skeleton, date1904).periods, date1904);
   const dated: Mapping = {
     ...skeleton,
@@ -91,6 +94,7 @@ function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date190
     year: null,
     textNumbers: null,
     roleRows: shape.roleRows,
+    ...(shape.level && { level: shape.level }),
     figures: shape.figures.figures,
     excluded: [],
     marks: {},
@@ -102,11 +106,14 @@ function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date190
 function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts): Mapping {
   const totals = facts.providers.filter(totalWords.total);
   const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
-  const excluded = [...totals, ...sumsOfOthers(rest)];
+  const excluded = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
   const { count, comma, point } = facts.textNumbers;
   const mostlyText = count * 2 > facts.figures;
   const named = mapping.figures.flatMap(({ indicator }) => (indicator === null ? [] : [indicator]));
-  const labels = named.length > 0 ? named : facts.indicators;
+  // What the rows say is part of the names wherever they say anything.
+  const isNamedByColumns =
+    named.length > 0 && mapping.indicator === null && !mapping.groups && !mapping.seriesNames;
+  const labels = isNamedByColumns ? named : facts.indicators;
   const headers = shape.candidates
     .filter(({ column }) => mapping.figures.some((figure) => figure.column === column))
     .map(({ label }) => label)

@@ -1,9 +1,10 @@
 import type { CellBlock, RawCell } from "./block";
-import { type ColumnProfile, profileColumns } from "./columnProfile";
-import { type Confidence, guessColumns } from "./guessColumns";
+import { type ColumnProfile, headerNames, profileColumns } from "./columnProfile";
+import { type Confidence, type LabelColumns, guessColumns } from "./guessColumns";
 import { type FigureCandidate, type FigureGuess, guessFigures, numberIn, roleOfHeader } from "./guessFigures";
 import { type PeriodColumn, periodColumnsOf } from "./headerLabels";
 import { isBlank, labelText } from "./cellText";
+import { guessLevel } from "./guessLevel";
 import { looksLikePeriod } from "./headerPeriod";
 import { type Layout } from "./layout";
 import type { FigureRole, LabelSource, Mapping, PeriodSource } from "./mapping";
@@ -21,6 +22,9 @@ export interface ShapeGuess {
   readonly figures: FigureGuess;
   readonly candidates: readonly FigureCandidate[];
   readonly roleRows: NonNullable<Mapping["roleRows"]> | null;
+  readonly level: NonNullable<Mapping["level"]> | null;
+  /** Columns of labels without a part of their own. */
+  readonly labels: readonly ColumnProfile[];
 }
 
 /** Longest text of a title that is taken for the name of what the range measures. */
@@ -32,20 +36,23 @@ const SAYS_NOTHING = /^$|^(value|number|count|figure|rate|percent(age)?|%|num(er
 
 /** Guesses where provider, indicator, period and figures stand: down, across, in headings, or in a title. */
 export function guessShape(block: CellBlock, layout: Layout, date1904: boolean): ShapeGuess {
-  const { periodRow, headerRows, titles } = layout;
+  const { periodRow, headerRows } = layout;
   const across = periodRow === null ? [] : periodColumnsOf(block, headerRows, periodRow, date1904);
   const profiles = profileColumns(block, layout, date1904).filter(
     ({ column }) => column < (across[0]?.column ?? Infinity),
   );
   const roleRows = guessRoleRows(block, layout, profiles);
+  const level = guessLevel(profiles);
   const columns = guessColumns(
-    profiles.filter(({ column }) => column !== roleRows?.column),
+    profiles.filter(({ column }) => column !== roleRows?.column && column !== level?.column),
     periodRow !== null,
   );
   const labels = columns.provider?.source ?? columns.indicator?.source;
   const labelColumn = labels?.from === "column" ? labels.column : roleRows?.column;
-  const nested = labelColumn === undefined ? null : guessNested(block, layout, labelColumn, roleRows);
-  const named = nested ?? { provider: columns.provider, indicator: columns.indicator };
+  const nested =
+    labelColumn === undefined ? null : guessNested(block, layout, labelColumn, roleRows, date1904);
+  const ownIndicator = isOnlyGroup(columns, periodRow) ? null : columns.indicator;
+  const named = nested ?? { provider: columns.provider, indicator: ownIndicator, period: null };
 
   const kinds =
     periodRow === null
@@ -57,6 +64,7 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     groupRow !== null &&
     kinds.length > 1 &&
     kinds.every(({ label }) => roleOfHeader(label) === null);
+  const isProviderColumns = named.provider === null && periodRow === null && namesProviders(kinds);
   const candidates = isGroupedByProvider ? kinds.slice(0, 1) : kinds;
   const numbers = new Map(
     candidates.map((candidate) => [candidate, numbersOf(block, layout, across, candidate)]),
@@ -64,30 +72,101 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
   const cellsOf = (candidate: FigureCandidate) => numbers.get(candidate) ?? [];
   const figures = roleRows
     ? singleValue(candidates)
-    : guessFigures(candidates, named.indicator !== null, cellsOf);
+    : isProviderColumns
+      ? oneKind(candidates)
+      : guessFigures(candidates, named.indicator !== null, cellsOf);
 
-  const title = titles.find((text) => text.length <= LONGEST_NAME && !looksLikePeriod(text, date1904));
-  const unnamed = figures.figures.every((figure) => figure.indicator === null);
-  const figureName = candidates.find(({ column }) => column === figures.figures[0]?.column)?.label ?? "";
-  const text = title ?? (SAYS_NOTHING.test(figureName) ? block.sheet : figureName);
+  const lastHeader = headerRows.first + headerRows.count - 1;
+  const headerSource = isGroupedByProvider ? groupRow : isProviderColumns ? lastHeader : null;
   return {
-    provider: isGroupedByProvider
-      ? { source: { from: "header", row: groupRow }, confidence: "likely" }
-      : (named.provider ?? { source: null, confidence: "unsure" }),
-    indicator:
-      named.indicator ??
-      (unnamed
-        ? { source: { from: "text", text }, confidence: "likely" }
-        : { source: null, confidence: "likely" }),
+    provider:
+      headerSource !== null
+        ? { source: { from: "header", row: headerSource }, confidence: "likely" }
+        : (named.provider ?? { source: null, confidence: "unsure" }),
+    indicator: named.indicator ?? indicatorFromTitle(block, layout, figures, candidates, date1904),
     period:
-      periodRow === null
-        ? (columns.period ?? periodInTitle(block, titles, date1904))
-        : { source: { from: "header", row: periodRow }, confidence: "sure" },
-    figures,
+      named.period ??
+      (periodRow === null
+        ? (columns.period ?? periodInTitle(block, layout.titles, date1904))
+        : { source: { from: "header", row: periodRow }, confidence: "sure" }),
+    figures: namedAfterTitle(figures, indicatorTitle(layout.titles, date1904)),
     candidates,
     roleRows,
+    level,
+    labels: ownIndicator === null ? withoutProvider(profiles, columns) : columns.labels,
   };
 }
+
+/** Where several columns of figures have names, a label that nobody calls an indicator only groups the rows. */
+function isOnlyGroup(columns: LabelColumns, periodRow: number | null): boolean {
+  return periodRow === null && columns.figures.length > 1 && columns.indicator?.confidence === "unsure";
+}
+
+/** Labels that may split the figures, the one included that was no indicator after all. */
+function withoutProvider(profiles: readonly ColumnProfile[], { provider, indicator, labels }: LabelColumns) {
+  const at = indicator?.source.from === "column" ? indicator.source.column : null;
+  const taken = provider?.source.from === "column" ? provider.source.column : null;
+  return [...profiles.filter(({ column }) => column === at && column !== taken), ...labels];
+}
+
+/** `North depot`, `South depot`: the columns are the providers. */
+function namesProviders(kinds: readonly FigureCandidate[]): boolean {
+  const named = kinds.filter(({ label }) => headerNames.organisation(label) && roleOfHeader(label) === null);
+  return (
+    kinds.length >= 2 &&
+    named.length === kinds.length &&
+    new Set(kinds.map((k) => k.label)).size === kinds.length
+  );
+}
+
+function oneKind(candidates: readonly FigureCandidate[]): FigureGuess {
+  const figures = candidates.map(({ column }) => ({ column, role: "value" as const, indicator: null }));
+  return { figures, confidence: "likely", unused: [] };
+}
+
+/** Titles that say where the figures come from and not what they are. */
+const NO_NAME =
+  /:$|^(source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
+
+function indicatorTitle(titles: readonly string[], date1904: boolean): string | undefined {
+  return titles.find(
+    (text) =>
+      text.length <= LONGEST_NAME &&
+      !NO_NAME.test(text) &&
+      /\p{L}{2}/u.test(text) &&
+      !looksLikePeriod(text, date1904),
+  );
+}
+
+function indicatorFromTitle(
+  block: CellBlock,
+  { titles }: Layout,
+  { figures }: FigureGuess,
+  candidates: readonly FigureCandidate[],
+  date1904: boolean,
+): Guessed<LabelSource> {
+  if (figures.some((figure) => figure.indicator !== null)) return { source: null, confidence: "likely" };
+  const figureName = candidates.find(({ column }) => column === figures[0]?.column)?.label ?? "";
+  const title = indicatorTitle(titles, date1904);
+  const text = title ?? (SAYS_NOTHING.test(figureName) ? block.sheet : figureName);
+  return { source: { from: "text", text }, confidence: "likely" };
+}
+
+/** "number" and "rate per 10,000" under a title are the number and the rate of what the title names. */
+function namedAfterTitle(guess: FigureGuess, title: string | undefined): FigureGuess {
+  if (title === undefined) return guess;
+  const figures = guess.figures.map((figure) => {
+    if (figure.indicator === null) return figure;
+    if (/^Column \d+$/.test(figure.indicator)) return { ...figure, indicator: title };
+    return BARE_UNIT.test(figure.indicator)
+      ? { ...figure, indicator: `${title}: ${figure.indicator}` }
+      : figure;
+  });
+  return { ...guess, figures };
+}
+
+const BARE_UNIT =
+  /^(number|no\.?|count|value|rate|percent(age)?|per cent|%|total|numbers)s?( per .*| \(.*\))?$/i;
 
 /** The different columns under a period, each at its first place. */
 function kindsAcross(across: readonly PeriodColumn[]): FigureCandidate[] {
@@ -139,18 +218,24 @@ function singleValue([first]: readonly FigureCandidate[]): FigureGuess {
   return { figures, confidence: "likely", unused: [] };
 }
 
-/** Where the labels below headings repeat, the headings are the providers; otherwise they only group them. */
-function guessNested(block: CellBlock, layout: Layout, column: number, roleRows: ShapeGuess["roleRows"]) {
+/** Where the labels below headings repeat, the headings are the providers or periods; otherwise they only group them. */
+function guessNested(
+  block: CellBlock,
+  layout: Layout,
+  column: number,
+  roleRows: ShapeGuess["roleRows"],
+  date1904: boolean,
+) {
   const { labels, headings, startsWithHeading } = labelsBelowHeadings(block, layout, column);
-  if (!startsWithHeading || headings < 2 || new Set(labels).size * 2 > labels.length) return null;
+  if (!startsWithHeading || headings.length < 2 || new Set(labels).size * 2 > labels.length) return null;
   const named = {
     source: { from: "column", column, fillDown: false } as const,
     confidence: "likely" as const,
   };
-  return {
-    provider: { source: { from: "heading", column } as const, confidence: "likely" as const },
-    indicator: roleRows?.column === column ? null : named,
-  };
+  const heading = { source: { from: "heading", column } as const, confidence: "likely" as const };
+  if (headings.every((text) => looksLikePeriod(text, date1904)))
+    return { provider: null, indicator: named, period: heading };
+  return { provider: heading, indicator: roleRows?.column === column ? null : named, period: null };
 }
 
 /** Labels of a column without its headings, the rows that hold nothing but a label. */
@@ -160,10 +245,14 @@ function labelsBelowHeadings(block: CellBlock, { headerRows }: Layout, column: n
     .filter((cells) => !cells.every(isBlank));
   const isHeading = (cells: readonly RawCell[]) =>
     !isBlank(cells[column]) && cells.every((cell, other) => other === column || isBlank(cell));
+  // A first row without its own figures is a heading; notes at the end are sentences and too long for one.
   const [first] = rows;
   return {
     labels: rows.filter((cells) => !isHeading(cells)).map((cells) => labelText(cells[column])),
-    headings: rows.filter(isHeading).length,
+    headings: rows
+      .filter(isHeading)
+      .map((cells) => labelText(cells[column]))
+      .filter((text) => text.length <= LONGEST_NAME),
     startsWithHeading: first !== undefined && isHeading(first),
   };
 }

@@ -2,7 +2,8 @@ import type { CellAt } from "./address";
 import type { CellBlock, RawCell } from "./block";
 import { type PeriodColumn, periodColumnsOf, spanningCell } from "./headerLabels";
 import { isBlank, labelText } from "./cellText";
-import type { FigureRole, LabelSource, Mapping } from "./mapping";
+import { LabelReader } from "./labelReader";
+import type { FigureRole, Mapping } from "./mapping";
 
 /** The figures of one provider, indicator and period as they stand in a mapped range. */
 export interface MappedRow {
@@ -50,6 +51,7 @@ export function* mappedRows(
       continue;
     }
     const hasFigures = groups.some((group) => group.some((place) => !isBlank(cells[place.column])));
+    labels.takeYear(row, hasFigures);
     const role = roleOfRow(mapping, cells);
     if (!hasFigures) {
       const heading = labels.takeHeading(row);
@@ -59,7 +61,7 @@ export function* mappedRows(
       }
     }
     labels.take(row);
-    if (mapping.excluded.some((label) => labels.inForce(row).includes(label))) {
+    if (labels.isUpperLevel(row) || mapping.excluded.some((label) => labels.inForce(row).includes(label))) {
       yield { kind: "leftOut", row, reason: "total", text };
       continue;
     }
@@ -76,8 +78,7 @@ export function* mappedRows(
       yield {
         kind: "figures",
         row,
-        provider: labels.label(mapping.provider, place),
-        indicator: place.indicator ?? labels.label(mapping.indicator, place),
+        ...labels.names(row, place),
         period: place.period ?? labels.period(row),
         periodAt,
         figures,
@@ -95,7 +96,7 @@ function figureGroups(
   const places =
     mapping.period?.from === "header"
       ? placesAcross(block, mapping, mapping.period.row, date1904)
-      : placesDown(mapping);
+      : placesDown(block, mapping);
   const groups = new Map<string, FigurePlace[]>();
   for (const place of places) {
     const key = JSON.stringify([place.indicator, place.period, place.header]);
@@ -106,11 +107,14 @@ function figureGroups(
   return [...groups.values()];
 }
 
-function placesDown(mapping: Mapping): FigurePlace[] {
+function placesDown(block: CellBlock, mapping: Mapping): FigurePlace[] {
   const { period } = mapping;
   const periodColumn =
     period?.from === "column" ? period.column : period?.from === "yearAndMonth" ? period.monthColumn : 0;
-  return mapping.figures.map((figure) => ({ ...figure, period: null, periodColumn, header: "" }));
+  return mapping.figures.map((figure) => {
+    const header = namedAcross(block, mapping, figure.column);
+    return { ...figure, period: null, periodColumn, header };
+  });
 }
 
 function placesAcross(
@@ -153,118 +157,4 @@ function repeatsHeader(block: CellBlock, mapping: Mapping, row: number): boolean
   const cells = block.values[row] ?? [];
   const named = header.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
   return named.length >= 2 && named.every((column) => labelText(header[column]) === labelText(cells[column]));
-}
-
-/** Labels of the rows, with those that are filled down from above. */
-class LabelReader {
-  readonly periodRow: number;
-  private readonly above = new Map<number, string>();
-  private readonly headings = new Map<number, string>();
-
-  constructor(
-    private readonly block: CellBlock,
-    private readonly mapping: Mapping,
-  ) {
-    this.periodRow = mapping.period?.from === "header" ? mapping.period.row : 0;
-  }
-
-  /** Remembers the row's labels for the rows below that leave them blank. */
-  take(row: number): void {
-    for (const column of this.filledColumns()) {
-      const text = this.text(row, column);
-      if (text !== "") this.above.set(column, text);
-    }
-  }
-
-  /** True, and the label is remembered, where the row is a heading for the rows below. */
-  takeHeading(row: number): boolean {
-    const source = [this.mapping.provider, this.mapping.indicator].find((each) => each?.from === "heading");
-    const text = source?.from === "heading" ? this.text(row, source.column) : "";
-    if (source?.from !== "heading" || text === "") return false;
-    this.headings.set(source.column, text);
-    return true;
-  }
-
-  label(source: LabelSource | null, place: { readonly header: string }): string {
-    switch (source?.from) {
-      case "column":
-        return this.above.get(source.column) ?? "";
-      case "heading":
-        return this.headings.get(source.column) ?? "";
-      case "header":
-        return place.header.split("\n")[source === this.mapping.provider ? 0 : 1] ?? "";
-      case "text":
-        return source.text;
-      default:
-        return "";
-    }
-  }
-
-  period(row: number): RawCell {
-    const { period } = this.mapping;
-    if (period?.from === "text") return period.text;
-    if (period?.from === "column") {
-      const cell = this.block.values[row]?.[period.column] ?? "";
-      return isBlank(cell) && period.fillDown ? (this.above.get(period.column) ?? "") : cell;
-    }
-    if (period?.from === "heading") return this.headings.get(period.column) ?? "";
-    if (period?.from !== "yearAndMonth") return "";
-    const month = this.text(row, period.monthColumn);
-    const year = this.above.get(period.yearColumn) ?? "";
-    if (month === "") return "";
-    return /^\d{1,2}$/.test(month) ? `${year}-${month.padStart(2, "0")}` : `${month} ${year}`;
-  }
-
-  /** True where a row without figures names its period: a figure not entered. Others are comments. */
-  isComplete(row: number): boolean {
-    const { period } = this.mapping;
-    if (period?.from !== "column" && period?.from !== "yearAndMonth") return false;
-    const sources = [this.mapping.provider, this.mapping.indicator, this.mapping.period];
-    const columns = sources.flatMap((source) =>
-      source?.from === "column" && !source.fillDown ? [source.column] : [],
-    );
-    return columns.length > 0 && columns.every((column) => this.text(row, column) !== "");
-  }
-
-  /** Provider and indicator of a row, with those that continue from above. */
-  inForce(row: number): readonly string[] {
-    const filled = [this.mapping.provider, this.mapping.indicator].map((source) =>
-      this.label(source, { header: "" }),
-    );
-    return [...filled, ...this.own(row)];
-  }
-
-  private own(row: number): readonly string[] {
-    return this.labelColumns().map((column) => this.text(row, column));
-  }
-
-  /** How the row is named in a message: its first text. */
-  namesOf(row: number): string {
-    const cells = this.block.values[row] ?? [];
-    return this.own(row).find((text) => text !== "") ?? labelText(cells.find((cell) => !isBlank(cell)));
-  }
-
-  private labelColumns(): readonly number[] {
-    const sources = [this.mapping.provider, this.mapping.indicator];
-    return sources.flatMap((source) =>
-      source?.from === "column" || source?.from === "heading" ? [source.column] : [],
-    );
-  }
-
-  /** Each row's own label replaces the one above; columns that are not filled down start anew. */
-  private filledColumns(): readonly number[] {
-    const { provider, indicator, period } = this.mapping;
-    const columns: number[] = [];
-    for (const source of [provider, indicator, period]) {
-      if (source?.from === "yearAndMonth") columns.push(source.yearColumn);
-      if (source?.from !== "column") continue;
-      if (!source.fillDown) this.above.delete(source.column);
-      columns.push(source.column);
-    }
-    return columns;
-  }
-
-  private text(row: number, column: number): string {
-    return labelText(this.block.values[row]?.[column]);
-  }
 }

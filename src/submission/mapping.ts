@@ -33,7 +33,10 @@ export type MarkMeaning = (typeof MARK_MEANINGS)[number];
 export interface FigureColumn {
   readonly column: number;
   readonly role: FigureRole;
-  /** Label of the indicator it belongs to where the columns, not the rows, name the indicators; else null. */
+  /**
+   * Label of the indicator it belongs to where the columns name the indicators; else null. Where the rows name
+   * indicators too, both are its name: `Visits: rate`.
+   */
   readonly indicator: string | null;
 }
 
@@ -71,6 +74,12 @@ export interface Mapping {
     readonly column: number;
     readonly roles: Readonly<Record<string, FigureRole | null>>;
   } | null;
+  /** A column that says of what level a row is (England, region, district) and the levels that are left out as totals. */
+  readonly level?: { readonly column: number; readonly leftOut: readonly string[] } | null;
+  /** Columns that split an indicator further (sex, unit, type): what they say is part of its name. */
+  readonly groups?: readonly number[];
+  /** The provider is a part of the indicators' names, before or after this separator: `Barts: attendances`. */
+  readonly seriesNames?: { readonly separator: string; readonly provider: "before" | "after" } | null;
   readonly figures: readonly FigureColumn[];
   /** Labels of rows that are totals or comments, and are left out by name. */
   readonly excluded: readonly string[];
@@ -102,6 +111,11 @@ const schema: v.GenericSchema<unknown, Mapping> = v.object({
   year: v.nullish(v.pipe(v.number(), v.integer())),
   textNumbers: v.nullish(v.picklist([".", ","])),
   roleRows: v.nullish(v.object({ column: place, roles: v.record(v.string(), v.nullable(role)) })),
+  level: v.nullish(v.object({ column: place, leftOut: v.array(v.string()) })),
+  groups: v.optional(v.array(place)),
+  seriesNames: v.nullish(
+    v.object({ separator: v.pipe(v.string(), v.minLength(1)), provider: v.picklist(["before", "after"]) }),
+  ),
   figures: v.array(v.object({ column: place, role, indicator: v.nullable(v.string()) })),
   excluded: v.array(v.string()),
   marks: v.record(v.string(), v.nullable(v.picklist(MARK_MEANINGS))),

@@ -1,9 +1,9 @@
 import { CLOSE_FACTOR, LIMIT_FACTOR } from "./constants";
-import type { Finding, SeriesPoint, Signal } from "./finding";
+import type { Finding, Signal } from "./finding";
 import type { Telling } from "./flagSentence";
 import type { Period } from "./period";
 import { periodLabel, shiftPeriod } from "./periodCalendar";
-import { isSmallCell, isSmallCount, limitsTellSmallCells } from "./smallCells";
+import { isSmallCell, limitsTellSmallCells, tellsPeople } from "./smallCells";
 import { firstWhole, isMet, isRatio, ratioOf } from "./targets";
 import { countPeriods, listText, numberText, periodsText, targetText, valueText } from "./wording";
 
@@ -122,20 +122,10 @@ function nextFigure({ finding, threshold }: Telling, bound: Bound): { text: stri
     ? denominator
     : Math.ceil(bound.value / ratioOf(1, denominator, indicator)) + 1;
   const count = bound.side === "atLeast" ? firstWhole(0, most, reaches) : lastWhole(most, reaches);
-  if (count === null || tellsPeople(count, point, indicator, threshold)) return null;
+  if (count === null || tellsPeople(count, denominator, indicator, threshold)) return null;
   const words = bound.side === "atLeast" ? "or more" : "or fewer";
   const ofAll = `${indicator.subset ? "of" : "per"} ${numberText(denominator)}`;
   return { text: `${numberText(count)} ${words} ${ofAll}`, value: ratioOf(count, denominator, indicator) };
-}
-
-function tellsPeople(
-  count: number,
-  { denominator }: SeriesPoint,
-  { countsPeople, subset }: Finding["indicator"],
-  threshold: number,
-): boolean {
-  if (!countsPeople) return false;
-  return isSmallCount(count, threshold) || (subset && isSmallCount(denominator! - count, threshold));
 }
 
 /** The largest whole number up to `most` that holds, where it holds for all smaller ones too. */

@@ -22,6 +22,17 @@ export function isSmallCount(count: number | null | undefined, threshold: number
   return count != null && count > 0 && count < threshold;
 }
 
+/** True where a count of people, or what it leaves of the denominator, may not be said. */
+export function tellsPeople(
+  count: number,
+  denominator: number,
+  { countsPeople, subset }: Indicator,
+  threshold: number,
+): boolean {
+  if (!countsPeople) return false;
+  return isSmallCount(count, threshold) || (subset && isSmallCount(denominator - count, threshold));
+}
+
 /** True where mean and limits rest on a point that may not be said: with the other points they would give it away. */
 export function limitsTellSmallCells({ points, indicator }: Finding, threshold: number): boolean {
   return points.some((point) => point.value !== null && isSmallCell(point, indicator, threshold));

@@ -71,3 +71,57 @@ test("one small count among the providers takes the pooled rate and every limit 
   );
   expect(flag!.wouldChangeOurMinds).not.toMatch(/\d/);
 });
+
+describe("rates of events over an exposure", () => {
+  const FALLS: Indicator = {
+    ...COMPLETION,
+    id: "falls",
+    aggregation: "rate_per_1000",
+    unit: "rate_per_1000",
+    direction: "decrease",
+    countsPeople: false,
+    subset: false,
+    decimals: 2,
+    minDenominator: 500,
+  };
+  const bedDays = (provider: string, entry: string): Observation =>
+    row("2026-Q3", entry, { providerId: provider, indicatorId: FALLS.id });
+  const three = [bedDays("A", "31/7020"), bedDays("B", "22/5210"), bedDays("C", "70/6100")];
+
+  test("have exact Poisson limits around the pooled rate", () => {
+    // By another calculation of the quantiles: 3.929 to 10.626 at 6,100 days, 95% 4.932 to 8.920 at 7,020.
+    expect(gaps(three, FALLS)).toMatchObject([
+      {
+        providerId: "C",
+        tone: "concern",
+        rule: "funnel: above the 99.8% limit",
+        sentence:
+          "Q3 2026: 11.48 per 1,000 (70 per 6,100), higher than chance explains: 99.8% limits for its size 3.93 per 1,000 to 10.63 per 1,000 (unadjusted, under 10 providers) around 6.71 per 1,000 (123 per 18,330) of 3 providers together.",
+        wouldChangeOurMinds: expect.stringMatching(/^64 or fewer per 6,100 would lie within the limits\. /),
+      },
+      {
+        providerId: "A",
+        tone: "watch",
+        sentence: expect.stringContaining("4.93 per 1,000 to 8.92 per 1,000"),
+      },
+      { providerId: "B", tone: "watch" },
+    ]);
+  });
+
+  test("of no events at all are not compared, nor are ratios of amounts", () => {
+    expect(
+      gaps(
+        ["A", "B", "C"].map((id) => bedDays(id, "0/7000")),
+        FALLS,
+      ),
+    ).toEqual([]);
+    const hours: Indicator = { ...FALLS, aggregation: "ratio_of_sums", unit: "hours" };
+    expect(gaps(three, hours)).toEqual([]);
+  });
+
+  test("a provider without an event lies below where many were to be expected", () => {
+    const [flag] = gaps([...three.slice(0, 2), bedDays("C", "0/6100")], FALLS);
+    expect(flag).toMatchObject({ providerId: "C", tone: "improvement" });
+    expect(flag!.sentence).toContain("0.00 per 1,000 (0 per 6,100), lower than chance explains");
+  });
+});

@@ -11,11 +11,16 @@ const useStyles = makeStyles({
   view: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
-    justifyItems: "start",
     gap: tokens.spacingVerticalM,
   },
+  top: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})`,
+  },
   heading: { ...typographyStyles.subtitle1, margin: 0, "&:focus-visible": { outline: "none" } },
-  body: { width: "100%" },
 });
 
 /** What stands in place of the tabs: one matter, and the way back. */
@@ -55,13 +60,15 @@ function Frame({ title, children }: { readonly title: string; readonly children:
   }, []);
   return (
     <section className={styles.view} aria-labelledby="detail-heading">
-      <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={store.closeDetail}>
-        Back
-      </Button>
-      <h2 id="detail-heading" ref={heading} tabIndex={-1} className={styles.heading}>
-        {title}
-      </h2>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.top}>
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={store.closeDetail}>
+          Back
+        </Button>
+        <h2 id="detail-heading" ref={heading} tabIndex={-1} className={styles.heading}>
+          {title}
+        </h2>
+      </div>
+      {children}
     </section>
   );
 }

@@ -20,10 +20,10 @@ export function RefreshBar() {
   const styles = useStyles();
   const store = usePaneStore();
   const job = usePaneState((state) => state.job);
-  const wizardOpen = usePaneState((state) => state.wizardOpen);
+  const isElsewhere = usePaneState((state) => state.wizardOpen || state.detail !== null);
   return (
     <>
-      {!wizardOpen && (
+      {!isElsewhere && (
         <Button
           className={styles.refresh}
           appearance="primary"

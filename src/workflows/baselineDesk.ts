@@ -40,6 +40,8 @@ export interface BaselineChoices {
   readonly title: string;
   /** Periods from the first to the last with a figure. */
   readonly periods: readonly { readonly key: string; readonly label: string }[];
+  /** The series as it is now. */
+  readonly picture: SeriesPicture;
   /** Limits now, in words. */
   readonly limitsNow: string;
   /** Decisions that hold now. */
@@ -65,9 +67,7 @@ export interface BaselineOutlook {
   readonly replaces: string | null;
   /** Null while the periods are not chosen or cannot be. */
   readonly effect: {
-    readonly before: SeriesPicture;
     readonly after: SeriesPicture;
-    readonly limitsBefore: string;
     readonly limitsAfter: string;
     readonly appearing: readonly string[];
     readonly clearing: readonly string[];
@@ -88,6 +88,7 @@ export function baselineChoices(desk: BaselineDesk): BaselineChoices {
   return {
     title: `${provider.name} – ${indicator.name}`,
     periods: points.slice(0, last + 1).map(({ period }) => ({ key: period.key, label: periodLabel(period) })),
+    picture: seriesPicture({ finding, hidden }),
     limitsNow: limitsText({ finding, hidden }),
     decisions: held.map((row) => decisionText(row, fiscalYearStart)),
     leavesOthers: providerId !== null && held.length > 0 && held[0]!.providerId === null,
@@ -232,9 +233,7 @@ function effectOf(
   const [pictureNow, pictureThen] = [seriesPicture(now), seriesPicture(then)];
   const sentences = (flags: typeof appearing) => [...new Set(flags.map(({ sentence }) => sentence))];
   return {
-    before: pictureNow,
     after: pictureThen,
-    limitsBefore: limitsText(now),
     limitsAfter: limitsText(then),
     appearing: sentences(appearing),
     clearing: sentences(clearing),

@@ -87,7 +87,7 @@ test("the preview says beforehand what the decision brings, and writes nothing",
   const book = await givenContractBook(TABLES);
   const { flags: raised } = done(await refresh());
   const before = book.model.sheets.map(({ name }) => [name, picture(book, name)]);
-  const { desk } = done(await openBaselines(HARBOR));
+  const { desk, choices } = done(await openBaselines(HARBOR));
   const { stops, effect } = baselineOutlook(desk, FIRST_YEAR);
   expect(stops).toEqual([]);
   expect(book.model.sheets.map(({ name }) => [name, picture(book, name)])).toEqual(before);
@@ -98,7 +98,7 @@ test("the preview says beforehand what the decision brings, and writes nothing",
   expect(effect!.appearing).toEqual([...sentences(flags.filter(isNew))]);
   expect(effect!.limitsAfter).toMatch(/^mean 70\.5%, limits \d\d\.\d% to \d\d\.\d%$/);
   expect(effect!.after.baselines).toEqual([{ from: 0, to: 11 }]);
-  expect(effect!.before.baselines).toEqual([]);
+  expect(choices.picture.baselines).toEqual([]);
 });
 
 test("proposes the first twelve, and new limits where the level has changed; neither is applied", async () => {
@@ -146,7 +146,7 @@ test("another baseline for the same limits takes the place of the earlier one, i
   done(await fixBaseline(HARBOR, FIRST_YEAR));
   const later = { ...FIRST_YEAR, from: "2024-12", to: "2025-11", reason: "Start of the new team" };
   const { replaces } = baselineOutlook(done(await openBaselines(HARBOR)).desk, later);
-  expect(replaces).toMatch(/^Baseline Oct 2024 to Sep 2025, fixed by Ann Lee on \d{4}-\d\d-\d\d\.$/);
+  expect(replaces).toMatch(/^Baseline Oct 2024 to Sep 2025, fixed by Ann Lee on \d+ \w+ \d{4}\.$/);
   const { findings } = done(await fixBaseline(HARBOR, later));
   expect(rowsOf(book)).toHaveLength(2);
   expect(rowsOf(book)[1]!.slice(2, 6)).toEqual(["2024-12", "2025-11", "fix", "Start of the new team"]);

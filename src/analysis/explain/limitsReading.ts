@@ -3,7 +3,7 @@ import { decisionsFor } from "../baselines";
 import type { Finding } from "../finding";
 import type { LimitGroup } from "../limits";
 import type { Baseline, CellRef, Indicator } from "../measure";
-import { periodFromKey, periodLabel } from "../periodCalendar";
+import { periodContaining, periodFromKey, periodLabel } from "../periodCalendar";
 import { countPeriods, distanceText, periodsText, valueText } from "../wording";
 import { limitsAreHidden, type ShownFinding } from "./seriesPicture";
 
@@ -48,7 +48,7 @@ export function limitsReading(
   };
 }
 
-/** `Baseline Oct 2024 to Sep 2025, fixed by Ann on 2026-02-01: agreed in the meeting.` */
+/** `Baseline Oct 2024 to Sep 2025, fixed by Ann on 1 Feb 2026: agreed in the meeting.` */
 export function decisionText(row: Baseline, fiscalYearStart: number): string {
   const label = (key: string) => {
     const period = periodFromKey(key, fiscalYearStart);
@@ -57,10 +57,14 @@ export function decisionText(row: Baseline, fiscalYearStart: number): string {
   const range = row.to === null ? `from ${label(row.from)}` : `${label(row.from)} to ${label(row.to)}`;
   const what = row.action === "fix" ? `Baseline ${range}, fixed` : `New limits ${range}, decided`;
   const author = row.author === "" ? "" : ` by ${row.author}`;
-  const day = row.decidedOn ? ` on ${row.decidedOn}` : "";
+  const day = row.decidedOn ? ` on ${dayText(row.decidedOn)}` : "";
   const whom = row.providerId === null ? ", for all providers" : "";
   const reason = row.reason === "" ? "" : `: ${row.reason.replace(/[.\s]+$/, "")}`;
   return `${what}${author}${day}${whom}${reason}.`;
+}
+
+function dayText(isoDate: string): string {
+  return `${Number(isoDate.slice(8, 10))} ${periodLabel(periodContaining(isoDate, "monthly"))}`;
 }
 
 /** `mean 69.6%, limits 53.6% to 85.7%`; why there are none where there are none. */

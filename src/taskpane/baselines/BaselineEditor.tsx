@@ -19,6 +19,7 @@ import type { Outcome } from "../../workflows/outcome";
 import { usePaneState, usePaneStore } from "../storeContext";
 import { BaselineForm } from "./BaselineForm";
 import { BaselinePreview } from "./BaselinePreview";
+import { Consequences } from "./Consequences";
 
 interface Opened {
   readonly desk: BaselineDesk;
@@ -99,7 +100,6 @@ function Editor({
     <div className={styles.view}>
       <section className={styles.part}>
         <p className={styles.name}>{choices.title}</p>
-        <p className={styles.text}>Now: {choices.limitsNow}.</p>
         {choices.decisions.map((decision) => (
           <p key={decision} className={styles.text}>
             {decision}
@@ -128,6 +128,7 @@ function Editor({
           ))}
         </section>
       )}
+      <BaselinePreview choices={choices} effect={outlook?.effect ?? null} />
       <BaselineForm
         choices={choices}
         draft={draft}
@@ -136,7 +137,7 @@ function Editor({
         onChange={change}
       />
       {outlook && (
-        <BaselinePreview outlook={outlook} confirmed={confirmed} tried={tried} onConfirm={setConfirmed} />
+        <Consequences outlook={outlook} confirmed={confirmed} tried={tried} onConfirm={setConfirmed} />
       )}
       <div>
         <Button appearance="primary" disabledFocusable={running} onClick={decide}>

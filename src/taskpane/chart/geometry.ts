@@ -32,6 +32,8 @@ export interface Geometry {
 /** Width of a character as a share of the font's size, generously. */
 const CHARACTER = 0.6;
 const VALUE_TICKS = 4;
+/** Share of the range that is left free at either end, so that no point stands on the edge. */
+const MARGIN = 0.06;
 /** Distance between two period texts, in characters. */
 const BETWEEN_TEXTS = 3;
 
@@ -114,8 +116,10 @@ function roundTicks(low: number, high: number): number[] {
   const rough = span / VALUE_TICKS;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough)!;
-  const first = Math.floor(low / step);
-  const last = Math.max(first + 1, Math.ceil(high / step));
+  // Counts and shares have no room below zero.
+  const bottom = low >= 0 ? Math.max(0, low - span * MARGIN) : low - span * MARGIN;
+  const first = Math.floor(bottom / step);
+  const last = Math.max(first + 1, Math.ceil((high + span * MARGIN) / step));
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 

@@ -25,16 +25,13 @@ export function LimitsOrigin(props: {
   const styles = useStyles();
   const store = usePaneStore();
   const { providerId, indicatorId } = series;
+  const [origin, ...numbers] = limits.sentences;
   return (
     <section className={styles.part} aria-labelledby="why-limits">
       <h3 id="why-limits" className={styles.heading}>
         Where the limits come from
       </h3>
-      {limits.sentences.map((sentence) => (
-        <p key={sentence} className={styles.text}>
-          {sentence}
-        </p>
-      ))}
+      <p className={styles.text}>{origin}</p>
       {limits.decisions.map(({ text, cells }) => (
         <p key={text} className={styles.text}>
           {text}{" "}
@@ -43,6 +40,11 @@ export function LimitsOrigin(props: {
               Show {cells.sheet}!{cells.address}
             </Button>
           )}
+        </p>
+      ))}
+      {numbers.map((sentence) => (
+        <p key={sentence} className={styles.text}>
+          {sentence}
         </p>
       ))}
       <Button

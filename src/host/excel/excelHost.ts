@@ -1,5 +1,9 @@
 import { FormulaEngine } from "../formulas/formulaEngine";
+import { CustomCells } from "../functions/customCells";
+import { FunctionCalls } from "../functions/functionCalls";
+import type { FunctionLibrary } from "../functions/functionLibrary";
 import type { CellValue } from "../../spreadsheet/model/cells";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import { Events, type PushedMessage } from "../protocol/events";
@@ -9,6 +13,7 @@ import type { Calculation, HostOptions, Limits, Locale, Session } from "../proto
 import type { RichApiHost } from "../transport/conversation";
 import { EventSource } from "./eventSource";
 import { followShifts } from "./followShifts";
+import { CUSTOM_FUNCTION_CALL } from "./customFunctions";
 import { EXCEL_ON_THE_WEB } from "./profiles";
 import { workbook } from "./workbook";
 
@@ -22,6 +27,9 @@ export interface ExcelHostOptions {
   readonly displayLanguage?: string;
   /** Settings of the document for the add-in, values as JSON texts. */
   readonly officeSettings?: Map<string, string>;
+  /** Custom functions of the add-in, as its manifest announces them. */
+  readonly functions?: FunctionLibrary;
+  readonly blankArguments?: HostOptions["blankArguments"];
 }
 
 /** One request of an add-in: a context.sync(). */
@@ -77,6 +85,8 @@ export class ExcelHost implements Session, RichApiHost {
   readonly syncLog: SyncRecord[] = [];
   readonly officeSettings: Map<string, string>;
   readonly build = "16.0.15407.10000";
+  readonly functionCalls: FunctionCalls | null;
+  private readonly customCells: CustomCells | null;
   private readonly formulas: FormulaEngine;
 
   constructor(
@@ -89,9 +99,14 @@ export class ExcelHost implements Session, RichApiHost {
       locale: { ...EXCEL_ON_THE_WEB.locale, ...options.locale },
       userName: options.userName ?? EXCEL_ON_THE_WEB.userName,
       displayLanguage: options.displayLanguage ?? EXCEL_ON_THE_WEB.displayLanguage,
+      blankArguments:
+        options.blankArguments === undefined ? EXCEL_ON_THE_WEB.blankArguments : options.blankArguments,
     };
     this.officeSettings = options.officeSettings ?? new Map<string, string>();
-    this.formulas = new FormulaEngine(model);
+    this.functionCalls = options.functions ? new FunctionCalls(options.functions) : null;
+    this.customCells = this.functionCalls && new CustomCells(model, this.functionCalls);
+    this.formulas = new FormulaEngine(model, this.customCells, this.options.blankArguments);
+    this.listenToFunctions();
     followShifts(model, this.references);
     new EventSource(this);
   }
@@ -103,6 +118,10 @@ export class ExcelHost implements Session, RichApiHost {
 
   set onMessage(listener: (message: PushedMessage) => void) {
     this.events.onMessage = listener;
+  }
+
+  get hasCustomFunctions(): boolean {
+    return this.functionCalls !== null;
   }
 
   get requirementMatrix(): HostOptions["apiSets"] {
@@ -134,6 +153,17 @@ export class ExcelHost implements Session, RichApiHost {
     return this.formulas.evaluate(formula);
   }
 
+  /** Resolves when every custom function that the workbook needs has answered. */
+  async calculated(): Promise<void> {
+    this.calculate();
+    await this.functionCalls?.idle();
+  }
+
+  /** Why a cell shows its error, where a custom function said so. */
+  errorReason(sheet: SheetModel, row: number, column: number): string | undefined {
+    return this.customCells?.reasonAt(sheet, row, column);
+  }
+
   /** Answers a request given as JSON, within the limits of the platform. */
   answer(request: string): string | Refused {
     const { limits } = this.options;
@@ -158,6 +188,17 @@ export class ExcelHost implements Session, RichApiHost {
       error: response.Error?.Code,
     });
     return answer;
+  }
+
+  private listenToFunctions(): void {
+    const calls = this.functionCalls;
+    if (!calls) return;
+    calls.send = (message) => this.onMessage({ ...CUSTOM_FUNCTION_CALL, message });
+    calls.onResults = () => {
+      this.formulas.takeResults();
+      this.calculate();
+      this.model.notify({ kind: "calculated" });
+    };
   }
 
   private refuse(transportError: number, requestBytes: number): Refused {

@@ -16,6 +16,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
     BindingEvents: "1.1",
     DocumentEvents: "1.1",
     CustomFunctionsRuntime: "1.4",
+    CustomFunctions: "1.7",
   },
   limits: {
     requestBytes: 5 * MEGABYTE,
@@ -35,6 +36,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
   },
   userName: "Contract Manager",
   displayLanguage: "en-US",
+  blankArguments: null,
 };
 
 /** Office LTSC 2021 on Windows: no limit on a request, and the oldest API that the add-in must run on. */
@@ -49,6 +51,8 @@ export const EXCEL_LTSC_2021: HostOptions = {
     DialogApi: "1.2",
     Settings: "1.1",
     CustomFunctionsRuntime: "1.3",
+    CustomFunctions: "1.7",
   },
   limits: { ...EXCEL_ON_THE_WEB.limits, requestBytes: Infinity, responseBytes: Infinity, largeRead: "null" },
+  blankArguments: 0,
 };

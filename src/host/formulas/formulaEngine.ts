@@ -7,6 +7,14 @@ import {
 import { CellError, MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
+import type { CustomCell, CustomCells, SheetBox } from "../functions/customCells";
+import type { CallResult } from "../functions/functionCalls";
+import {
+  errorFormula,
+  fromLibraryError,
+  registerFunctions,
+  type FunctionContext,
+} from "../functions/functionPlugin";
 import { addReferences, columnsOf, type Columns } from "./neededCells";
 import { resolveStructuredReferences } from "./structuredReferences";
 
@@ -29,6 +37,9 @@ const LIKE_EXCEL_1904 = {
   nullDate: { year: 1904, month: 1, day: 1 },
 } as const;
 
+/** Formulas with custom functions that rest on each other, one after the other. */
+const MOST_IN_A_ROW = 50;
+
 /**
  * Evaluates the formulas of a workbook with HyperFormula. Nothing is built while there are no formulas; afterwards
  * the engine is kept in step with the changes of the model, and results are written back when they are asked for.
@@ -37,10 +48,21 @@ export class FormulaEngine {
   private engine: HyperFormula | null = null;
   /** What of the model the engine holds. */
   private loaded: Columns = new Map();
-  private pending: { sheet: SheetModel; box: Box }[] = [];
+  private pending: SheetBox[] = [];
   private stale = true;
+  /** Results of custom functions came since the last calculation. */
+  private resultsCame = false;
 
-  constructor(private readonly model: WorkbookModel) {
+  /**
+   * @param custom cells with custom functions; null where the workbook's Excel has none
+   * @param blanks how a blank cell reaches a custom function
+   */
+  constructor(
+    private readonly model: WorkbookModel,
+    private readonly custom: CustomCells | null = null,
+    private readonly blanks: FunctionContext["blanks"] = null,
+  ) {
+    registerFunctions(custom?.calls.names ?? []);
     model.onChange((change) => this.follow(change));
   }
 
@@ -48,11 +70,37 @@ export class FormulaEngine {
     return this.engine !== null;
   }
 
-  /** Brings the results of all formulas up to date. */
+  /** Brings the results of all formulas up to date; custom functions that have to be asked show #BUSY! until then. */
   calculate(): void {
-    if (!this.model.sheets.some((sheet) => sheet.cells.formulaCount > 0)) return this.drop();
-    if (this.stale || this.pending.some((change) => this.reachesFurther(change))) return this.rebuild();
-    if (this.pending.length === 0) return;
+    const changed = this.synchronize();
+    if (!this.custom || !(changed || this.resultsCame)) return;
+    this.resultsCame = false;
+    // A formula may rest on one that comes after it: what changed is calculated again until nothing does.
+    for (let round = 0; round < MOST_IN_A_ROW; round++) {
+      const filled = this.custom.calculate((cell) => this.resultOf(cell));
+      if (filled.length === 0) break;
+      this.pending.push(...filled);
+      this.synchronize();
+    }
+    this.custom.calls.forgetUnneeded();
+  }
+
+  /** Custom functions have answered: the next calculation takes their results. */
+  takeResults(): void {
+    this.resultsCame = true;
+  }
+
+  /** Brings the library in step with the model, and its results into the model; false where nothing had changed. */
+  private synchronize(): boolean {
+    if (!this.model.sheets.some((sheet) => sheet.cells.formulaCount > 0)) {
+      this.drop();
+      return false;
+    }
+    if (this.stale || this.pending.some((change) => this.reachesFurther(change))) {
+      this.rebuild();
+      return true;
+    }
+    if (this.pending.length === 0) return false;
     const engine = this.engine!;
     const changes = engine.batch(() => {
       for (const { sheet, box } of this.pending) {
@@ -69,6 +117,18 @@ export class FormulaEngine {
       const sheet = this.model.sheet(engine.getSheetName(change.address.sheet)!)!;
       this.store(sheet, change.address.row, change.address.col, change.newValue);
     }
+    return true;
+  }
+
+  private resultOf({ sheet, row, column, formula }: CustomCell): CallResult {
+    const engine = this.engine!;
+    const place = { sheet: sheet.name, row, column };
+    const text = resolveStructuredReferences(formula, place, this.model);
+    const result = engine.calculateFormula(text, engine.getSheetId(sheet.name)!);
+    if (Array.isArray(result)) return { rows: result.map((line) => line.map(fromLibrary)) };
+    const reason =
+      result instanceof DetailedCellError ? fromLibraryError(result.value, result.message).reason : undefined;
+    return { rows: [[fromLibrary(result)]], reason };
   }
 
   /** Result of a formula that stands in no cell. */
@@ -92,9 +152,19 @@ export class FormulaEngine {
 
   private follow(change: ModelChange): void {
     if (change.kind === "values") {
-      if (this.engine) this.pending.push(change);
+      const taken = this.custom?.makeWay(change);
+      if (this.engine) this.pending.push(change, ...(taken ? [{ sheet: change.sheet, box: taken }] : []));
     } else if (
-      !["formats", "layout", "charts", "selected", "activated", "settings", "customXml"].includes(change.kind)
+      ![
+        "formats",
+        "calculated",
+        "layout",
+        "charts",
+        "selected",
+        "activated",
+        "settings",
+        "customXml",
+      ].includes(change.kind)
     ) {
       this.stale = true;
     }
@@ -126,7 +196,7 @@ export class FormulaEngine {
     }
     this.engine = HyperFormula.buildFromSheets(
       sheets,
-      this.model.date1904 ? LIKE_EXCEL_1904 : LIKE_EXCEL,
+      { ...(this.model.date1904 ? LIKE_EXCEL_1904 : LIKE_EXCEL), context: this.context() },
       this.names(),
     );
     this.stale = false;
@@ -136,6 +206,10 @@ export class FormulaEngine {
         this.store(sheet, row, column, this.engine.getCellValue({ sheet: id, row, col: column }));
       }
     }
+  }
+
+  private context(): FunctionContext {
+    return { calls: this.custom?.calls ?? null, blanks: this.blanks };
   }
 
   /** Columns with formulas, and those that formulas or names speak of. */
@@ -177,6 +251,7 @@ export class FormulaEngine {
         row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
       );
     for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
+      if (this.custom?.areCalledIn(formula)) continue;
       const place = { sheet: sheet.name, row, column };
       rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);
     }
@@ -197,20 +272,21 @@ export class FormulaEngine {
   }
 
   private store(sheet: SheetModel, row: number, column: number, result: LibraryValue): void {
-    if (sheet.cells.formula(row, column) !== undefined)
-      sheet.cells.setResult(row, column, fromLibrary(result));
+    const formula = sheet.cells.formula(row, column);
+    if (formula === undefined || this.custom?.areCalledIn(formula)) return;
+    sheet.cells.setResult(row, column, fromLibrary(result));
   }
 }
 
 function toLibrary(value: CellValue): RawCellContent {
-  if (value instanceof CellError) return value.code;
+  if (value instanceof CellError) return errorFormula(value.code) ?? value.code;
   // The apostrophe keeps the library from reading a text as a number or a formula.
   return typeof value === "string" ? `'${value}` : value;
 }
 
 function fromLibrary(value: LibraryValue): CellValue {
   if (value instanceof DetailedCellError)
-    return CellError.of(value.value === "#ERROR!" ? "#NAME?" : value.value);
+    return CellError.of(fromLibraryError(value.value, value.message).code);
   // A formula never leaves its cell empty: a reference to an empty cell comes to 0.
   return value ?? 0;
 }

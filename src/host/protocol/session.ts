@@ -1,5 +1,6 @@
 import type { CellValue } from "../../spreadsheet/model/cells";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import type { FunctionCalls } from "../functions/functionCalls";
 import type { ApiSets } from "./apiSets";
 import type { Events } from "./events";
 import type { References } from "./references";
@@ -17,6 +18,8 @@ export interface Session {
   isFormula(formula: string): boolean;
   /** Result of a formula that stands in no cell. */
   evaluate(formula: string): CellValue;
+  /** Calls of the add-in's custom functions; null where it has none. */
+  readonly functionCalls: FunctionCalls | null;
 }
 
 export interface Calculation {
@@ -33,6 +36,8 @@ export interface HostOptions {
   /** Name that comments carry. */
   readonly userName: string;
   readonly displayLanguage: string;
+  /** How a blank cell reaches a custom function: older versions for the desktop make a 0 of it. */
+  readonly blankArguments: null | 0;
 }
 
 export interface Limits {

@@ -14,6 +14,8 @@ export interface RichApiHost {
   readonly contentLanguage: string;
   readonly documentUrl: string;
   readonly build: string;
+  /** True where the page is a shared runtime that also has custom functions. */
+  readonly hasCustomFunctions: boolean;
 }
 
 export interface PushedEvent {
@@ -35,11 +37,19 @@ export function newPaneAddress(hostOrigin: string): PaneAddress {
   return { conversationId: randomId(), controlId: randomId(), hostOrigin };
 }
 
+/** Flags of a page: one runtime for everything, and custom functions in it. */
+const SHARED_RUNTIME = 1;
+const CUSTOM_FUNCTIONS = 2;
+
 /** The text that tells Office.js who its host is: the name of the pane's window. */
-export function windowName({ conversationId, controlId, hostOrigin }: PaneAddress, language: string): string {
+export function windowName(
+  { conversationId, controlId, hostOrigin }: PaneAddress,
+  { displayLanguage, hasCustomFunctions }: Pick<RichApiHost, "displayLanguage" | "hasCustomFunctions">,
+): string {
+  const flags = hasCustomFunctions ? SHARED_RUNTIME | CUSTOM_FUNCTIONS : 0;
   return JSON.stringify({
     baseFrameName: "addin",
-    hostInfo: `Excel$Web$16.00$${language}$$$disableLogging$0$`,
+    hostInfo: `Excel$Web$16.00$${displayLanguage}$$$disableLogging$${flags}$`,
     xdmInfo: `${conversationId}|${controlId}|${hostOrigin}`,
     serializerVersion: "1",
     flights: "[]",

@@ -20,7 +20,7 @@ export function serveTaskPane(host: RichApiHost, paneAddress: string): OfficeInF
   const paneOrigin = new URL(paneAddress, location.href).origin;
   const frame = document.createElement("iframe");
   // The window's name tells Office.js who its host is; it must stand before the page loads.
-  frame.name = windowName(address, host.displayLanguage);
+  frame.name = windowName(address, host);
   frame.src = paneAddress;
   const conversation = new Conversation(host, address, (text) =>
     frame.contentWindow?.postMessage(text, paneOrigin),

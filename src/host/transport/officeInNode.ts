@@ -49,7 +49,7 @@ export async function bootOfficeInNode(
     pretendToBeVisual: true,
     virtualConsole: consoleOfPage,
     beforeParse(window) {
-      window.name = windowName(address, host.displayLanguage);
+      window.name = windowName(address, host);
       // jsdom has no document.domain; without it Office.js never finds its host.
       Object.defineProperty(window.Document.prototype, "domain", {
         configurable: true,

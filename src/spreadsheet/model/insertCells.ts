@@ -3,6 +3,7 @@ import { MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "./cells";
 import { ExcelError, invalidArgument } from "./excelError";
 import { shiftReferences } from "./shiftReferences";
 import type { SheetModel } from "./sheet";
+import { withdrawSpills } from "./spills";
 import type { ChangeSource, WorkbookModel } from "./workbook";
 
 /** What moves when cells are inserted or deleted: the rest of the box's columns (vertical) or rows. */
@@ -46,6 +47,7 @@ export function deleteCells(
 function perform(model: WorkbookModel, shift: Shift): void {
   if (!isOnSheet(shift.box)) throw invalidArgument();
   refuseTornTables(shift);
+  withdrawSpills(shift.sheet);
   moveCells(shift);
   shiftReferences(model, shift);
 }

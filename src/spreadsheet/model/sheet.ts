@@ -32,6 +32,8 @@ export class SheetModel {
   frozenRows = 0;
   frozenColumns = 0;
   readonly merges: Box[] = [];
+  /** Blocks that one formula fills, the cell with the formula first; kept by what calculates. */
+  readonly spills: Box[] = [];
   readonly tables: TableModel[] = [];
   readonly charts: ChartModel[] = [];
   readonly conditionalFormats: ConditionalFormatModel[] = [];

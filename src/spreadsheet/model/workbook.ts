@@ -15,6 +15,8 @@ export type ModelChange =
       readonly before?: CellValue;
     }
   | { readonly kind: "formats"; readonly sheet: SheetModel; readonly box: Box }
+  /** Results came in after the calculation that asked for them: custom functions answer later. */
+  | { readonly kind: "calculated" }
   | {
       readonly kind: "cellsInserted" | "cellsDeleted";
       readonly sheet: SheetModel;

@@ -16,6 +16,7 @@ function bareHost(): RichApiHost {
     contentLanguage: "en-US",
     documentUrl: "https://localhost:3001/Book1.xlsx",
     build: "16.0.15407.10000",
+    hasCustomFunctions: false,
   };
 }
 

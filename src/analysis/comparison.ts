@@ -105,7 +105,7 @@ export function chanceText(beyond: Beyond): string {
 const LEVEL: Record<Beyond, string> = { flag: "99.8%", watch: "95%" };
 
 /** True where the numerator is part of the denominator. */
-function isShare({ aggregation, subset }: Indicator): boolean {
+export function isShare({ aggregation, subset }: Indicator): boolean {
   return subset && (aggregation === "ratio_of_sums" || aggregation === "rate_per_1000");
 }
 

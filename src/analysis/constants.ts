@@ -78,6 +78,12 @@ export const UNITS_FOR_OVERDISPERSION = 10;
 /** Units that a comparison needs. */
 export const FEWEST_UNITS = 3;
 
+/** Groups of clients from which funnel limits judge; fewer are tested against the others (agenda rules). */
+export const UNITS_FOR_FUNNEL = 5;
+
+/** Periods over which the figures of groups are summed (our choice: a quarter of months, as its meeting reviews it). */
+export const SUBGROUP_PERIODS = 3;
+
 /** Two-sided probabilities under which two shares differ by more than chance: flag, and watch (agenda rules). */
 export const UNLIKELY = { flag: 0.002, watch: 0.05 } as const;
 

@@ -3,6 +3,9 @@ import type { Cadence, Period } from "./period";
 import { shiftPeriod } from "./periodCalendar";
 import { exactly, type FigureValue, rollUp, rollUpStatus, valueOfFigures } from "./rollUp";
 
+/** Site of a row that is about all sites of a provider. */
+export const ALL_SITES = "ALL";
+
 /** One period of a provider × indicator, sites brought together. */
 export interface ReportedPoint extends FigureValue {
   readonly period: Period;
@@ -85,8 +88,6 @@ export function rowsByPeriod(observations: readonly Observation[], indicator: In
   };
   return { cadence, first, last, rowsOf };
 }
-
-const ALL_SITES = "ALL";
 
 function cadenceOf(observations: readonly Observation[], indicator: Indicator): Cadence {
   const fits = observations.some(({ period }) => period.cadence === indicator.cadence);

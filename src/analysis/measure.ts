@@ -27,6 +27,8 @@ export interface Indicator {
   readonly maturityDays: number | null;
   readonly allowOver1: boolean;
   readonly allowNegative: boolean;
+  /** Hours, tonnes or money: numerator and denominator need not be whole numbers. */
+  readonly allowDecimals?: boolean;
   /** True where the numerator is part of the denominator. */
   readonly subset: boolean;
   readonly rareEvent: boolean;

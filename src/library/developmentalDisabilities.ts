@@ -74,6 +74,7 @@ export const developmentalDisabilities: LibraryDomain = {
       pathwayStage: "engagement",
       countsPeople: false,
       allowOver1: true,
+      allowDecimals: true,
       source: PRACTICE,
       caution: "Hours made up for may carry it above 100%: look twice above 110%.",
     }),

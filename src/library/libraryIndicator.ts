@@ -52,6 +52,7 @@ export interface LibraryIndicator extends Pick<
   | "maturityDays"
   | "allowOver1"
   | "allowNegative"
+  | "allowDecimals"
   | "subset"
   | "rareEvent"
   | "safety"

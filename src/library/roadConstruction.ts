@@ -97,6 +97,7 @@ export const roadConstruction: LibraryDomain = {
       pathwayStage: null,
       countsPeople: false,
       allowNegative: true,
+      allowDecimals: true,
       source: PRACTICE,
       caution: "Credits may make it negative.",
     }),
@@ -110,6 +111,7 @@ export const roadConstruction: LibraryDomain = {
       cadence: "quarterly",
       pathwayStage: null,
       countsPeople: false,
+      allowDecimals: true,
       source: IRI,
       caution:
         "Below 95 is good, above 170 poor: limits for a network. New work is accepted by stricter ones, set in each contract.",

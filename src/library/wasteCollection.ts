@@ -76,6 +76,7 @@ export const wasteCollection: LibraryDomain = {
       cadence: "monthly",
       pathwayStage: null,
       countsPeople: false,
+      allowDecimals: true,
       source: WANDSWORTH,
       context: {
         value: 0.14,
@@ -95,6 +96,7 @@ export const wasteCollection: LibraryDomain = {
       cadence: "monthly",
       pathwayStage: null,
       countsPeople: false,
+      allowDecimals: true,
       source: PRACTICE,
     }),
     per1000({

@@ -72,6 +72,7 @@ function readIndicator(row: RowReader, id: string, contractCadence: Cadence | nu
     maturityDays: row.number("maturity_days"),
     allowOver1,
     allowNegative: row.yesOr("allow_negative", false),
+    ...(row.yesOr("allow_decimals", false) && { allowDecimals: true }),
     subset: row.yesOr("subset", unit === "percent" && !allowOver1),
     rareEvent: row.yesOr("rare_event", false),
     safety: row.yesOr("safety", false),

@@ -76,8 +76,8 @@ function checkCounts(
   const remarks: RowRemark[] = [];
   if (num !== null && num < 0 && !indicator.allowNegative) remarks.push(negative("numerator", num));
   if (den !== null && den < 0) remarks.push(negative("denominator", den));
-  // Where the numerator is part of the denominator both are counts; otherwise they may be hours or money.
-  if (indicator.countsPeople || indicator.subset) {
+  // Where the numerator is part of the denominator both are counts, unless they are hours, tonnes or money.
+  if (indicator.countsPeople || (indicator.subset && !indicator.allowDecimals)) {
     if (num !== null && !Number.isInteger(num)) remarks.push(fractional("numerator", num, things));
     if (den !== null && !Number.isInteger(den)) remarks.push(fractional("denominator", den, things));
   }

@@ -74,6 +74,7 @@ export const tblIndicators: TableDefinition = {
     optional("maturity_days", "number"),
     optional("allow_over_1", "boolean"),
     optional("allow_negative", "boolean"),
+    optional("allow_decimals", "boolean"),
     optional("subset", "boolean"),
     optional("rare_event", "boolean"),
     optional("safety", "boolean"),

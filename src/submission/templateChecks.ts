@@ -40,6 +40,8 @@ export const TEMPLATE_CHECKS = {
     "stop",
     "{period} has not finished. Remove it, or mark it provisional if your contract allows part-periods.",
   ),
+  noIndicator: check("IN01", "stop", "indicator_id is empty, so the row is not used. Enter it."),
+  cadence: check("DQ38", "stop", "{indicator} has {expected} and {cadence} rows. Use one."),
   period: check(
     "DQ09",
     "stop",

@@ -65,6 +65,7 @@ export const TEMPLATE_LISTS = {
   statuses: "acm_list_data_statuses",
   actionStatuses: "acm_list_action_statuses",
   yesNo: "acm_list_yes_no",
+  codes: "acm_list_codes",
 } as const;
 
 export type TemplateList = keyof typeof TEMPLATE_LISTS;
@@ -99,6 +100,8 @@ export interface TemplateTable {
   readonly columns: readonly TemplateColumn[];
 }
 
+/** Words that a count may be; `<11` and the like besides. */
+export const VALUE_CODES = ["NA", "ND", "*", "S", "M", "suppressed"] as const;
 export const YES_NO = ["yes", "no"] as const;
 export const DIMENSIONS = [
   "race_ethnicity",
@@ -337,4 +340,5 @@ export const FIXED_LISTS: Readonly<Partial<Record<TemplateList, readonly string[
   statuses: DATA_STATUSES,
   actionStatuses: ACTION_STATUSES,
   yesNo: YES_NO,
+  codes: VALUE_CODES,
 };

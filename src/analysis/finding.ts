@@ -177,4 +177,6 @@ export interface Flag {
   readonly wouldChangeOurMinds: string;
   /** What must stand beside it ("limits not fixed", …). */
   readonly states?: readonly State[];
+  /** The stage of the pathway that the flagged step leads to. */
+  readonly stageId?: string;
 }

@@ -10,6 +10,7 @@ export interface PathwayFlagHead {
   readonly id: string;
   readonly providerId: string;
   readonly indicatorId: string;
+  readonly stageId: string;
 }
 
 /** What flags of a pathway are raised from. */
@@ -28,7 +29,8 @@ export function flagHead(
   to: Stage,
 ): PathwayFlagHead {
   const indicatorId = indicator?.id ?? UNLINKED;
-  return { id: `${provider.id}|${indicatorId}|${kind}|${to.id}`, providerId: provider.id, indicatorId };
+  const id = `${provider.id}|${indicatorId}|${kind}|${to.id}`;
+  return { id, providerId: provider.id, indicatorId, stageId: to.id };
 }
 
 /** The share that a step is told of; null where the provider reports none that names a stage. */

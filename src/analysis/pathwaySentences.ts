@@ -48,7 +48,16 @@ export function dropSentence(compared: ComparedStep, threshold: number): string 
 /** `67.4% (87 of 129)`; a percentage never stands without its counts. */
 export function conversionText({ from, to, share }: Conversion): string {
   if (share === null || !isExact(share)) return "";
-  return `${numberText(100 * share.low, 1)}% (${numberText(to.low)} of ${numberText(from.low)})`;
+  return `${percentText(share.low)} (${numberText(to.low)} of ${numberText(from.low)})`;
+}
+
+/**
+ * A share to one decimal.
+ *
+ * @example percentText(87 / 129) // "67.4%"
+ */
+export function percentText(share: number): string {
+  return `${numberText(100 * share, 1)}%`;
 }
 
 /**

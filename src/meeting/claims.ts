@@ -9,16 +9,30 @@ import { periodText, periodsText } from "./wording";
 const TELLING_ORDER: readonly FlagKind[] = [
   "newly_met",
   "improvement",
+  "pathway_drop",
+  "system_pattern",
   "worsening_trend",
   "worsening_shift",
+  "subgroup_gap",
+  "days_up",
   "target_miss",
   "persistent_miss",
   "outlier_low",
   "outlier_high",
   "peer_gap",
+  "leading_lagging",
   "data_missing",
   "data_late",
 ];
+
+/** Flags that rest on more than their measure's series: their own sentence tells of them, with nothing small in it. */
+const TOLD_BY_SENTENCE: ReadonlySet<FlagKind> = new Set<FlagKind>([
+  "pathway_drop",
+  "days_up",
+  "system_pattern",
+  "subgroup_gap",
+  "leading_lagging",
+]);
 
 /** Flags in the order in which they are told. */
 export function inTellingOrder(flags: readonly Flag[]): Flag[] {
@@ -27,7 +41,24 @@ export function inTellingOrder(flags: readonly Flag[]): Flag[] {
 
 /** What a measure's flags say, each claim once, in the order in which it is told. */
 export function claimsOf(flags: readonly Flag[], measure: Measure): string[] {
-  return [...new Set(inTellingOrder(flags).flatMap((flag) => claimText(flag, measure) ?? []))];
+  return [...new Set(toldFlags(flags, measure).flatMap((flag) => claimText(flag, measure) ?? []))];
+}
+
+/**
+ * The flags that a line of the measure tells of, in that order. What lies behind the series (a step of the pathway, a
+ * group) is left to the deep dive, unless the series itself has nothing to say: then the first of it is told.
+ */
+export function toldFlags(flags: readonly Flag[], measure: Measure): Flag[] {
+  const ordered = inTellingOrder(flags);
+  const ofSeries = ordered.filter(({ kind }) => !TOLD_BY_SENTENCE.has(kind));
+  if (ofSeries.some((flag) => claimText(flag, measure) !== null)) return ofSeries;
+  return [...ofSeries, ...ordered.filter(({ kind }) => TOLD_BY_SENTENCE.has(kind)).slice(0, 1)];
+}
+
+/** A flag's sentence as a clause, without what follows its first sentence. */
+export function clauseOf({ sentence }: Flag): string {
+  const [first = ""] = sentence.split(/\.(?: |$)/);
+  return first.charAt(0).toLowerCase() + first.slice(1);
 }
 
 /**
@@ -36,6 +67,7 @@ export function claimsOf(flags: readonly Flag[], measure: Measure): string[] {
  * Null where it would rest on a figure that may not be said, or where the figure beside it already says it.
  */
 export function claimText(flag: Flag, measure: Measure): string | null {
+  if (TOLD_BY_SENTENCE.has(flag.kind)) return clauseOf(flag) || null;
   if (flag.tone !== "data" && restsOnHidden(flag, measure)) return null;
   const { finding } = measure;
   const cadence = finding.indicator.cadence;
@@ -61,6 +93,7 @@ export function claimText(flag: Flag, measure: Measure): string | null {
 
 /** True where a flag speaks of a point whose figures may not be said. */
 export function restsOnHidden(flag: Flag, measure: Measure): boolean {
+  if (TOLD_BY_SENTENCE.has(flag.kind)) return false;
   const { finding, hidden } = measure;
   const named = new Set(flag.periods);
   const signal = signalOf(flag, measure);

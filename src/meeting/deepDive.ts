@@ -4,6 +4,7 @@ import type { ExpectedFigures } from "./expectedFigures";
 import { evidence, lastReported, measureName, place, pointText, usualRange } from "./figures";
 import { compareMeasures, type FlaggedMeasure, type Matter } from "./matters";
 import type { Measure } from "./measure";
+import { fallenSteps, pathwayLine } from "./pathwayLines";
 import { questionsOf } from "./questions";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
@@ -47,6 +48,14 @@ export function topicName(topic: Topic): string {
   }
 }
 
+/** The topic with the step of the pathway that fell: `Enrolled within 30 days, contacted to intake`. */
+export function topicTitle(topic: Topic, scope: Scope): string {
+  const name = topicName(topic);
+  const steps =
+    topic.kind === "matter" ? topic.matter.measures.flatMap((entry) => fallenSteps(entry, scope)) : [];
+  return [name, listText([...new Set(steps)])].filter(Boolean).join(", ");
+}
+
 /** Who opens the topic. */
 export function topicLead(topic: Topic, voices: Voices): Voices["providers"] {
   const measure = topic.kind === "matter" ? topic.matter.measures[0]!.measure : null;
@@ -67,12 +76,12 @@ export function deepDive(scope: Scope, voices: Voices, topic: Topic): WeighedLin
 
 function matterLines({ measures, indicator, tone }: Matter, scope: Scope, voices: Voices): WeighedLine[] {
   const top = measures[0]!;
-  const questions = measures
-    .flatMap((entry) => questionsOf(entry, scope, voices))
-    .slice(0, MOST_QUESTIONS - 1);
+  const asked = measures.flatMap((entry) => questionsOf(entry, scope, voices));
+  const questions = distinct(asked).slice(0, MOST_QUESTIONS - 1);
   const lead = voices.provider(top.measure.finding.provider.id);
   return [
     ...(tone === "concern" ? measures.flatMap((entry) => contextLine(entry, scope, voices)) : []),
+    ...distinct(tone === "concern" ? measures.flatMap((entry) => pathwayLine(entry, scope, voices)) : []),
     ...(tone === "concern" ? comparisonLine(top.measure, scope, voices) : []),
     {
       id: `dive:${indicator.id}:opening`,
@@ -86,16 +95,26 @@ function matterLines({ measures, indicator, tone }: Matter, scope: Scope, voices
       weight: 3,
     },
     ...questions,
-    {
-      id: `dive:${indicator.id}:agency`,
-      kind: "question",
-      ...voices.contractManager,
-      text: `We look at our own part as well ${evidence(top.measure, [])}. What should the agency change first to make this easier?`,
-      flagId: top.flags[0]!.id,
-      weight: 2,
-    },
+    ...(questions.some(({ side }) => side === "agency") ? [] : [agencyLine(top, indicator.id, voices)]),
     ...mindsLine(top, voices),
   ];
+}
+
+/** The agency's own part is asked about in every deep dive. */
+function agencyLine({ measure, flags }: FlaggedMeasure, indicatorId: string, voices: Voices): WeighedLine {
+  return {
+    id: `dive:${indicatorId}:agency`,
+    kind: "question",
+    ...voices.contractManager,
+    text: `We look at our own part as well ${evidence(measure, [])}. What should the agency change first to make this easier?`,
+    flagId: flags[0]!.id,
+    weight: 2,
+  };
+}
+
+/** Each line once: measures of one provider share its pathway, providers a pattern of the system. */
+function distinct(lines: readonly WeighedLine[]): WeighedLine[] {
+  return [...new Map(lines.map((line) => [line.id, line])).values()];
 }
 
 /** From the start of the change, or the first period, to now; with the range that the figures used to keep. */

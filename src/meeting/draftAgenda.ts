@@ -1,7 +1,7 @@
 import { actionReview, actionsToReview } from "./actionReview";
 import type { Agenda, AgendaLine, AgendaSection } from "./agenda";
 import { decisions, nextMeeting } from "./closing";
-import { deepDive, topicLead, topicName, topicOf } from "./deepDive";
+import { deepDive, topicLead, topicOf, topicTitle } from "./deepDive";
 import { expectedFigures } from "./expectedFigures";
 import { glance } from "./glance";
 import { goingWell } from "./goingWell";
@@ -49,7 +49,7 @@ export function draftAgenda(input: AgendaInput): Agenda {
       actionReview(scope, voices, standings, times.actions),
     ),
     ...(ownItem ? [section(3, "Performance at a glance", voices.analyst, times.glance, atAGlance)] : []),
-    section(4, `Deep dive: ${topicName(topic)}`, topicLead(topic, voices), times.deepDive, [
+    section(4, `Deep dive: ${topicTitle(topic, scope)}`, topicLead(topic, voices), times.deepDive, [
       ...(ownItem ? [] : atAGlance),
       ...deepDive(scope, voices, topic),
     ]),

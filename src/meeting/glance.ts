@@ -1,5 +1,5 @@
 import { listText } from "../analysis/wording";
-import { claimsOf } from "./claims";
+import { claimsOf, toldFlags } from "./claims";
 import { caveats, lastReported, latestText, measureName, place } from "./figures";
 import { winsOf } from "./goingWell";
 import { compareMeasures, flaggedMeasures, type FlaggedMeasure, type Matter } from "./matters";
@@ -61,7 +61,7 @@ function flaggedLine(
   const latest = latestText(measure);
   const claims = claimsOf(flags, measure).filter((claim) => !latest.startsWith(claim));
   const text = [latest, ...claims].join("; ");
-  const cells = flags.flatMap((flag) => flag.cells);
+  const cells = toldFlags(flags, measure).flatMap((flag) => flag.cells);
   return {
     id: `glance:${measure.key}`,
     kind: "statement",

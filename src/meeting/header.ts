@@ -4,6 +4,7 @@ import { purposeText } from "./closing";
 import type { Topic } from "./deepDive";
 import { expectedFiguresText, type ExpectedFigures } from "./expectedFigures";
 import type { Matter } from "./matters";
+import { comparedCohorts } from "./pathwayLines";
 import type { Scope } from "./scope";
 import { counted, daysBetween, dayText, periodText, sentenceCase } from "./wording";
 
@@ -24,7 +25,10 @@ export function headerOf(
     { label: scope.joint ? "Providers" : "Provider", text: providersText(scope) },
     {
       label: "Period under review",
-      text: listText(figures.latest.map((period) => periodText(period))) || "none",
+      text: [
+        listText(figures.latest.map((period) => periodText(period))) || "none",
+        ...comparedText(topic, scope),
+      ].join("; "),
     },
     { label: "Data as of", text: dataAgeText(scope) },
     { label: "Meeting", text: meetingText(scope, minutes) },
@@ -35,6 +39,12 @@ export function headerOf(
     { label: "Materials", text: materialsText(scope) },
     { label: "Data quality", text: qualityText(scope, figures) },
   ];
+}
+
+/** Which cohorts the deep dive compares, where it has a pathway. */
+function comparedText(topic: Topic, scope: Scope): string[] {
+  const compared = topic.kind === "matter" && comparedCohorts(topic.matter.measures[0]!, scope);
+  return compared ? [`deep dive ${compared}`] : [];
 }
 
 function providersText(scope: Scope): string {

@@ -1,9 +1,11 @@
 import type { Flag } from "../analysis/finding";
 import { targetText } from "../analysis/wording";
-import { claimText, inTellingOrder, restsOnHidden, startOf } from "./claims";
+import { cellText } from "./cellText";
+import { claimText, clauseOf, inTellingOrder, restsOnHidden, startOf } from "./claims";
 import { evidence, measureName, shortText } from "./figures";
 import type { FlaggedMeasure } from "./matters";
 import type { Measure } from "./measure";
+import { fallOpening, flaggedStep } from "./pathwayLines";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
@@ -13,7 +15,9 @@ import { periodText, sentenceCase } from "./wording";
 interface Pattern {
   readonly opening: string;
   readonly question: string;
-  readonly side: "provider" | "both";
+  readonly side: "provider" | "agency" | "both";
+  /** What stands in brackets; where it is not said, the measure's latest figure. */
+  readonly proof?: string;
 }
 
 /** Questions of one flagged measure by pattern, each with its figure and cells in brackets. */
@@ -24,15 +28,16 @@ export function questionsOf({ measure, flags }: FlaggedMeasure, scope: Scope, vo
   const asked = new Set<string>();
   const lines: WeighedLine[] = [];
   for (const flag of shown) {
-    const { opening, question, side } = patternOf(flag, measure);
+    const { opening, question, side, proof } = patternOf(flag, measure, scope);
     // A trend and the shift that it became are one change: one question.
     if (asked.has(question)) continue;
     asked.add(question);
     const subject = scope.joint
       ? `${scope.nameOf(measure.finding.provider.id)}: ${opening}`
       : sentenceCase(opening);
-    const text = `${subject} ${evidence(measure, flag.cells)}. ${question}`;
-    lines.push(questionLine(flag, measure, voice.speaker, side, text));
+    const text = `${subject} ${proof ?? evidence(measure, flag.cells)}. ${question}`;
+    const { speaker } = side === "agency" ? voices.contractManager : voice;
+    lines.push(questionLine(flag, measure, speaker, side, text));
   }
   const withheld = ordered.find((flag) => !shown.includes(flag));
   if (!withheld) return lines;
@@ -44,11 +49,13 @@ function questionLine(
   flag: Flag,
   measure: Measure,
   speaker: string,
-  side: "provider" | "both",
+  side: Pattern["side"],
   text: string,
 ): WeighedLine {
+  // A pattern of the system is one question, whichever providers it was found at.
+  const about = flag.kind === "system_pattern" ? (flag.stageId ?? "") : measure.key;
   return {
-    id: `ask:${measure.key}:${flag.kind}`,
+    id: `ask:${about}:${flag.kind}`,
     kind: "question",
     speaker,
     side,
@@ -58,9 +65,28 @@ function questionLine(
   };
 }
 
-function patternOf(flag: Flag, measure: Measure): Pattern {
+function patternOf(flag: Flag, measure: Measure, scope: Scope): Pattern {
   const { finding } = measure;
   switch (flag.kind) {
+    case "pathway_drop": {
+      const question = "What happens in those days?";
+      const fall = fallOpening(flag, scope);
+      if (!fall) return toldBySentence(flag, question, "both");
+      const { owner, ...said } = fall;
+      return owner === null
+        ? { ...said, question: "What happens in those days, and who owns that step?", side: "both" }
+        : { ...said, question, side: owner };
+    }
+    case "days_up": {
+      const owner = flaggedStep(flag, scope)?.to.ownerSide ?? "both";
+      return toldBySentence(flag, "Where do the days go?", owner);
+    }
+    case "system_pattern":
+      return toldBySentence(flag, "What should the agency change?", "agency");
+    case "subgroup_gap":
+      return toldBySentence(flag, "What do they meet at this step that others don't?", "provider");
+    case "leading_lagging":
+      return toldBySentence(flag, "Are we measuring the right step?", "both");
     case "worsening_trend":
     case "worsening_shift": {
       const start = startOf(flag, measure);
@@ -113,4 +139,9 @@ function patternOf(flag: Flag, measure: Measure): Pattern {
         side: "provider",
       };
   }
+}
+
+/** The flag's own words, which have its figures, with its cells in brackets. */
+function toldBySentence(flag: Flag, question: string, side: Pattern["side"]): Pattern {
+  return { opening: clauseOf(flag), question, side, proof: `[${cellText(flag.cells)}]` };
 }

@@ -1,5 +1,6 @@
 import type { Finding, Flag } from "../analysis/finding";
 import type { Provider } from "../analysis/measure";
+import type { PathwayResult } from "../analysis/pathway";
 import type { Action, ContractData, Meeting } from "../submission/contractData";
 import { measuresOf, type Measure } from "./measure";
 
@@ -8,6 +9,8 @@ export interface AgendaInput {
   readonly data: ContractData;
   readonly findings: readonly Finding[];
   readonly flags: readonly Flag[];
+  /** The clients' pathways; none where none is reported. */
+  readonly pathways?: readonly PathwayResult[];
   /** null: no meeting is planned. */
   readonly meeting: Meeting | null;
   /** ISO date up to which the figures reach. */
@@ -30,6 +33,8 @@ export interface Scope {
   /** Without safety indicators: those are a call today, never an agenda item. */
   readonly measures: readonly Measure[];
   readonly flags: readonly Flag[];
+  /** The pathways of the meeting's providers, by provider. */
+  readonly pathways: ReadonlyMap<string, PathwayResult>;
   readonly actions: readonly Action[];
   readonly nameOf: (providerId: string) => string;
   /** Free text with the providers' names taken out where they are masked. */
@@ -37,7 +42,7 @@ export interface Scope {
 }
 
 /** Narrows a contract's figures to one meeting. */
-export function scopeOf({ data, findings, flags, meeting, asOf }: AgendaInput): Scope {
+export function scopeOf({ data, findings, flags, pathways = [], meeting, asOf }: AgendaInput): Scope {
   const providers = providersOf(data, findings, meeting);
   const ids = new Set(providers.map((provider) => provider.id));
   const day = meeting?.date ?? asOf;
@@ -67,6 +72,11 @@ export function scopeOf({ data, findings, flags, meeting, asOf }: AgendaInput): 
     flags: flags.filter(
       (flag) =>
         keys.has(`${flag.providerId}|${flag.indicatorId}`) && !(joint && givesTotalAway(flag, measures)),
+    ),
+    pathways: new Map(
+      pathways.flatMap((pathway): [string, PathwayResult][] =>
+        pathway.provider && ids.has(pathway.provider.id) ? [[pathway.provider.id, pathway]] : [],
+      ),
     ),
     actions: data.actions.filter((action) => action.providerId === "" || ids.has(action.providerId)),
     nameOf: (providerId) => names.get(providerId) ?? "Provider",

@@ -92,7 +92,7 @@ export async function judgeAll(
     flags,
     safety: raiseSafetyFlags(findings, flagContext),
     pathways,
-    agenda: draftAgenda({ data, findings, flags, meeting: next, asOf }),
+    agenda: draftAgenda({ data, findings, flags, pathways, meeting: next, asOf }),
     flagContext,
     asOf,
   };

@@ -19,7 +19,9 @@ describe("the child-welfare meeting: one provider, 60 minutes", () => {
   test("says in its header what the meeting is and how far the figures reach", () => {
     expect(agenda.meetingId).toBe("M-1");
     expect(headerOf(agenda, "Provider")).toBe("Harbor Family Services");
-    expect(headerOf(agenda, "Period under review")).toBe("September 2026");
+    expect(headerOf(agenda, "Period under review")).toBe(
+      "September 2026; deep dive July to September 2026 against January to March 2026",
+    );
     expect(headerOf(agenda, "Data as of")).toBe("5 November 2026, 7 days before the meeting");
     expect(headerOf(agenda, "Meeting")).toBe("12 November 2026, 10:00, 60 minutes, Room 4");
     expect(headerOf(agenda, "Materials")).toBe("Sent 6 November 2026");
@@ -55,12 +57,19 @@ describe("the child-welfare meeting: one provider, 60 minutes", () => {
   test("asks open questions about the change, each with its figure, its cells and who speaks", () => {
     const questions = sectionOf(agenda, 4).lines.filter((line) => line.kind === "question");
     expect(questions.map((line) => line.text)).toEqual([
+      "Of 70 lost in July to September 2026, 42 leave between contacted and intake [67.4%, 87 of 129, July to September 2026; Pathway!F6:F7, Pathway!F10:F11, Pathway!F14:F15 and 3 more places]. What happens in those days?",
       "This began to change around February 2026 [50.0%, 25 of 50, September 2026; Data!F18:G25]. What changed then, on your side or ours?",
       "10 more would have met the target of 70% [50.0%, 25 of 50, September 2026; Data!F25:G25]. What got in the way for them?",
-      "The target was missed 7 months in a row [50.0%, 25 of 50, September 2026; Data!F19:G25]. What have we not tried, and what if the target or our process is wrong?",
       "We look at our own part as well [50.0%, 25 of 50, September 2026; Data!F25:G25]. What should the agency change first to make this easier?",
     ]);
-    expect(questions.map((line) => line.side)).toEqual(["both", "provider", "both", "agency"]);
+    expect(questions.map((line) => line.side)).toEqual(["provider", "both", "provider", "agency"]);
+  });
+
+  test("dives into the step that fell: what it explains of the loss, and which steps held", () => {
+    expect(sectionOf(agenda, 4).title).toBe("Deep dive: Enrolled within 30 days, contacted to intake");
+    expect(textsOf(agenda, 4)[1]).toBe(
+      "Pathway of July to September 2026 against January to March 2026: contacted to intake fell from 88.9% (104 of 117) to 67.4% (87 of 129); that step alone explains about 24 of the 27 people lost against the earlier rates. The others: referred to contacted 89.0% (129 of 145) and intake to enrolled 86.2% (75 of 87) [Pathway!F5:F28].",
+    );
   });
 
   test("asks for decisions on the topic and on what is overdue, and closes with the next date", () => {

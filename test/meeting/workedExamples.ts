@@ -8,7 +8,11 @@ import {
   contractOf,
   type Entry,
 } from "./givenContract";
+import { analysePathways } from "../../src/analysis/analysePathways";
 import type { Finding } from "../../src/analysis/finding";
+import { raisePathwayFlags } from "../../src/analysis/pathwayFlags";
+import { periodFromKey } from "../../src/analysis/periodCalendar";
+import { STAGES, WORKED } from "../analysis/givenPathway";
 import type { AgendaInput } from "../../src/meeting/scope";
 
 const HARBOR = { id: "PRV-0001", name: "Harbor Family Services" };
@@ -22,7 +26,10 @@ const ENROLLED: Entry[] = [
 export function childWelfare(): AgendaInput {
   const enrolment = givenFinding({
     provider: HARBOR,
-    indicator: givenIndicator("cw_referral_enrol_30d", { name: "Enrolled within 30 days" }),
+    indicator: givenIndicator("cw_referral_enrol_30d", {
+      name: "Enrolled within 30 days",
+      pathwayStage: "enrolled",
+    }),
     from: "2024-10",
     entries: ENROLLED,
     target: 0.7,
@@ -104,7 +111,21 @@ export function childWelfare(): AgendaInput {
   const since = enrolment.points.slice(16).map((point) => point.period.key);
   const outside = since.slice(-2);
   const cells = enrolment.points.slice(16).flatMap((point) => point.cells);
+  const pathways = analysePathways({
+    stages: STAGES,
+    stageCounts: WORKED.map((count, row) => ({
+      ...count,
+      cells: { sheet: "Pathway", address: `F${row + 5}` },
+    })),
+    providers: [HARBOR],
+    indicators: [enrolment.indicator],
+    findings,
+    asOf: "2026-11-05",
+    lastMeetingDate: null,
+    baseline: { from: periodFromKey("2026-01")!, to: periodFromKey("2026-03")! },
+  });
   return {
+    pathways,
     data: contractOf(findings, {
       people: [
         { name: "Ana Ruiz", role: "Contract manager", side: "agency" },
@@ -137,6 +158,7 @@ export function childWelfare(): AgendaInput {
       givenFlag(enrolment, "persistent_miss", { score: 30, periods: since.slice(1), cells: cells.slice(1) }),
       givenFlag(enrolment, "outlier_low", { score: 30, periods: outside }),
       givenFlag(moves, "improvement", { periods: ["2026-08", "2026-09"] }),
+      ...raisePathwayFlags(pathways, { findings, lastMeetingDate: null, threshold: 11 }),
     ],
     meeting: givenMeeting({ providerIds: [HARBOR.id], sentOn: "2026-11-06" }),
     asOf: "2026-11-05",

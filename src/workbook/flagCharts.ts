@@ -1,11 +1,15 @@
 import type { Flag } from "../analysis/finding";
+import { comparisonKeyOf } from "./buildComparison";
 import { pathwayKey } from "./pathwayBlocks";
 import type { ChartWish } from "./show";
 import { seriesKey } from "./words";
 
 /** The charts that show what a flag says, the best first. */
-export function chartsOf({ kind, providerId, indicatorId }: Flag): ChartWish[] {
+export function chartsOf(flag: Flag): ChartWish[] {
+  const { kind, providerId, indicatorId } = flag;
   const trend: ChartWish = { sheet: "trends", key: seriesKey(providerId, indicatorId) };
+  const comparison = comparisonKeyOf(flag);
+  if (comparison !== null) return [{ sheet: "comparison", key: comparison }, trend];
   switch (kind) {
     case "pathway_drop":
     case "days_up":

@@ -123,10 +123,11 @@ export function findingOf({ steps, explained, baseline, stages }: PathwayResult)
   const isSignal = steps[largest]?.verdict === "drop" || steps[largest]?.verdict === "watch";
   if (explained && explained.gap >= 1 && isSignal) {
     const gap = Math.round(explained.gap);
-    return (
-      `${stepName(steps[largest]!).toLowerCase()} explains ${numberText(Math.round(people[largest]!))} of the ${numberText(gap)} ` +
-      `${gap === 1 ? "person" : "people"} fewer at ${stageName(stages.at(-1)!)}`
-    );
+    const part = Math.round(people[largest]!);
+    // One step can lose more than the gap where another one gained.
+    const explains = part < gap ? `${numberText(part)} of the ${numberText(gap)}` : `all ${numberText(gap)}`;
+    const who = gap === 1 ? "person who no longer reaches" : "people who no longer reach";
+    return `${stepName(steps[largest]!).toLowerCase()} explains ${explains} ${who} ${stageName(stages.at(-1)!)}`;
   }
   const dropped = steps.find(({ verdict }) => verdict === "drop");
   if (dropped) return `${stepName(dropped).toLowerCase()} fell by more than chance explains`;

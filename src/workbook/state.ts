@@ -29,6 +29,29 @@ const SeriesBlock = v.object({
   fingerprint: v.string(),
 });
 
+const AxisRange = v.object({ minimum: v.number(), maximum: v.number() });
+const FunnelBlock = v.object({
+  key: v.string(),
+  label: v.string(),
+  title: v.string(),
+  /** Of the axis of rates. */
+  numberFormat: v.string(),
+  /** Rows that hold a unit. */
+  units: v.number(),
+  /** Ends of the axes. */
+  cases: AxisRange,
+  rates: AxisRange,
+  /** Names beside points: row of the unit, its verdict, on which side. */
+  labels: v.array(
+    v.object({
+      row: v.number(),
+      mark: v.picklist(["within", "watch", "concern", "improvement", "differs", "notJudged"]),
+      text: v.string(),
+      side: v.picklist(["Left", "Right", "Top", "Bottom"]),
+    }),
+  ),
+  fingerprint: v.string(),
+});
 const PathwayBlock = v.object({
   key: v.string(),
   label: v.string(),
@@ -63,6 +86,8 @@ const StateSchema = v.object({
   agendaMeeting: v.fallback(v.nullable(v.string()), null),
   /** The series in the order of their blocks on the Trend data sheet. */
   trendBlocks: v.fallback(v.array(SeriesBlock), []),
+  /** The comparisons in the order of their blocks on the Comparison data sheet. */
+  comparisonBlocks: v.fallback(v.array(FunnelBlock), []),
   /** The pathways in the order of their blocks on the Pathway data sheet. */
   pathwayBlocks: v.fallback(v.array(PathwayBlock), []),
   /** A range that is no contract table and how it is read; null where contract tables are used. */
@@ -75,6 +100,7 @@ const StateSchema = v.object({
 
 export type WorkbookState = v.InferOutput<typeof StateSchema>;
 export type SeriesBlock = v.InferOutput<typeof SeriesBlock>;
+export type FunnelBlock = v.InferOutput<typeof FunnelBlock>;
 export type PathwayBlock = v.InferOutput<typeof PathwayBlock>;
 export type ChartAssignment = v.InferOutput<typeof ChartAssignment>;
 

@@ -163,7 +163,7 @@ export async function writeResults(
 
 /** A memory that takes no figure behind a chart as written, and no chart as made. */
 function forgotten(state: WorkbookState): WorkbookState {
-  return { ...state, trendBlocks: [], charts: {}, pathwayBlocks: [] };
+  return { ...state, trendBlocks: [], charts: {}, comparisonBlocks: [], pathwayBlocks: [] };
 }
 
 /** Our sheets as they stand: by their marker, or by the table on them where the marker was deleted. */

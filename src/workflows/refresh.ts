@@ -1,16 +1,19 @@
 import type { Finding, Flag } from "../analysis/finding";
 import type { Baseline } from "../analysis/measure";
 import { periodLabel } from "../analysis/periodCalendar";
+import { comparePeers } from "../analysis/peerGap";
 import type { Agenda } from "../meeting/agenda";
 import { measuresOf } from "../meeting/measure";
 import type { Problem } from "../submission/problem";
 import { agendaAsKept } from "../workbook/agendaAsKept";
+import { buildComparison, comparedByChance, type ComparisonSheet } from "../workbook/buildComparison";
 import { buildFlags } from "../workbook/buildFlags";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
 import { buildPathway } from "../workbook/buildPathway";
 import { buildSummary } from "../workbook/buildSummary";
 import { buildTrends, type Trends } from "../workbook/buildTrends";
 import type { ChartBlock } from "../workbook/chartBlocks";
+import { comparedProviders, type ComparedUnits } from "../workbook/comparedUnits";
 import { inWorkbook } from "../workbook/session";
 import { seriesKey } from "../workbook/words";
 import type { WorkbookState } from "../workbook/state";
@@ -78,6 +81,8 @@ export async function writeAll(
   const heading = (title: string) => headingLines(title, data, asOf);
   const firstRaised = firstRaisedOf(prepared);
   const trends = buildTrends(findings, flags, book.state, book.chosen.trends);
+  const comparisons = comparePeers(findings).map(comparedProviders);
+  const comparison = buildComparison(comparisons, flags, book.state, book.chosen.comparison);
   const pathway = buildPathway(pathways, flags, book.state, book.chosen.pathway);
   const isFirst = !book.inventory.sheets.has("summary");
   const finishedAt = timeInWords(new Date());
@@ -89,14 +94,18 @@ export async function writeAll(
     ],
     trends,
     // A sheet appears when it has something to show, and stays.
-    singleCharts: [pathway].filter(
+    singleCharts: [comparison, pathway].filter(
       ({ chosen, choice }) => chosen !== null || book.inventory.sheets.has(choice.sheet),
     ),
     agenda,
     headings: {
       summary: heading("Summary"),
       flags: [...heading("Flags").slice(0, 1), `${heading("Flags")[1]} · ${expectedByChance(findings)}`],
-      pathway: heading("Pathway"),
+      comparison: [
+        heading("Comparison")[0]!,
+        comparisonNote(heading("Comparison")[1]!, comparison, comparisons),
+      ],
+      pathway: heading("Pathway steps"),
       problems: [...heading("Problems").slice(0, 1), problemSummary(data.problems)],
       trends: [heading("Trends")[0]!, `${heading("Trends")[1]}${leftOutNote(trends)}`],
     },
@@ -106,6 +115,7 @@ export async function writeAll(
       flags: firstRaised,
       charts: trends.charts,
       withNeutral: trends.withNeutral || book.state.withNeutral,
+      comparisonBlocks: remembered(comparison.blocks),
       pathwayBlocks: remembered(pathway.blocks),
       trendBlocks: remembered(trends.blocks),
       agendaMeeting: agenda.meetingId,
@@ -120,6 +130,19 @@ export async function writeAll(
 /** What is kept of the blocks behind charts: all but the figures themselves. */
 function remembered<B extends ChartBlock>(blocks: readonly B[]): Omit<B, "rows" | "formats">[] {
   return blocks.map(({ rows: _rows, formats: _formats, ...block }) => block);
+}
+
+/** What must be known before a difference is read as one. */
+function comparisonNote(
+  context: string,
+  { leftOut }: ComparisonSheet,
+  comparisons: readonly ComparedUnits[],
+): string {
+  const chosen =
+    leftOut === 0
+      ? ""
+      : ` · the ${comparisons.length - leftOut} most important of ${comparisons.length} comparisons can be chosen here`;
+  return `${context} · ${comparedByChance(comparisons)}${chosen}`;
 }
 
 /** Said where there are more series than the selector can offer. */

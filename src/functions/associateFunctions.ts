@@ -1,10 +1,18 @@
-/// <reference types="custom-functions-runtime" />
 import type { CustomFunction } from "./customFunctions";
-import { FunctionError } from "./functionError";
+import { type ErrorName, FunctionError } from "./functionError";
 import { FUNCTION_IDS, type FunctionId } from "./functionIds";
 
 /** Where the functions come from; asked at the first call of one. */
 export type LoadFunctions = () => Promise<Readonly<Record<FunctionId, CustomFunction>>>;
+
+/** What Office.js offers a page with custom functions. */
+export interface FunctionRuntime {
+  associate(id: string, customFunction: (...given: never[]) => unknown): void;
+  readonly Error: new (code: string, message: string) => Error;
+  readonly ErrorCode: Readonly<Record<ErrorName, string>>;
+}
+
+declare const CustomFunctions: FunctionRuntime | undefined;
 
 /**
  * Tells Excel which function stands behind each id of functions.json.
@@ -15,39 +23,33 @@ export type LoadFunctions = () => Promise<Readonly<Record<FunctionId, CustomFunc
 export function associateFunctions(load: LoadFunctions): void {
   // Outside Excel, and in versions without custom functions, there is nobody to tell.
   if (typeof CustomFunctions === "undefined") return;
-  for (const id of FUNCTION_IDS) {
-    CustomFunctions.associate(id, async (...given: never[]) => answer(await functionBehind(id, load), given));
-  }
+  for (const id of FUNCTION_IDS) CustomFunctions.associate(id, standInFor(id, load, CustomFunctions));
 }
 
-async function functionBehind(id: FunctionId, load: LoadFunctions): Promise<CustomFunction> {
-  try {
-    return (await load())[id];
-  } catch {
-    throw excelError(
-      new FunctionError(
-        "notAvailable",
-        "A part of the add-in could not be loaded. Check the network connection and calculate again.",
-      ),
-    );
-  }
+function standInFor(id: FunctionId, load: LoadFunctions, runtime: FunctionRuntime) {
+  return async (...given: never[]): Promise<unknown> => {
+    const functions = await load().catch(() => null);
+    try {
+      if (functions === null) throw NOT_LOADED;
+      return withExcelErrors(functions[id](...given), runtime);
+    } catch (error) {
+      throw excelError(error, runtime);
+    }
+  };
 }
 
-/** The result in Excel's terms: our errors become Excel's, those among the results of a block as well. */
-function answer(customFunction: CustomFunction, given: never[]): unknown {
-  let result;
-  try {
-    result = customFunction(...given);
-  } catch (error) {
-    throw excelError(error);
-  }
+const NOT_LOADED = new FunctionError(
+  "notAvailable",
+  "A part of the add-in could not be loaded. Check the network connection and calculate again.",
+);
+
+/** Errors of ours may stand among the results of a block. */
+function withExcelErrors(result: unknown, runtime: FunctionRuntime): unknown {
   if (!Array.isArray(result)) return result;
-  return (result as unknown[][]).map((row) =>
-    row.map((cell) => (cell instanceof FunctionError ? excelError(cell) : cell)),
-  );
+  return (result as unknown[][]).map((row) => row.map((cell) => excelError(cell, runtime)));
 }
 
-function excelError(error: unknown): unknown {
-  if (!(error instanceof FunctionError)) return error;
-  return new CustomFunctions.Error(CustomFunctions.ErrorCode[error.code], error.message);
+/** Our errors become Excel's; anything else stays what it is. */
+function excelError(value: unknown, { Error: ExcelError, ErrorCode }: FunctionRuntime): unknown {
+  return value instanceof FunctionError ? new ExcelError(ErrorCode[value.code], value.message) : value;
 }

@@ -26,6 +26,8 @@ const LIKE_EXCEL = {
   useWildcards: true,
   useArrayArithmetic: true,
   leapYear1900: true,
+  // Excel keeps 15 digits; the library would keep 10 decimals.
+  precisionRounding: 14,
   nullDate: { year: 1899, month: 12, day: 31 },
   maxRows: MAX_ROWS,
   maxColumns: MAX_COLUMNS,

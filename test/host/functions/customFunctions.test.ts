@@ -119,7 +119,7 @@ describe("errors", () => {
     FAIL: {
       takes: [{ type: "string" } as const],
       does: (code: keyof typeof custom.ErrorCode) =>
-        Promise.reject(new custom.Error(custom.ErrorCode[code], "The reason.") as unknown as Error),
+        Promise.resolve(new custom.Error(custom.ErrorCode[code], "The reason.")),
     },
     CRASH: {
       takes: [],

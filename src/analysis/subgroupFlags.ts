@@ -109,7 +109,7 @@ function ruleOf(gap: SubgroupGap, threshold: number): string {
 function sentenceOf(gap: SubgroupGap, threshold: number): string {
   const { comparison, group } = gap;
   const { indicator } = comparison.finding;
-  const when = `${periodsText(comparison.periods)}, by ${comparison.dimension.replaceAll("_", " ")}: ${group.name}`;
+  const when = `By ${comparison.dimension.replaceAll("_", " ")}, ${periodsText(comparison.periods)}: ${group.name}`;
   if (isHidden(gap, threshold)) {
     const side = isLower(gap) ? "lower" : "higher";
     return `${when} is ${side} than the others by more ${chanceText(group.beyond!)}; the numbers are too small to show.`;

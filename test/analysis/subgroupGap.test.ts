@@ -64,7 +64,7 @@ describe("two groups", () => {
         rule: "two-proportion test: North below the others, p = 0.018",
         periods: ["2026-07", "2026-08", "2026-09"],
         sentence:
-          "Jul 2026 to Sep 2026, by geography: North 40.3% (25 of 62) against 60.2% (50 of 83) for South: 19.9 points apart (95% interval 3.5 points to 34.9 points; p = 0.018), more than chance explains in 95 of 100 cases (worth watching, not yet a signal).",
+          "By geography, Jul 2026 to Sep 2026: North 40.3% (25 of 62) against 60.2% (50 of 83) for South: 19.9 points apart (95% interval 3.5 points to 34.9 points; p = 0.018), more than chance explains in 95 of 100 cases (worth watching, not yet a signal).",
         wouldChangeOurMinds:
           "28 or more of 62 in North would be within what chance explains. The next periods alike speak for a one-off; another difference like it for one that stays.",
       },
@@ -128,7 +128,7 @@ describe("three and four groups", () => {
     ];
     const raised = flags([...NORTH, ...SOUTH, ...languages]);
     expect(raised.map(({ id }) => id.split("|").at(-1))).toEqual(["geography", "home_language"]);
-    expect(raised[1]!.sentence).toContain("by home language: English");
+    expect(raised[1]!.sentence).toMatch(/^By home language, Jul 2026 to Sep 2026: English/);
   });
 });
 
@@ -140,7 +140,7 @@ test("from five groups on funnel limits judge", () => {
   const [flag] = flags(five, { observations: WIDE });
   expect(flag).toMatchObject({ tone: "concern", severity: 2, rule: "funnel: below the 99.8% limit: A" });
   expect(flag!.sentence).toMatch(
-    /^Jul 2026 to Sep 2026, by geography: A 30\.0% \(27 of 90\), lower than chance explains: 99\.8% limits for its size \d\d\.\d% to \d\d\.\d% \(unadjusted, under 10 groups\) around 59\.3% \(267 of 450\) of 5 groups together\.$/,
+    /^By geography, Jul 2026 to Sep 2026: A 30\.0% \(27 of 90\), lower than chance explains: 99\.8% limits for its size \d\d\.\d% to \d\d\.\d% \(unadjusted, under 10 groups\) around 59\.3% \(267 of 450\) of 5 groups together\.$/,
   );
   expect(flag!.wouldChangeOurMinds).toMatch(/^\d\d or more of 90 would lie within the limits\. /);
 });
@@ -241,7 +241,7 @@ test("sites are groups too", () => {
   const [flag] = flags([], { observations });
   expect(compared([], { observations })).toMatchObject([{ dimension: SITES }]);
   expect(flag!.sentence).toMatch(
-    /^Jul 2026 to Sep 2026, by site: N 40\.3% \(25 of 62\) against 60\.2% \(50 of 83\) for S: /,
+    /^By site, Jul 2026 to Sep 2026: N 40\.3% \(25 of 62\) against 60\.2% \(50 of 83\) for S: /,
   );
 });
 

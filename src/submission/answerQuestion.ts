@@ -23,6 +23,10 @@ function answered(mapping: Mapping, kind: string, name: string, value: string): 
       return { ...mapping, dateOrder: value };
     case "year":
       return { ...mapping, year: Number(value) };
+    case "seriesNames":
+      return mapping.seriesNames
+        ? { ...mapping, seriesNames: { ...mapping.seriesNames, provider: value } }
+        : mapping;
     case "fiscalYearStart":
       return { ...mapping, fiscalYearStart: Number(value) };
     case "exclude":

@@ -1,6 +1,7 @@
 import type { CellBlock, RawCell } from "./block";
 import { headerOf } from "./headerLabels";
 import { isBlank, labelText } from "./cellText";
+import { isSign } from "./guessMarks";
 import { looksLikePeriod } from "./headerPeriod";
 import { type Layout, looksLikeFigure } from "./layout";
 
@@ -24,10 +25,10 @@ const ORGANISATION =
 const PLACE =
   /district|county|authority|council|borough|area|region|\bgeo|location|\bstate\b|\bward\b|\bcity\b|\btown\b|municipality|province|territor|jurisdiction|country|\bnation\b|\bccg\b|\bicb\b|\bstp\b|\bla\b|\broute\b|\bline\b|station|coc\b/i;
 const INDICATOR =
-  /indicator|measure|metric|kpi|statistic|series|description|question|activity|outcome|\bitem\b|variable/i;
+  /indicator|measure|metric|kpi|series|description|question|activity|outcome|\bitem\b|variable/i;
 const PERIOD = /period|month|date|quarter|\bweek|\byear\b|\bfy\b|fiscal|financial year|time/i;
 const CODE =
-  /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom_id|number|no\.?)$|certification number|\bccn\b|\(ccn\)/i;
+  /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom id)$|(case|phone|telephone|fax|account|reference|serial|certification|registration|establishment|practice|school|provider|facility|licen[cs]e|charity|company|route|id|line) (number|no\.?)$|address|\bccn\b|\(ccn\)/i;
 /** Beside the figures: how sure they are, how they compare, where a place lies. */
 const BESIDE =
   /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|percentile|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|^sort/i;
@@ -37,17 +38,28 @@ const LEVEL =
 /** Dates at which somebody handled the data. */
 const HANDLED = /process|publi|extract|updat|load|\brun\b|creat|inspect|download/i;
 
+/** `la_name`, `providerName` and `LA.NAME` as words. */
+function words(header: string): string {
+  return header
+    .replace(/[_.]+/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .trim();
+}
+
+const says = (pattern: RegExp) => (header: string) => pattern.test(words(header));
+
 export const headerNames = {
-  provider: (header: string) => ORGANISATION.test(header) || PLACE.test(header),
-  organisation: (header: string) => ORGANISATION.test(header),
-  beside: (header: string) => BESIDE.test(header.replace(/_/g, " ")),
-  level: (header: string) => LEVEL.test(header),
-  handled: (header: string) => HANDLED.test(header),
-  indicator: (header: string) => INDICATOR.test(header),
-  period: (header: string) => PERIOD.test(header),
-  code: (header: string) => CODE.test(header),
-  year: (header: string) => /^(calendar |financial |fiscal |academic |reporting |f)?y(ea)?r$/i.test(header),
-  month: (header: string) => /^(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$/i.test(header),
+  provider: (header: string) => ORGANISATION.test(words(header)) || PLACE.test(words(header)),
+  organisation: says(ORGANISATION),
+  indicator: says(INDICATOR),
+  period: says(PERIOD),
+  code: says(CODE),
+  beside: says(BESIDE),
+  level: says(LEVEL),
+  unit: says(/^(units?|uom|unit of measure(ment)?|(measure|metric|value|data) ?type|statistics?)$/i),
+  handled: says(HANDLED),
+  year: says(/^(calendar |financial |fiscal |academic |reporting |f)?y(ea)?r$/i),
+  month: says(/^(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$/i),
 };
 
 /** Profiles of the columns that hold anything. */
@@ -57,20 +69,30 @@ export function profileColumns(
   date1904: boolean,
 ): readonly ColumnProfile[] {
   const { first, count } = layout.headerRows;
-  const rows = block.values.slice(first + count, first + count + ROWS_LOOKED_AT);
+  // A label alone in its row is a heading or a note.
+  const below = block.values
+    .slice(first + count, first + count + ROWS_LOOKED_AT)
+    .map((cells, at) => ({ cells, row: first + count + at }));
+  const full = below.filter(({ cells }) => cells.filter((cell) => !isBlank(cell)).length >= 2);
+  const data = full.length > 0 ? full : below;
+  const rows = data.map(({ cells }) => cells);
+  const filled = rows.filter((cells) => !cells.every(isBlank)).slice(0, 2);
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const profiles = Array.from({ length: width }, (_, column) => {
     const cells = rows.map((row) => row[column]).filter((cell): cell is RawCell => !isBlank(cell));
-    const category = (i: number) => block.categories?.[first + count + i]?.[column];
+    const numbers = cells.filter(looksLikeFigure).length;
+    // `c` and `z` stand for figures where numbers stand beside them; alone they are codes.
+    const signs =
+      numbers * 5 >= cells.length ? cells.filter((cell) => !looksLikeFigure(cell) && isSign(cell)).length : 0;
     return {
       column,
       header: headerOf(block, layout.headerRows, column),
       filled: cells.length,
-      figures: cells.filter(looksLikeFigure).length,
+      figures: numbers + signs,
       periods: cells.filter((cell) => looksLikePeriod(cell, date1904)).length,
-      dates: rows.filter((_row, i) => category(i) === "Date").length,
+      dates: data.filter(({ row }) => block.categories?.[row]?.[column] === "Date").length,
       distinct: new Set(cells.map(labelText)),
-      blanksBetween: isBlank(rows[1]?.[column]) && !isBlank(rows[0]?.[column]),
+      blanksBetween: isBlank(filled[1]?.[column]) && !isBlank(filled[0]?.[column]),
     };
   });
   return profiles.filter((profile) => profile.filled > 0);

@@ -1,7 +1,7 @@
 import type { CellBlock, RawCell } from "./block";
-import { isBlank, labelText } from "./cellText";
+import { isBlank } from "./cellText";
 import type { FileSheet } from "./fileSheets";
-import { markIn } from "./guessMarks";
+import { isSign } from "./guessMarks";
 import { looksLikePeriod } from "./headerPeriod";
 import { isLabelledDate, looksLikeFigure } from "./layout";
 
@@ -81,11 +81,6 @@ function isRun(cells: readonly RawCell[], date1904: boolean): boolean {
   const first = cells.findIndex((cell) => looksLikePeriod(cell, date1904));
   const rest = cells.slice(first);
   return rest.filter((cell) => looksLikePeriod(cell, date1904)).length * 2 > rest.length;
-}
-
-/** `-`, `*`, `..`, `c`: what stands where a figure is missing. */
-function isSign(cell: RawCell): boolean {
-  return typeof cell === "string" && labelText(cell).length <= 2 && markIn(cell) !== null;
 }
 
 function cutBetweenRows(block: CellBlock, rows: RowKinds): CellBlock[] {

@@ -35,6 +35,8 @@ export interface Found {
   /** Cells of figures that are neither number nor explained mark, by their text. */
   readonly unread: ReadonlyMap<string, CellAt>;
   readonly blanks: { readonly count: number; readonly first: CellAt | null };
+  /** Indicators of which some figures are percentages and others are not, with a cell of each kind. */
+  readonly mixedUnits: ReadonlyMap<string, readonly CellAt[]>;
   /** Places of the figures that share provider, indicator and period with another. */
   readonly repeated: readonly (readonly CellAt[])[];
 }
@@ -67,6 +69,7 @@ class FoundReader {
   private readonly unreadPeriods = new Map<string, CellAt>();
   private readonly unread = new Map<string, CellAt>();
   private readonly readFigure: ReturnType<typeof mappedFigureReader>;
+  private readonly units = new Map<string, { percent?: CellAt; plain?: CellAt }>();
   private blankCount = 0;
   private firstBlank: CellAt | null = null;
 
@@ -104,6 +107,7 @@ class FoundReader {
       leftOut: this.leftOut,
       unreadPeriods: this.unreadPeriods,
       unread: this.unread,
+      mixedUnits: this.mixedUnits(),
       blanks: { count: this.blankCount, first: this.firstBlank },
       repeated,
     };
@@ -124,6 +128,7 @@ class FoundReader {
     for (const { role, at } of filled) {
       const cell = this.cellAt(at);
       const figure = this.figureAt(cell, at, entry.indicator);
+      if (role === "value") this.noteUnit(entry.indicator, cell, at);
       if (figure?.kind === "number") numbers[role] = figure.value;
       if (figure?.kind !== "number" || isMarkedFigure(cell)) mark ??= markIn(cell) ?? String(cell).trim();
     }
@@ -145,6 +150,23 @@ class FoundReader {
         filled.map(({ at }) => at),
       ),
     };
+  }
+
+  private mixedUnits(): ReadonlyMap<string, readonly CellAt[]> {
+    const mixed = new Map<string, readonly CellAt[]>();
+    for (const [indicator, { percent, plain }] of this.units)
+      if (percent && plain) mixed.set(indicator, [percent, plain]);
+    return mixed;
+  }
+
+  private noteUnit(indicator: string, cell: RawCell, at: CellAt): void {
+    const isPercent =
+      this.block.categories?.[at.row]?.[at.column] === "Percentage" ||
+      (typeof cell === "string" && /%\s*$/.test(cell));
+    const unit = this.units.get(indicator) ?? {};
+    if (isPercent) unit.percent ??= at;
+    else if (typeof cell === "number" && cell > 1) unit.plain ??= at;
+    this.units.set(indicator, unit);
   }
 
   private figureAt(cell: RawCell, at: CellAt, indicator: string): Figure | null {

@@ -10,11 +10,15 @@ export interface LabelColumns {
   readonly indicator: { readonly source: LabelSource; readonly confidence: Confidence } | null;
   /** What is left and holds figures. */
   readonly figures: readonly ColumnProfile[];
+  /** Further columns of periods, as the end of each. */
+  readonly otherPeriods: readonly number[];
   /** What is left and holds labels: levels, groups, codes, notes. */
   readonly labels: readonly ColumnProfile[];
 }
 
 const MOSTLY = 0.6;
+/** Units tell figures apart and name none of them. */
+const UNIT_ONLY = /^(units?|uom|unit of measure(ment)?)$/i;
 
 /**
  * Tells columns apart by their headers first and their content second.
@@ -46,6 +50,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
     provider: provider && { source: columnSource(provider.profile), confidence: provider.confidence },
     indicator: indicator && { source: columnSource(indicator.profile), confidence: indicator.confidence },
     figures,
+    otherPeriods: rest.filter((profile) => isExtraPeriod(profile, periodsAcross)).map(({ column }) => column),
     labels: labels.filter(
       ({ column }) => column !== provider?.profile.column && column !== indicator?.profile.column,
     ),
@@ -92,7 +97,7 @@ function guessProvider(labels: readonly ColumnProfile[]) {
 }
 
 function guessIndicator(labels: readonly ColumnProfile[]) {
-  const named = labels.filter(({ header }) => headerNames.indicator(header));
+  const named = labels.filter(({ header }) => headerNames.indicator(header) && !headerNames.unit(header));
   const byName = named.find((profile) => !isCode(profile) && profile.distinct.size > 0) ?? named[0];
   if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
   // A label that differs in almost every row is a note; one that never differs tells nothing apart.
@@ -101,6 +106,7 @@ function guessIndicator(labels: readonly ColumnProfile[]) {
       !isCode(p) &&
       !headerNames.provider(p.header) &&
       !headerNames.level(p.header) &&
+      !UNIT_ONLY.test(p.header) &&
       p.distinct.size > 1 &&
       p.distinct.size * 2 <= p.filled,
   );
@@ -122,10 +128,9 @@ function isCode({ header, distinct }: ColumnProfile): boolean {
   if (headerNames.code(header)) return true;
   const texts = [...distinct].filter((text) => text !== "-");
   if (texts.length < 2) return false;
-  return (
-    texts.every((text) => /^0\d{3,}$/.test(text)) ||
-    (texts.every((text) => /^[A-Z]{1,4}[A-Z0-9]{0,9}$/.test(text)) && texts.some((text) => /\d/.test(text)))
-  );
+  const mostly = (pattern: RegExp) =>
+    texts.filter((text) => pattern.test(text)).length >= texts.length * MOSTLY;
+  return texts.every((text) => /^0\d{3,}$/.test(text)) || mostly(/^(?=.*\d)[A-Z]{1,4}[A-Z0-9]{0,9}$/);
 }
 
 /** 1, 2, 3 …: the rows counted, or ranked. */

@@ -1,9 +1,10 @@
 import type { CellBlock } from "./block";
+import { figureText } from "./figureText";
 import { headerNames } from "./columnProfile";
 import type { Confidence } from "./guessColumns";
 import type { FigureColumn, FigureRole } from "./mapping";
 import { readNumberText } from "./numberText";
-import type { CellAt } from "./address";
+import { type CellAt, columnLetters } from "./address";
 
 /** A column, or a kind of column repeated under every period, that may hold figures. */
 export interface FigureCandidate {
@@ -93,7 +94,17 @@ function rolesAmong(
     const unused = candidates.filter((candidate) => candidate !== main).map(({ label }) => label);
     return { figures: [value(main, null)], confidence: "unsure", unused };
   }
-  return { figures: candidates.map(named), confidence: "unsure", unused: [] };
+  return { figures: withOwnNames(candidates.map(named)), confidence: "unsure", unused: [] };
+}
+
+/** Two columns of one name are two indicators: the second is named with its place. */
+function withOwnNames(figures: readonly FigureColumn[]): readonly FigureColumn[] {
+  return figures.map((figure, at) => {
+    const isSecond = figures.slice(0, at).some(({ indicator }) => indicator === figure.indicator);
+    return isSecond
+      ? { ...figure, indicator: `${figure.indicator ?? ""} (${columnLetters(figure.column)})` }
+      : figure;
+  });
 }
 
 /** What tidy files call the column of their figures. */
@@ -107,7 +118,8 @@ function named(candidate: FigureCandidate): FigureColumn {
 export function numberIn(block: CellBlock, { row, column }: CellAt): number | null {
   const cell = block.values[row]?.[column];
   if (typeof cell === "number") return cell;
-  return typeof cell === "string" ? (readNumberText(cell, null)?.value ?? null) : null;
+  if (typeof cell !== "string") return null;
+  return readNumberText(figureText(cell)?.figure ?? cell, null)?.value ?? null;
 }
 
 /** A ratio alone has no name of its own; beside other figures its numerator names it. Its published rate follows from it. */
@@ -129,7 +141,7 @@ function withRatio(
     figures: [
       { column: pair.numerator.column, role: "numerator", indicator: name },
       { column: pair.denominator.column, role: "denominator", indicator: name },
-      ...others.map(named),
+      ...withOwnNames(others.map(named)),
     ],
     confidence: others.length > 0 ? "likely" : "sure",
     unused: rest.filter((each) => !others.includes(each)).map(({ label }) => label),

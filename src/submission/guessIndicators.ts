@@ -28,6 +28,14 @@ export function guessIndicators(
   const roles = new Set(mapping.figures.map((figure) => figure.role));
   const byRows = new Set(Object.values(mapping.roleRows?.roles ?? {}));
   const isRatio = (roles.has("numerator") && roles.has("denominator")) || byRows.has("denominator");
+  const unitOfLabel = (label: string) =>
+    unitOf(`${label} ${mapping.indicator === null ? "" : figureHeaders}`, facts.values.get(label));
+  const mostInColumn = new Map<number | null, number>();
+  for (const label of labels) {
+    const values = facts.values.get(label);
+    if (values === undefined || values.percent || unitOfLabel(label) !== "percent") continue;
+    mostInColumn.set(values.column, Math.max(values.most, mostInColumn.get(values.column) ?? 0));
+  }
   return labels.map((label): MappedIndicator => {
     if (isRatio) {
       return {
@@ -40,10 +48,20 @@ export function guessIndicators(
       };
     }
     const values = facts.values.get(label);
-    const unit = unitOf(`${label} ${mapping.indicator === null ? "" : figureHeaders}`, values);
+    const unit = unitOfLabel(label);
+    const most = values?.percent
+      ? values.most
+      : (mostInColumn.get(values?.column ?? null) ?? values?.most ?? 0);
     const isMedian = /median/i.test(label);
     const aggregation = unit === "count" ? "sum" : isMedian && roles.has("n") ? "median" : "last";
-    return { label, direction: null, unit, aggregation, percentScale: scaleOf(unit, values), target: null };
+    return {
+      label,
+      direction: null,
+      unit,
+      aggregation,
+      percentScale: scaleOf(unit, values, most),
+      target: null,
+    };
   });
 }
 
@@ -55,9 +73,17 @@ function unitOf(words: string, values: ValueFacts | undefined): string {
   return named ?? (values === undefined || values.whole ? "count" : "number");
 }
 
-/** All at most 1: fractions. Some above 1: hundredths, unless a value above 100 leaves it open. */
-function scaleOf(unit: string, values: ValueFacts | undefined): MappedIndicator["percentScale"] {
+/**
+ * All at most 1: fractions. Some above 1: hundredths, unless a value above 100 leaves it open.
+ *
+ * @param most the largest percentage that is written in the same column
+ */
+function scaleOf(
+  unit: string,
+  values: ValueFacts | undefined,
+  most: number,
+): MappedIndicator["percentScale"] {
   if (unit !== "percent" || values === undefined) return null;
-  if (values.most <= 1) return values.percent || values.most !== values.least ? "fraction" : null;
-  return values.most <= 100 ? "hundred" : null;
+  if (most <= 1) return values.percent || values.most !== values.least ? "fraction" : null;
+  return most <= 100 ? "hundred" : null;
 }

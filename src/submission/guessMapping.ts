@@ -1,14 +1,16 @@
 import { columnLetters } from "./address";
-import type { CellBlock } from "./block";
+import type { CellBlock, RawCell } from "./block";
 import { quoted } from "./cellText";
 import type { Confidence } from "./guessColumns";
 import { guessGroups } from "./guessGroups";
 import { guessIndicators } from "./guessIndicators";
+import { guessLegend } from "./guessLegend";
 import { guessMark } from "./guessMarks";
 import { type PeriodsGuess, guessPeriods } from "./guessPeriods";
+import { guessSeriesNames } from "./guessSeriesNames";
 import { type ShapeGuess, guessShape } from "./guessShape";
 import { sumsOfNeighbours, sumsOfOthers, totalWords } from "./guessTotals";
-import { layoutSignature } from "./headerLabels";
+import { headerOf, layoutSignature } from "./headerLabels";
 import { type Layout, findLayout } from "./layout";
 import type { LabelSource, Mapping, PeriodSource } from "./mapping";
 import { type MappingPart, type MappingQuestion, mappingQuestions } from "./mappingQuestions";
@@ -30,6 +32,8 @@ export type MappingGuess =
       readonly questions: readonly MappingQuestion[];
     };
 
+/** Rows of a second column of dates that show how they are written. */
+const ROWS_BESIDE = 500;
 /** More labels than this are one by one no indicators but something else. */
 const MOST_INDICATORS = 60;
 
@@ -57,8 +61,12 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
   }
   const bare = skeletonOf(block, layout, shape, date1904);
   const groups = guessGroups(block, bare, shape.labels, date1904);
-  const skeleton: Mapping = groups.length > 0 ? { ...bare, groups } : bare;
-  const periods = guessPeriods(gatherFacts(block, skeleton, date1904).periods, date1904);
+  const grouped: Mapping = groups.length > 0 ? { ...bare, groups } : bare;
+  const first = gatherFacts(block, grouped, date1904);
+  const seriesNames = grouped.provider === null ? guessSeriesNames(first.indicators) : null;
+  const skeleton: Mapping = seriesNames === null ? grouped : { ...grouped, seriesNames };
+  const besides = shape.otherPeriods.flatMap((column) => cellsOf(block, layout, column));
+  const periods = guessPeriods(first.periods, date1904, besides);
   const dated: Mapping = {
     ...skeleton,
     cadence: periods.cadence,
@@ -68,7 +76,7 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
       periods.fiscalYearStart ?? (periods.fiscal === "twoYears" ? 4 : periods.fiscal === "endYear" ? 7 : 1),
   };
   const facts = gatherFacts(block, dated, date1904);
-  const mapping = filledIn(dated, shape, facts);
+  const mapping = filledIn(dated, shape, facts, [...layout.titles, ...layout.notes]);
   const eitherLabel =
     shape.provider.confidence === "unsure" && mapping.indicator?.from === "text" && mapping.provider !== null;
   const unclearFigures = shape.figures.confidence === "unsure" ? shape.candidates : [];
@@ -78,6 +86,11 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
     parts: describe(block, layout, shape, mapping, periods),
     questions: mappingQuestions(mapping, periods, facts.providers, unclearFigures, eitherLabel),
   };
+}
+
+function cellsOf(block: CellBlock, { headerRows }: Layout, column: number): readonly RawCell[] {
+  const first = headerRows.first + headerRows.count;
+  return block.values.slice(first, first + ROWS_BESIDE).map((cells) => cells[column] ?? "");
 }
 
 function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date1904: boolean): Mapping {
@@ -103,7 +116,8 @@ function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date190
 }
 
 /** The mapping with what the content says: totals, marks, numbers kept as text, indicators. */
-function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts): Mapping {
+function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts: readonly string[]): Mapping {
+  const legend = guessLegend(texts, facts.marks.keys());
   const totals = facts.providers.filter(totalWords.total);
   const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
   const excluded = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
@@ -123,7 +137,7 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts): Mappi
     excluded,
     textNumbers: mostlyText ? (comma > point ? "," : ".") : null,
     marks: Object.fromEntries(
-      [...facts.marks].map(([mark, onFigures]) => [mark, guessMark(mark, onFigures)]),
+      [...facts.marks].map(([mark, onFigures]) => [mark, legend.get(mark) ?? guessMark(mark, onFigures)]),
     ),
   };
   return { ...filled, indicators: guessIndicators(filled, labels.slice(0, MOST_INDICATORS), facts, headers) };
@@ -156,7 +170,9 @@ function describe(
     {
       part: "provider",
       confidence: shape.provider.confidence,
-      sentence: `Providers: ${whereIs(mapping.provider, block, column)}.`,
+      sentence: mapping.seriesNames
+        ? `Providers: in the series' names, ${mapping.seriesNames.provider} "${mapping.seriesNames.separator.trim()}".`
+        : `Providers: ${whereIs(mapping.provider, block, column)}.`,
     },
     {
       part: "indicator",
@@ -177,6 +193,20 @@ function describe(
       sentence: `Figures: ${figures.join(", ")}.${left}`,
     },
   ];
+  if (mapping.level && mapping.level.leftOut.length > 0) {
+    const levels = mapping.level.leftOut.map((level) => `"${quoted(level)}"`).join(", ");
+    parts.push({
+      part: "totals",
+      confidence: "likely",
+      sentence: `Levels: ${column(mapping.level.column)}; left out as totals: ${levels}.`,
+    });
+  }
+  if (mapping.groups) {
+    const columns = mapping.groups
+      .map((each) => quoted(headerOf(block, mapping.headerRows, each)))
+      .join(", ");
+    parts.push({ part: "indicator", confidence: "likely", sentence: `Split further by ${columns}.` });
+  }
   if (mapping.excluded.length > 0) {
     const named = mapping.excluded
       .slice(0, 5)

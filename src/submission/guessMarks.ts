@@ -1,5 +1,6 @@
 import type { RawCell } from "./block";
-import { plainText, withoutFootnote } from "./cellText";
+import { plainText } from "./cellText";
+import { figureText } from "./figureText";
 import type { MarkMeaning } from "./mapping";
 import { readNumberText } from "./numberText";
 import { isErrorValue, parseFigure } from "./parseFigure";
@@ -15,6 +16,7 @@ const USUAL: Readonly<Record<string, MarkMeaning>> = {
   suppressed: "suppressed",
   "number of cases too small": "suppressed",
   "..": "missing",
+  ":": "missing",
   x: "missing",
   u: "missing",
   nan: "missing",
@@ -40,17 +42,19 @@ export function markIn(cell: RawCell | undefined): string | null {
   // `<11` and `1-10` say what they mean; `12*` is a figure with a footnote.
   if (/^[<≤]|^1\s?(-|to)\s?\d/.test(text) && parseFigure(text, { threshold: 11, cell: "" }).figure !== null)
     return null;
-  const figure = withoutFootnote(text);
-  return figure !== text && readNumberText(figure, ".") !== null
-    ? plainText(text.slice(figure.length))
-    : text;
+  const parts = figureText(text);
+  return parts === null ? text : parts.mark;
+}
+
+/** True for what mostly stands where a figure is missing: a sign of one or two letters, or one that many files use. */
+export function isSign(cell: RawCell): boolean {
+  const mark = markIn(cell);
+  return mark !== null && (mark.length <= 2 || Object.hasOwn(USUAL, mark.toLowerCase()));
 }
 
 /** True where the cell is a figure that carries a mark, as `12*`. */
 export function isMarkedFigure(cell: RawCell | undefined): boolean {
-  return (
-    typeof cell === "string" && markIn(cell) !== null && readNumberText(withoutFootnote(cell), ".") !== null
-  );
+  return typeof cell === "string" && (figureText(cell)?.mark ?? null) !== null;
 }
 
 /** The meaning that a mark mostly has; null where it has several. */

@@ -20,14 +20,21 @@ export interface PeriodsGuess {
 const NUMERIC_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})$/;
 const DAY_MS = 86_400_000;
 
-/** What the different period cells of a range say together about how each must be read. */
-export function guessPeriods(cells: readonly RawCell[], date1904: boolean): PeriodsGuess {
-  const texts = cells
-    .filter((cell) => typeof cell === "string")
-    .map((cell) => plainText(withoutFootnote(cell)).toLowerCase());
+/**
+ * What the different period cells of a range say together about how each must be read.
+ *
+ * @param besides cells of other date columns, which are written in the same order of day and month
+ */
+export function guessPeriods(
+  cells: readonly RawCell[],
+  date1904: boolean,
+  besides: readonly RawCell[] = [],
+): PeriodsGuess {
+  const texts = textsOf(cells);
   const numeric = texts.map((text) => NUMERIC_DATE.exec(text)).filter((match) => match !== null);
-  const dayFirst = numeric.some((match) => Number(match[1]) > 12);
-  const monthFirst = numeric.some((match) => Number(match[2]) > 12);
+  const dates = [...texts, ...textsOf(besides)].map((text) => NUMERIC_DATE.exec(text));
+  const dayFirst = dates.some((match) => Number(match?.[1]) > 12);
+  const monthFirst = dates.some((match) => Number(match?.[2]) > 12);
   const dateOrder = dayFirst === monthFirst ? null : dayFirst ? "dayFirst" : "monthFirst";
   const context = { date1904, fiscalYearStart: 1, dateOrder: dateOrder ?? "monthFirst", year: null } as const;
   const fitting = (cadence: Cadence) =>
@@ -62,6 +69,12 @@ export function guessPeriods(cells: readonly RawCell[], date1904: boolean): Peri
             : null,
     yearOpen: unread.some((cell) => parsePeriod(cell, { ...context, cadence, year: 2000 }).kind === "period"),
   };
+}
+
+function textsOf(cells: readonly RawCell[]): string[] {
+  return cells
+    .filter((cell) => typeof cell === "string")
+    .map((cell) => plainText(withoutFootnote(cell)).toLowerCase());
 }
 
 const YEAR_END = new RegExp(

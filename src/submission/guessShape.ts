@@ -4,6 +4,7 @@ import { type Confidence, type LabelColumns, guessColumns } from "./guessColumns
 import { type FigureCandidate, type FigureGuess, guessFigures, numberIn, roleOfHeader } from "./guessFigures";
 import { type PeriodColumn, periodColumnsOf } from "./headerLabels";
 import { isBlank, labelText } from "./cellText";
+import { periodInTitle, statedIn } from "./guessFromTitles";
 import { guessLevel } from "./guessLevel";
 import { looksLikePeriod } from "./headerPeriod";
 import { type Layout } from "./layout";
@@ -23,6 +24,8 @@ export interface ShapeGuess {
   readonly candidates: readonly FigureCandidate[];
   readonly roleRows: NonNullable<Mapping["roleRows"]> | null;
   readonly level: NonNullable<Mapping["level"]> | null;
+  /** Further columns of periods, as the end of each. */
+  readonly otherPeriods: readonly number[];
   /** Columns of labels without a part of their own. */
   readonly labels: readonly ColumnProfile[];
 }
@@ -64,7 +67,10 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     groupRow !== null &&
     kinds.length > 1 &&
     kinds.every(({ label }) => roleOfHeader(label) === null);
-  const isProviderColumns = named.provider === null && periodRow === null && namesProviders(kinds);
+  const isProviderColumns =
+    named.provider === null &&
+    periodRow === null &&
+    (namesProviders(kinds) || (named.period?.source.from === "heading" && areNames(kinds)));
   const candidates = isGroupedByProvider ? kinds.slice(0, 1) : kinds;
   const numbers = new Map(
     candidates.map((candidate) => [candidate, numbersOf(block, layout, across, candidate)]),
@@ -82,17 +88,19 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     provider:
       headerSource !== null
         ? { source: { from: "header", row: headerSource }, confidence: "likely" }
-        : (named.provider ?? { source: null, confidence: "unsure" }),
+        : (named.provider ??
+          statedIn(layout.titles, PROVIDER_LABEL) ?? { source: null, confidence: "unsure" }),
     indicator: named.indicator ?? indicatorFromTitle(block, layout, figures, candidates, date1904),
     period:
       named.period ??
       (periodRow === null
-        ? (columns.period ?? periodInTitle(block, layout.titles, date1904))
+        ? (columns.period ?? periodInTitle([...layout.titles, ...layout.notes, block.sheet], date1904))
         : { source: { from: "header", row: periodRow }, confidence: "sure" }),
     figures: namedAfterTitle(figures, indicatorTitle(layout.titles, date1904)),
     candidates,
     roleRows,
     level,
+    otherPeriods: columns.otherPeriods,
     labels: ownIndicator === null ? withoutProvider(profiles, columns) : columns.labels,
   };
 }
@@ -119,10 +127,18 @@ function namesProviders(kinds: readonly FigureCandidate[]): boolean {
   );
 }
 
+/** Columns under which rows name the indicators, and headings the periods, are the providers. */
+function areNames(kinds: readonly FigureCandidate[]): boolean {
+  return kinds.length >= 2 && kinds.every(({ label }) => label !== "" && roleOfHeader(label) === null);
+}
+
 function oneKind(candidates: readonly FigureCandidate[]): FigureGuess {
   const figures = candidates.map(({ column }) => ({ column, role: "value" as const, indicator: null }));
   return { figures, confidence: "likely", unused: [] };
 }
+
+const PROVIDER_LABEL =
+  /^(name of )?(the )?(provider|organi[sz]ation|agency|trust|hospital|school|district|county|contractor|vendor|grantee)( name)?$/i;
 
 /** Titles that say where the figures come from and not what they are. */
 const NO_NAME =
@@ -245,34 +261,16 @@ function labelsBelowHeadings(block: CellBlock, { headerRows }: Layout, column: n
     .filter((cells) => !cells.every(isBlank));
   const isHeading = (cells: readonly RawCell[]) =>
     !isBlank(cells[column]) && cells.every((cell, other) => other === column || isBlank(cell));
-  // A first row without its own figures is a heading; notes at the end are sentences and too long for one.
   const [first] = rows;
+  // What stands below the last figures are notes.
+  const end = rows.findLastIndex((cells) => !isHeading(cells));
   return {
     labels: rows.filter((cells) => !isHeading(cells)).map((cells) => labelText(cells[column])),
     headings: rows
+      .slice(0, end)
       .filter(isHeading)
       .map((cells) => labelText(cells[column]))
       .filter((text) => text.length <= LONGEST_NAME),
     startsWithHeading: first !== undefined && isHeading(first),
   };
-}
-
-/** The period of a range that names it once: in a title or in the sheet's name. */
-function periodInTitle(
-  block: CellBlock,
-  titles: readonly string[],
-  date1904: boolean,
-): Guessed<PeriodSource> {
-  for (const title of [...titles, block.sheet]) {
-    const words = title.split(/[\s:,]+/);
-    for (let taken = Math.min(3, words.length); taken >= 1; taken--) {
-      for (let start = 0; start + taken <= words.length; start++) {
-        const text = words.slice(start, start + taken).join(" ");
-        if (/\d{2}/.test(text) && looksLikePeriod(text, date1904)) {
-          return { source: { from: "text", text }, confidence: "likely" };
-        }
-      }
-    }
-  }
-  return { source: null, confidence: "unsure" };
 }

@@ -41,6 +41,7 @@ export function periodColumnsOf(
     (row) => row !== periodRow && !naming.includes(row) && !countsPeriods(block, row, periodRow, date1904),
   );
   const columns: PeriodColumn[] = [];
+  const keys = new Set<string>();
   let period: RawCell = "";
   for (let column = 0; column < width(block, rows); column++) {
     const cell = cells[column] ?? "";
@@ -58,9 +59,13 @@ export function periodColumnsOf(
       .map((row) => labelText(spanningCell(block, row, column)))
       .filter((text) => text !== "" && !looksLikePeriod(text, date1904));
     const label = [...new Set([...around, own])].filter((text) => text !== "").join(" ");
-    const taken = columns.some((each) => each.period === period && each.label === label);
+    const under = naming.map((row) => labelText(spanningCell(block, row, column)));
+    const key = JSON.stringify([period, label, ...under]);
+    const taken = keys.has(key);
+    keys.add(key);
     // A second column without a name, beside its period's own: flags, as Eurostat writes them.
-    columns.push({ column, period, label: taken && isBlank(cell) ? `${label} ${UNNAMED}`.trim() : label });
+    const other = isBlank(cell) ? UNNAMED : `(${column + 1})`;
+    columns.push({ column, period, label: taken ? `${label} ${other}`.trim() : label });
   }
   return columns;
 }

@@ -142,7 +142,10 @@ export class LabelReader {
   /** How the row is named in a message: its first text. */
   namesOf(row: number): string {
     const cells = this.block.values[row] ?? [];
-    return this.own(row).find((text) => text !== "") ?? labelText(cells.find((cell) => !isBlank(cell)));
+    const own = this.own(row).find((text) => text !== "");
+    const { level } = this.mapping;
+    if (own !== undefined) return own;
+    return level ? this.text(row, level.column) : labelText(cells.find((cell) => !isBlank(cell)));
   }
 
   private labelColumns(): readonly number[] {

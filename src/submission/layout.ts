@@ -1,5 +1,6 @@
 import type { CellBlock, RawCell } from "./block";
-import { isBlank, withoutFootnote, labelText } from "./cellText";
+import { isBlank, labelText } from "./cellText";
+import { figureText } from "./figureText";
 import { lacksYear, looksLikePeriod, namesPeriod } from "./headerPeriod";
 import { readNumberText } from "./numberText";
 import { dayOfSerial, isoDay } from "./parseDate";
@@ -12,7 +13,12 @@ export interface Layout {
   readonly periodRow: number | null;
   /** Texts above the header: titles and notes. */
   readonly titles: readonly string[];
+  /** Texts that stand alone in one of the last rows: notes. */
+  readonly notes: readonly string[];
 }
+
+/** Notes are not looked for further up than this. */
+const NOTE_ROWS = 25;
 
 /** Headers further down than this are not looked for. */
 const ROWS_SEARCHED = 60;
@@ -27,7 +33,8 @@ export function looksLikeFigure(cell: RawCell | undefined): boolean {
     remark?.code === "DQ16" ||
     remark?.code === "DQ28" ||
     remark?.code === "DQ18" ||
-    readNumberText(withoutFootnote(cell), ".") !== null
+    readNumberText(cell, ".") !== null ||
+    figureText(cell) !== null
   );
 }
 
@@ -86,7 +93,7 @@ function wideLayout(
   let first = periodRow;
   while (first > 0 && below - first < MOST_HEADER_ROWS && !isBlankFrom(block, first - 1, firstColumn))
     first--;
-  return { headerRows: { first, count: below - first }, periodRow, titles: titlesAbove(block, first) };
+  return { headerRows: { first, count: below - first }, periodRow, ...textsAround(block, first) };
 }
 
 function longLayout(block: CellBlock, date1904: boolean): Layout | null {
@@ -104,12 +111,12 @@ function longLayout(block: CellBlock, date1904: boolean): Layout | null {
     return {
       headerRows: { first: header.row, count },
       periodRow: null,
-      titles: titlesAbove(block, header.row),
+      ...textsAround(block, header.row),
     };
   }
   const data = block.values.findIndex((_, row) => isDataRow(block, row));
   if (data < 0) return null;
-  return { headerRows: { first: data, count: 0 }, periodRow: null, titles: titlesAbove(block, data) };
+  return { headerRows: { first: data, count: 0 }, periodRow: null, ...textsAround(block, data) };
 }
 
 /** The last row of words before the figures; single labels and blanks may stand between. */
@@ -171,6 +178,14 @@ function hasFigure(block: CellBlock, row: number, fromColumn: number): boolean {
 
 function isBlankFrom(block: CellBlock, row: number, fromColumn: number): boolean {
   return (block.values[row] ?? []).slice(fromColumn).every(isBlank);
+}
+
+function textsAround(block: CellBlock, header: number): Pick<Layout, "titles" | "notes"> {
+  const notes = block.values.slice(Math.max(header + 1, block.values.length - NOTE_ROWS)).flatMap((cells) => {
+    const filled = cells.filter((cell) => !isBlank(cell));
+    return filled.length === 1 && typeof filled[0] === "string" ? [labelText(filled[0])] : [];
+  });
+  return { titles: titlesAbove(block, header), notes };
 }
 
 function titlesAbove(block: CellBlock, row: number): string[] {

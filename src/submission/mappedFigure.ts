@@ -1,7 +1,8 @@
 import type { Figure, Indicator } from "../analysis/measure";
 import { type CellAt, addressIn } from "./address";
 import type { CellBlock, RawCell } from "./block";
-import { plainText, quoted, shown, withoutFootnote } from "./cellText";
+import { plainText, quoted, shown } from "./cellText";
+import { figureText } from "./figureText";
 import type { Mapping, MarkMeaning } from "./mapping";
 import { type FigureReading, MISSING, NOT_APPLICABLE, NOT_COLLECTED, parseFigure } from "./parseFigure";
 import { DEFAULT_THRESHOLD } from "./readContractInfo";
@@ -48,11 +49,11 @@ const MEANINGS: Readonly<Record<Exclude<MarkMeaning, "suppressed" | "footnote">,
   zero: { kind: "number", value: 0 },
 };
 
-/** `12*` is 12 where the mark was explained as a footnote; otherwise the text stays as it is. */
+/** `12*` is 12 where the mark was explained as a footnote, `78 students` is 78; otherwise the text stays as it is. */
 function withFigureOnly(text: string, mapping: Mapping): string {
-  const figure = withoutFootnote(text);
-  const mark = plainText(text.slice(figure.length));
-  return mark !== "" && mapping.marks[mark] === "footnote" ? figure : text;
+  const parts = figureText(text);
+  if (parts === null) return text;
+  return parts.rest !== null || mapping.marks[parts.mark ?? ""] === "footnote" ? parts.figure : text;
 }
 
 function fromHundredths({ figure, remarks }: FigureReading): FigureReading {

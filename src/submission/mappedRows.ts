@@ -72,13 +72,15 @@ export function* mappedRows(
     for (const group of groups) {
       const place = group[0];
       if (place === undefined) continue;
+      const names = labels.names(row, place);
+      if (mapping.provider?.from === "header" && mapping.excluded.includes(names.provider)) continue;
       const figures: Partial<Record<FigureRole, CellAt>> = {};
       for (const each of group) figures[role ?? each.role] = { row, column: each.column };
       const periodAt = { row: place.period === null ? row : labels.periodRow, column: place.periodColumn };
       yield {
         kind: "figures",
         row,
-        ...labels.names(row, place),
+        ...names,
         period: place.period ?? labels.period(row),
         periodAt,
         figures,

@@ -1,5 +1,5 @@
 import { quoted } from "./cellText";
-import type { FigureCandidate } from "./guessFigures";
+import { type FigureCandidate, roleOfHeader } from "./guessFigures";
 import type { PeriodsGuess } from "./guessPeriods";
 import { totalWords } from "./guessTotals";
 import type { Mapping, MarkMeaning } from "./mapping";
@@ -75,6 +75,7 @@ function labelsQuestion(): MappingQuestion {
 function figuresQuestion(candidates: readonly FigureCandidate[]): readonly MappingQuestion[] {
   const [a, b] = candidates;
   if (candidates.length !== 2 || a === undefined || b === undefined) return [];
+  if ([a, b].some(({ label }) => roleOfHeader(label) === "value")) return [];
   const named = ({ label, column }: FigureCandidate) => quoted(label || `Column ${column + 1}`);
   const of = (part: FigureCandidate, whole: FigureCandidate) => ({
     value: `${part.column}/${whole.column}`,

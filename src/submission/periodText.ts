@@ -191,7 +191,7 @@ const RULES: readonly Rule[] = [
       known === null ? null : month(known, monthOfName(name)),
     ],
   },
-  { pattern: /^(\d{1,2})[-/. ](\d{4})$/, read: ([m, y]) => [month(Number(y), Number(m))] },
+  { pattern: /^(\d{1,2})[-/. ]((?:19|20)\d{2})$/, read: ([m, y]) => [month(Number(y), Number(m))] },
   {
     pattern: new RegExp(`^${MONTH_NAME}$`),
     read: ([name = ""], { year: known }) => [known === null ? null : month(known, monthOfName(name))],
@@ -217,7 +217,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const LEAD =
-  /^(?:(?:position |snapshot )?as (?:of|at)|(?:data )?(?:for|at)|month(?: of| ending)?|m\/e|w\/[ec]|week (?:ending|commencing|of)|quarter ending|period(?: ending)?|reporting (?:period|month))[: ]+/;
+  /^(?:(?:position |snapshot )?as (?:of|at)|(?:data )?for|month(?: of| ending)?|m\/e|w\/[ec]|week (?:ending|commencing|of)|quarter ending|period(?: ending)?|reporting (?:period|month))[: ]+/;
 
 /** Texts that look like a month and a day but leave the year out: never a period by themselves. */
 const MONTH_OR_DAY = /^(\d{1,2})[-/.](\d{2})$/;

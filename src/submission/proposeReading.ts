@@ -1,10 +1,12 @@
 import { type CellAt, addressIn } from "./address";
 import type { CellBlock } from "./block";
-import { isBlank, quoted } from "./cellText";
+import { isBlank, labelText, quoted } from "./cellText";
 import type { FileSheet, FileSheets } from "./fileSheets";
 import { findTables } from "./findTables";
 import { type Found, type FoundObservation, foundObservations, placesIn } from "./foundObservations";
 import { type PartGuess, guessMapping } from "./guessMapping";
+import { headerOf } from "./headerLabels";
+import { looksLikePeriod } from "./headerPeriod";
 import type { Mapping } from "./mapping";
 import type { MappingPart, MappingQuestion } from "./mappingQuestions";
 import { readingQuestions } from "./readingQuestions";
@@ -26,6 +28,8 @@ export interface TableReading {
   readonly block: CellBlock;
   readonly mapping: Mapping;
   readonly parts: readonly PartGuess[];
+  /** The mapping's own questions, as the wizard asks them. */
+  readonly asked: readonly MappingQuestion[];
   readonly questions: readonly ReadingQuestion[];
   readonly notes: readonly string[];
   readonly observations: readonly FoundObservation[];
@@ -59,7 +63,7 @@ export function proposeReading(file: FileSheets, only: string | null = null): Re
       else tables.push(table);
     }
   }
-  return { tables, notes };
+  return { tables: namedByPlace(tables, file.date1904), notes };
 }
 
 function readTable(block: CellBlock, sheet: FileSheet, date1904: boolean): TableReading | string {
@@ -68,21 +72,98 @@ function readTable(block: CellBlock, sheet: FileSheet, date1904: boolean): Table
   if (guess.kind === "nothing") return guess.reason;
   const { mapping, parts } = guess;
   const found = foundObservations(block, mapping, date1904);
-  if (
-    !found.observations.some(
-      ({ value, numerator, mark }) => value !== null || numerator !== null || mark !== null,
-    )
-  )
-    return `"${sheet.name}" (${range}) holds no figures to read.`;
+  if (!found.observations.some(holdsSomething)) return `"${sheet.name}" (${range}) holds no figures to read.`;
+  const shared = { sheet: sheet.name, range, block, parts, notes: notesOf(block, sheet, found) };
+  return { ...shared, ...withMapping(block, mapping, guess.questions, found) };
+}
+
+function holdsSomething({ value, numerator, mark }: FoundObservation): boolean {
+  return value !== null || numerator !== null || mark !== null;
+}
+
+function withMapping(block: CellBlock, mapping: Mapping, asked: readonly MappingQuestion[], found: Found) {
+  const questions = readingQuestions(block, mapping, asked, found);
+  return { mapping, asked, questions, observations: found.observations };
+}
+
+/**
+ * Tables of one layout that name no provider are mostly one for each: their titles name it, or their sheets. It is
+ * asked whether that is so.
+ */
+function namedByPlace(tables: readonly TableReading[], date1904: boolean): readonly TableReading[] {
+  const names = new Map<TableReading, string>();
+  for (const alike of groupsOf(tables)) {
+    const titles = alike.map((table) => titleOf(table));
+    const sheets = alike.map((table) => table.sheet);
+    const own = [titles, sheets].find(
+      (texts) =>
+        new Set(texts).size === texts.length &&
+        texts.every((text) => text !== "" && !looksLikePeriod(text, date1904)),
+    );
+    alike.forEach((table, i) => own && names.set(table, own[i] ?? ""));
+  }
+  return tables.map((table) => {
+    const name = names.get(table);
+    return name === undefined ? table : withProvider(table, name, date1904);
+  });
+}
+
+function groupsOf(tables: readonly TableReading[]): TableReading[][] {
+  const groups = new Map<string, TableReading[]>();
+  for (const table of tables) {
+    if (table.mapping.provider !== null || table.mapping.seriesNames) continue;
+    const { labels, kinds } = JSON.parse(table.mapping.signature) as Record<string, unknown>;
+    const key = JSON.stringify([labels, kinds]);
+    groups.set(key, [...(groups.get(key) ?? []), table]);
+  }
+  return [...groups.values()].filter((alike) => alike.length > 1);
+}
+
+/** The only text of the row above the header. */
+function titleOf({ block, mapping }: TableReading): string {
+  for (let row = mapping.headerRows.first - 1; row >= 0; row--) {
+    const filled = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
+    if (filled.length === 1) return labelText(filled[0]);
+    if (filled.length > 1) return "";
+  }
+  return "";
+}
+
+function withProvider(table: TableReading, name: string, date1904: boolean): TableReading {
+  const { block, mapping, asked } = table;
+  const figures = headerOf(block, mapping.headerRows, mapping.figures[0]?.column ?? 0);
+  const isTitle = mapping.indicator?.from === "text" && mapping.indicator.text === name;
+  const indicator: Mapping["indicator"] = isTitle
+    ? { from: "text", text: figures || block.sheet }
+    : mapping.indicator;
+  const named: Mapping = {
+    ...mapping,
+    provider: { from: "text", text: name },
+    indicator,
+    indicators: mapping.indicators.map((each) =>
+      isTitle && each.label === name ? { ...each, label: figures || block.sheet } : each,
+    ),
+  };
+  const question: MappingQuestion = {
+    id: "providerName",
+    part: "provider",
+    text: `Is "${quoted(name)}" the provider of this table?`,
+    options: [],
+  };
+  const found = foundObservations(block, named, date1904);
+  const read = withMapping(block, named, asked, found);
+  const place = addressIn(block, Math.max(0, mapping.headerRows.first - 1), 0);
   return {
-    sheet: sheet.name,
-    range,
-    block,
-    mapping,
-    parts,
-    questions: readingQuestions(block, mapping, guess.questions, found),
-    notes: notesOf(block, sheet, found),
-    observations: found.observations,
+    ...table,
+    ...read,
+    parts: table.parts.map((part) =>
+      part.part === "indicator" && isTitle
+        ? { ...part, sentence: `Indicators: "${quoted(figures || block.sheet)}" for all rows.` }
+        : part.part === "provider"
+          ? { ...part, confidence: "likely", sentence: `Providers: "${quoted(name)}" for all rows.` }
+          : part,
+    ),
+    questions: [...read.questions, { ...question, sheet: table.sheet, cells: place, assumed: name }],
   };
 }
 

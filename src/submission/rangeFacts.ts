@@ -12,6 +12,8 @@ export interface ValueFacts {
   /** Some are formatted or written as percentages. */
   readonly percent: boolean;
   readonly numbers: number;
+  /** The column they stand in; null where the periods stand across. Percentages of one column are written alike. */
+  readonly column: number | null;
 }
 
 /** What the figures of a range say once it is known where its labels stand. */
@@ -64,7 +66,10 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
       const percent =
         block.categories?.[at.row]?.[at.column] === "Percentage" ||
         (typeof cell === "string" && cell.includes("%"));
-      if (role === "value") values.set(row.indicator, withValue(values.get(row.indicator), number, percent));
+      if (role === "value") {
+        const column = mapping.period?.from === "header" ? null : at.column;
+        values.set(row.indicator, withValue(values.get(row.indicator), number, percent, column));
+      }
       const key = JSON.stringify([row.indicator, role, row.period]);
       own.set(key, (own.get(key) ?? 0) + number);
     }
@@ -82,12 +87,18 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
   };
 }
 
-function withValue(facts: ValueFacts | undefined, value: number, percent: boolean): ValueFacts {
+function withValue(
+  facts: ValueFacts | undefined,
+  value: number,
+  percent: boolean,
+  column: number | null,
+): ValueFacts {
   return {
     least: Math.min(facts?.least ?? value, value),
     most: Math.max(facts?.most ?? value, value),
     whole: (facts?.whole ?? true) && Number.isInteger(value),
     percent: (facts?.percent ?? false) || percent,
     numbers: (facts?.numbers ?? 0) + 1,
+    column,
   };
 }

@@ -19,12 +19,23 @@ export function readingQuestions(
   found: Found,
 ): readonly ReadingQuestion[] {
   const asking = new Asking(block, mapping);
+  const marks = asked.filter(({ part }) => part === "marks").map(({ id }) => id);
   return [
     ...asking.aboutParts(),
-    ...asked.filter(({ part }) => part !== "direction").map((question) => asking.withCells(question)),
+    ...asking.aboutNames(),
+    ...asking.aboutThousands(),
+    ...asked
+      .filter(({ part, id }) => part !== "direction" && !marks.slice(MOST_MARKS).includes(id))
+      .map((question) => asking.withCells(question)),
+    ...asking.aboutOtherMarks(marks.slice(MOST_MARKS)),
     ...asking.aboutCells(found),
   ];
 }
+
+const THOUSANDS =
+  /\b(in )?(thousands?|millions?)\b|[$£€] ?(000s?|0{3}|m\b|million)|\(?['’]?000s?\)|\bin 000s\b/i;
+/** More different marks than this are no marks: the column holds text. */
+const MOST_MARKS = 12;
 
 class Asking {
   constructor(
@@ -45,8 +56,9 @@ class Asking {
       assumed: null,
     });
     const isNamed = indicator !== null || figures.every((figure) => figure.indicator !== null);
+    const isInNames = this.mapping.seriesNames !== null && this.mapping.seriesNames !== undefined;
     return [
-      ...(provider === null
+      ...(provider === null && !isInNames
         ? [typed("provider", "provider", "Which provider are these figures from? The table does not say.")]
         : []),
       ...(isNamed
@@ -56,6 +68,39 @@ class Asking {
         ? [typed("period", "period", "Which period are these figures for? The table does not say.")]
         : []),
     ];
+  }
+
+  aboutNames(): ReadingQuestion[] {
+    const { seriesNames, headerRows } = this.mapping;
+    if (!seriesNames) return [];
+    const text = `The names hold "${seriesNames.separator.trim()}": does the provider stand before or after it?`;
+    const options = [
+      { value: "before", label: "Before it" },
+      { value: "after", label: "After it" },
+    ];
+    const cells = this.at({ row: headerRows.first, column: 0 });
+    return [
+      {
+        id: "seriesNames",
+        part: "provider",
+        text,
+        options,
+        sheet: this.block.sheet,
+        cells,
+        assumed: seriesNames.provider,
+      },
+    ];
+  }
+
+  aboutOtherMarks(ids: readonly string[]): ReadingQuestion[] {
+    if (ids.length === 0) return [];
+    const names = ids.map((id) => id.slice("mark:".length));
+    const text = `${names.length} more texts stand where figures should, such as ${names
+      .slice(0, 3)
+      .map((name) => `"${quoted(name)}"`)
+      .join(", ")}. Are these columns figures at all?`;
+    const cells = placesIn(this.block, this.cellsWithMark(names[0] ?? ""));
+    return [{ id: "marks", part: "marks", text, options: [], sheet: this.block.sheet, cells, assumed: null }];
   }
 
   withCells(question: MappingQuestion): ReadingQuestion {
@@ -69,7 +114,27 @@ class Asking {
     return { ...question, sheet, cells: this.at({ row: this.mapping.headerRows.first, column: 0 }), assumed };
   }
 
-  aboutCells({ unreadPeriods, unread, repeated }: Found): ReadingQuestion[] {
+  /** "£ thousand" in a title or header: whether the figures are to be multiplied is not for us to say. */
+  aboutThousands(): ReadingQuestion[] {
+    const { first, count } = this.mapping.headerRows;
+    for (let row = 0; row < first + count; row++)
+      for (const [column, cell] of (this.block.values[row] ?? []).entries()) {
+        const words = typeof cell === "string" ? THOUSANDS.exec(cell)?.[0] : undefined;
+        if (words === undefined) continue;
+        const text = `The file says "${quoted(words)}". The figures are read as they are written; are they to be multiplied?`;
+        const options = [
+          { value: "no", label: "No, as written" },
+          { value: "yes", label: "Yes, multiply them" },
+        ];
+        const cells = this.at({ row, column });
+        return [
+          { id: "thousands", part: "scale", text, options, sheet: this.block.sheet, cells, assumed: "no" },
+        ];
+      }
+    return [];
+  }
+
+  aboutCells({ unreadPeriods, unread, repeated, mixedUnits }: Found): ReadingQuestion[] {
     const { sheet } = this.block;
     const listed = (texts: ReadonlyMap<string, CellAt>) =>
       [...texts.keys()]
@@ -98,6 +163,19 @@ class Asking {
         options: [],
         sheet,
         cells: placesIn(this.block, [...unread.values()]),
+        assumed: null,
+      });
+    }
+    for (const [indicator, places] of [...mixedUnits].slice(0, 3)) {
+      const text = `Some figures of "${quoted(indicator)}" are percentages and others are not. Are they one indicator?`;
+      const cells = placesIn(this.block, places);
+      questions.push({
+        id: `units:${indicator}`,
+        part: "scale",
+        text,
+        options: [],
+        sheet,
+        cells,
         assumed: null,
       });
     }

@@ -21,7 +21,11 @@ export interface ComparedStep {
   readonly baseline: Conversion;
 }
 
-/** The steps that have a conversion in both windows. */
+/**
+ * The steps that have a conversion in both windows.
+ *
+ * @example comparedSteps({ steps: [{ current: null, baseline: null }] }) // []: a snapshot has no conversions
+ */
 export function comparedSteps(pathway: PathwayResult): ComparedStep[] {
   return pathway.steps.flatMap((step, index) =>
     step.current && step.baseline
@@ -45,7 +49,13 @@ export function dropSentence(compared: ComparedStep, threshold: number): string 
   return `From ${stepName(step)}: ${conversionText(current)} in ${now}, against ${conversionText(baseline)} in ${before}${watch}.${explained && ` ${explained}`}`;
 }
 
-/** `67.4% (87 of 129)`; a percentage never stands without its counts. */
+/**
+ * A conversion with its counts, without which no percentage stands; empty where a count is not known exactly.
+ *
+ * @example
+ * const people = (n) => ({ low: n, high: n });
+ * conversionText({ from: people(129), to: people(87), share: people(87 / 129) }) // "67.4% (87 of 129)"
+ */
 export function conversionText({ from, to, share }: Conversion): string {
   if (share === null || !isExact(share)) return "";
   return `${percentText(share.low)} (${numberText(to.low)} of ${numberText(from.low)})`;
@@ -72,7 +82,11 @@ export function explainedText({ pathway, index }: ComparedStep, threshold: numbe
   return `At the earlier rate, about ${numberText(people, 0)} more would have reached ${end}: ${numberText(100 * share, 0)}% of the gap of ${numberText(gap, 0)}.`;
 }
 
-/** People that a step explains, with the whole gap; null where there is none, or a count on the way may not be said. */
+/**
+ * People that a step explains, with the whole gap; null where there is none, or a count on the way may not be said.
+ *
+ * @example explainedPart({ explained: null, current: null, baseline: null, steps: [] }, 0, 11) // null
+ */
 export function explainedPart(
   { explained, current, baseline, steps }: PathwayResult,
   index: number,
@@ -114,7 +128,13 @@ export function cohortsText(window: PathwayResult["current"]): string {
   return periodsText(window?.cohorts ?? []);
 }
 
-/** True where one of these counts, or those lost between two, is of 1 to threshold − 1 people, or not known exactly. */
+/**
+ * True where one of these counts, or those lost between two, is of 1 to threshold − 1 people, or not known exactly.
+ *
+ * @example
+ * const people = (n) => ({ low: n, high: n });
+ * tellsPeople([{ from: people(60), to: people(55), share: people(55 / 60) }], 11) // true: five were lost
+ */
 export function tellsPeople(conversions: readonly Conversion[], threshold: number): boolean {
   return conversions.some(({ from, to }) => {
     const isOpen = (range: Range): boolean => !isExact(range) || isSmallCount(range.low, threshold);
@@ -128,7 +148,11 @@ export function ownerText({ to }: PathwayStep): string {
   return to.ownerSide === "agency" ? "which the agency owns" : "which the providers own";
 }
 
-/** `contacted to intake`. */
+/**
+ * A step by its two stages.
+ *
+ * @example stepName({ from: { id: "contacted" }, to: { id: "intake" } }) // "contacted to intake"
+ */
 export function stepName({ from, to }: PathwayStep): string {
   return `${stageName(from)} to ${stageName(to)}`;
 }

@@ -3,7 +3,7 @@ import type { Finding, Signal } from "./finding";
 import type { Telling } from "./flagSentence";
 import type { Period } from "./period";
 import { periodLabel, shiftPeriod } from "./periodCalendar";
-import { isSmallCell, limitsTellSmallCells, tellsPeople } from "./smallCells";
+import { isSmallCell, limitsTellSmallCells, givesSmallCount } from "./smallCells";
 import { firstWhole, isMet, isRatio, ratioOf } from "./targets";
 import { countPeriods, listText, numberText, periodsText, targetText, valueText } from "./wording";
 
@@ -122,7 +122,7 @@ function nextFigure({ finding, threshold }: Telling, bound: Bound): { text: stri
     ? denominator
     : Math.ceil(bound.value / ratioOf(1, denominator, indicator)) + 1;
   const count = bound.side === "atLeast" ? firstWhole(0, most, reaches) : lastWhole(most, reaches);
-  if (count === null || tellsPeople(count, denominator, indicator, threshold)) return null;
+  if (count === null || givesSmallCount(count, denominator, indicator, threshold)) return null;
   const words = bound.side === "atLeast" ? "or more" : "or fewer";
   const ofAll = `${indicator.subset ? "of" : "per"} ${numberText(denominator)}`;
   return { text: `${numberText(count)} ${words} ${ofAll}`, value: ratioOf(count, denominator, indicator) };

@@ -1,6 +1,6 @@
 import { funnel, type Funnel, type FunnelLimits, type FunnelUnit } from "./funnel";
 import type { Indicator } from "./measure";
-import { tellsPeople } from "./smallCells";
+import { givesSmallCount } from "./smallCells";
 import { firstWhole, ratioOf } from "./targets";
 import { countsText, numberText, valueText } from "./wording";
 
@@ -27,6 +27,10 @@ export interface FunnelGap {
  * counted over an exposure have exact Poisson limits: events over those that the exposure would give at the pooled
  * rate, as for a standardised ratio. Null for anything else, whose numerators need not vary as counts do (hours,
  * money, units of service), and where nothing was counted at all.
+ *
+ * @example
+ * const units = [[90, 120], [41, 88], [35, 46]].map(([numerator, denominator]) => ({ numerator, denominator, judged: true }));
+ * unitFunnel(units, ENROLMENT).unadjusted[1].flag // { lower: 0.491, upper: 0.799 }
  */
 export function unitFunnel(units: readonly FunnelUnit[], indicator: Indicator): Funnel | null {
   const unit = indicator.aggregation === "rate_per_1000" ? 1000 : 1;
@@ -85,7 +89,7 @@ export function funnelClearing(
   const count = isLow
     ? firstWhole(0, most, (events) => at(events) >= lower)
     : (firstWhole(0, most, (events) => at(events) > upper) ?? denominator + 1) - 1;
-  if (count === null || tellsPeople(count, denominator, indicator, threshold)) return null;
+  if (count === null || givesSmallCount(count, denominator, indicator, threshold)) return null;
   const words = isLow ? "or more" : "or fewer";
   return `${numberText(count)} ${words} ${indicator.subset ? "of" : "per"} ${numberText(denominator)} would lie within the limits`;
 }

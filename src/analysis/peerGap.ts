@@ -47,6 +47,10 @@ export interface PeerGap {
  * Compares the providers of each share, and of each rate per 1,000, in its latest period with a final figure.
  * Provisional figures and denominators under the minimum are shown and not judged; under three judged providers
  * nothing is compared.
+ *
+ * @example
+ * const observations = [["A", "90/120"], ["C", "41/88"], ["D", "35/46"]].map(([providerId, entry]) => row("2026-09", entry, { providerId }));
+ * comparePeers(assessContract(contract({ observations, providers: [] })))[0].funnel.pooled // 0.6535
  */
 export function comparePeers(findings: readonly Finding[]): PeerComparison[] {
   const comparable = findings.filter(({ indicator }) => isComparable(indicator));
@@ -56,7 +60,14 @@ export function comparePeers(findings: readonly Finding[]): PeerComparison[] {
   });
 }
 
-/** The judged providers outside their 95% limits. */
+/**
+ * The judged providers outside their 95% limits.
+ *
+ * @example
+ * const observations = [["A", "90/120"], ["C", "41/88"], ["D", "35/46"]].map(([providerId, entry]) => row("2026-09", entry, { providerId }));
+ * const [comparison] = comparePeers(assessContract(contract({ observations, providers: [] })));
+ * peerGaps(comparison).map(({ beyond }) => beyond) // ["watch", "flag"]
+ */
 export function peerGaps(comparison: PeerComparison): PeerGap[] {
   return comparison.peers.flatMap((peer) => {
     const beyond = peer.judged ? beyondLimits(peer.point.value!, peer.limits) : null;
@@ -64,7 +75,14 @@ export function peerGaps(comparison: PeerComparison): PeerGap[] {
   });
 }
 
-/** Whether a gap is good, bad, or only to be watched. */
+/**
+ * Whether a gap is good, bad, or only to be watched.
+ *
+ * @example
+ * const observations = [["A", "90/120"], ["C", "41/88"], ["D", "35/46"]].map(([providerId, entry]) => row("2026-09", entry, { providerId }));
+ * const [comparison] = comparePeers(assessContract(contract({ observations, providers: [] })));
+ * peerGaps(comparison).map(peerGapTone) // ["watch", "concern"]
+ */
 export function peerGapTone(gap: PeerGap): Flag["tone"] {
   const { direction } = gap.comparison.indicator;
   if (gap.beyond === "watch" || direction === "neutral") return "watch";

@@ -22,8 +22,12 @@ export function isSmallCount(count: number | null | undefined, threshold: number
   return count != null && count > 0 && count < threshold;
 }
 
-/** True where a count of people, or what it leaves of the denominator, may not be said. */
-export function tellsPeople(
+/**
+ * True where a count of people, or what it leaves of the denominator, may not be said.
+ *
+ * @example givesSmallCount(45, 50, ENROLMENT, 11) // true: 5 are left
+ */
+export function givesSmallCount(
   count: number,
   denominator: number,
   { countsPeople, subset }: Indicator,

@@ -3,7 +3,7 @@ import { UNLIKELY } from "./constants";
 import type { Flag } from "./finding";
 import { type FlagContext, weightOf } from "./flags";
 import type { FunnelUnit } from "./funnel";
-import { isSmallCount, tellsPeople } from "./smallCells";
+import { isSmallCount, givesSmallCount } from "./smallCells";
 import { type ComparedGroup, type GroupTest, SITES, type SubgroupComparison } from "./subgroupGap";
 import { firstWhole, isRatio, ratioOf } from "./targets";
 import { twoProportions } from "./twoProportions";
@@ -160,7 +160,7 @@ function testClearing(
   });
   if (steps === null) return null;
   const count = events + sign * steps;
-  if (tellsPeople(count, cases, indicator, threshold)) return null;
+  if (givesSmallCount(count, cases, indicator, threshold)) return null;
   const words = sign > 0 ? "or more" : "or fewer";
   return `${numberText(count)} ${words} of ${numberText(cases)} in ${group.name} would be within what chance explains`;
 }

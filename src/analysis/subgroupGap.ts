@@ -80,6 +80,10 @@ export interface GroupFigures {
  * neither judged nor counted among the others.
  *
  * @param findings the series of the contract
+ * @example
+ * const site = (siteId, entries) => rows("2026-07", entries, { siteId });
+ * const observations = [...site("N", "9/21 8/20 8/21"), ...site("S", "17/27 16/27 17/29")];
+ * compareSubgroups({ breakdowns: [], observations }, [onlyFinding({ observations })])[0].groups[0].test.p // 0.018
  */
 export function compareSubgroups(
   { breakdowns, observations }: GroupFigures,

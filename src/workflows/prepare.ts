@@ -3,8 +3,11 @@ import { assessEach } from "../analysis/assess";
 import { lastReportedDay } from "../analysis/expected";
 import type { Finding, Flag } from "../analysis/finding";
 import { type FlagContext, raiseFlags, raiseSafetyFlags } from "../analysis/flags";
+import { raiseLeadingLaggingFlags } from "../analysis/leadingLagging";
 import type { PathwayResult } from "../analysis/pathway";
 import { raisePathwayFlags } from "../analysis/pathwayFlags";
+import { raiseSubgroupFlags } from "../analysis/subgroupFlags";
+import { compareSubgroups, type SubgroupComparison } from "../analysis/subgroupGap";
 import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
@@ -29,6 +32,8 @@ export interface Prepared {
   readonly safety: readonly Flag[];
   /** The clients' pathway at each provider, all together first; empty where none is reported. */
   readonly pathways: readonly PathwayResult[];
+  /** Groups of clients and sites, by provider, measure and dimension; empty where none are reported. */
+  readonly subgroups: readonly SubgroupComparison[];
   readonly agenda: Agenda;
   /** What the flags depend on beside the findings. */
   readonly flagContext: FlagContext;
@@ -84,7 +89,12 @@ export async function judgeAll(
   };
   const baseline = data.contract.pathwayBaseline;
   const pathways = analysePathways({ ...data, ...flagContext, findings, asOf, baseline });
-  const flags = raiseFlags(findings, flagContext, raisePathwayFlags(pathways, { ...flagContext, findings }));
+  const subgroups = compareSubgroups(data, findings);
+  const flags = raiseFlags(findings, flagContext, [
+    ...raisePathwayFlags(pathways, { ...flagContext, findings }),
+    ...raiseSubgroupFlags(subgroups, flagContext),
+    ...raiseLeadingLaggingFlags(findings, flagContext),
+  ]);
   return {
     book,
     data,
@@ -92,6 +102,7 @@ export async function judgeAll(
     flags,
     safety: raiseSafetyFlags(findings, flagContext),
     pathways,
+    subgroups,
     agenda: draftAgenda({ data, findings, flags, pathways, meeting: next, asOf }),
     flagContext,
     asOf,

@@ -1,3 +1,4 @@
+import { parseReference } from "../model/address";
 import type { SheetModel } from "../model/sheet";
 import { StyleTable } from "../model/style";
 import { WorkbookModel } from "../model/workbook";
@@ -123,9 +124,11 @@ function cellsInto(
       if (isTrue(attributes["hidden"])) sheet.hiddenRows.add(row);
       if (isTrue(attributes["customFormat"])) sheet.rowStyles.set(row, styleOf(Number(attributes["s"] ?? 0)));
     },
-    cell({ row, column, value, formula, format }) {
+    cell({ row, column, value, formula, format, block }) {
       cells.setResult(row, column, value);
       if (formula !== undefined) cells.setFormula(row, column, formula);
+      const box = block === undefined ? undefined : parseReference(block)?.box;
+      if (box) sheet.spills.push(box);
       const style = styleOf(format);
       if (style !== 0) cells.setStyle(row, column, style);
     },

@@ -1,12 +1,19 @@
-import { FUTURE_FUNCTIONS, FUTURE_SHEET_FUNCTIONS } from "./futureFunctions";
+import { DOTTED_FUNCTIONS, FUTURE_FUNCTIONS, FUTURE_SHEET_FUNCTIONS } from "./futureFunctions";
 
 /** Formula as Excel's object model gives it, from the file's text: with "=", without the marks of newer functions. */
 export function fromFileFormula(text: string): string {
-  return `=${text.includes("_xl") ? outsideTexts(text, (part) => part.replace(/_xl(?:fn|ws|pm|udf)\./g, "")) : text}`;
+  if (!text.includes("_xl")) return `=${text}`;
+  return `=${outsideTexts(text, (part) => customFunctions(part).replace(/_xl(?:fn|ws|pm|udf)\./g, ""))}`;
+}
+
+/** An add-in's function keeps its namespace before the first line: `_xldudf_ACM_LIMITS(` is ACM.LIMITS. */
+function customFunctions(text: string): string {
+  return text.replace(/(?<![\w.])_xldudf_([A-Za-z][A-Za-z0-9]*)_([A-Za-z]\w*)(?=\()/g, "$1.$2");
 }
 
 /**
  * Formula as the file wants it: without "=", newer functions marked (`_xlfn.`; unmarked ones are #NAME? in Excel),
+ * functions of add-ins marked in their own way (`_xldudf_ACM_LIMITS`: Excel looks for an add-in that has them),
  * "this row" of a table in its long form (the short `[@Column]` is for typing only).
  * @param table name of the table that holds the cell, for references that leave it out
  * @example toFileFormula("=IFS([@Rate]>1,\"high\")", "tblRates") // IFS marked, tblRates[[#This Row],[Rate]]
@@ -20,7 +27,11 @@ function markFunctions(text: string): string {
   return withParameterMarks(text).replace(/(?<![\w.])([A-Za-z][\w.]*)(?=\()/g, (name: string) => {
     const upper = name.toUpperCase();
     if (FUTURE_SHEET_FUNCTIONS.has(upper)) return `_xlfn._xlws.${upper}`;
-    return FUTURE_FUNCTIONS.has(upper) ? `_xlfn.${upper}` : name;
+    if (FUTURE_FUNCTIONS.has(upper)) return `_xlfn.${upper}`;
+    // Whatever else has a point in its name belongs to an add-in.
+    return upper.includes(".") && !DOTTED_FUNCTIONS.has(upper)
+      ? `_xldudf_${name.replaceAll(".", "_")}`
+      : name;
   });
 }
 

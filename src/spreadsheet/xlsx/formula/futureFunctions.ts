@@ -22,3 +22,6 @@ export const FUTURE_FUNCTIONS: ReadonlySet<string> = new Set(
 
 /** Marked twice: `_xlfn._xlws.`. */
 export const FUTURE_SHEET_FUNCTIONS: ReadonlySet<string> = new Set(["FILTER", "SORT"]);
+
+/** Functions of 2007 with a point in their name. */
+export const DOTTED_FUNCTIONS: ReadonlySet<string> = new Set(["ERROR.TYPE"]);

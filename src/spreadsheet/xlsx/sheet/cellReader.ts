@@ -18,6 +18,8 @@ export interface ReadCell {
   /** Group of the shared formula it belongs to, and whether it carries the group's text. */
   shared: string | undefined;
   sharedMaster: boolean;
+  /** Block that its formula fills, as the file has it ("C1:E1"); undefined for a formula of one cell. */
+  block: string | undefined;
   /** Places in the part's text: the whole cell, the end of its start tag, and its `<f>` (-1: none). */
   start: number;
   tagEnd: number;
@@ -53,6 +55,7 @@ export class CellReader implements SaxHandler {
     formula: undefined,
     shared: undefined,
     sharedMaster: false,
+    block: undefined,
     start: 0,
     tagEnd: 0,
     end: 0,
@@ -118,6 +121,7 @@ export class CellReader implements SaxHandler {
     cell.formula = undefined;
     cell.shared = undefined;
     cell.sharedMaster = false;
+    cell.block = undefined;
     cell.start = start;
     cell.tagEnd = end;
     cell.formulaStart = -1;
@@ -127,8 +131,9 @@ export class CellReader implements SaxHandler {
 
   private closeFormula(end: number): void {
     const cell = this.cell;
-    const { t, si } = this.formulaAttributes;
+    const { t, si, ref } = this.formulaAttributes;
     cell.formulaEnd = end;
+    if (t === "array" && ref?.includes(":")) cell.block = ref;
     if (t === "dataTable") return;
     if (t !== "shared" || si === undefined) {
       if (this.collected !== "") cell.formula = fromFileFormula(this.collected);

@@ -2,6 +2,18 @@ import { CellError, type CellValue } from "../../model/cells";
 import { cellAddress } from "../address";
 import { attributes, encodeCellText, escapeXml } from "../xml/text";
 
+/** Errors that a file knows; younger ones (#SPILL!, #BUSY!) are #VALUE! there, and found again when Excel calculates. */
+const FILE_ERRORS = new Set([
+  "#NULL!",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#N/A",
+  "#GETTING_DATA",
+]);
+
 /** What a cell of the file shall hold. */
 export interface CellContent {
   readonly row: number;
@@ -28,7 +40,10 @@ export function cellXml(
   if (typeof value === "number" && Number.isFinite(value))
     return `${start}${extra}>${formula}${v(value)}${end}`;
   if (typeof value === "boolean") return `${start} t="b"${extra}>${formula}${v(value ? 1 : 0)}${end}`;
-  if (value instanceof CellError) return `${start} t="e"${extra}>${formula}${v(escapeXml(value.code))}${end}`;
+  if (value instanceof CellError) {
+    const code = FILE_ERRORS.has(value.code) ? value.code : "#VALUE!";
+    return `${start} t="e"${extra}>${formula}${v(escapeXml(code))}${end}`;
+  }
   if (typeof value !== "string") return formula ? `${start}${extra}>${formula}${end}` : `${start}${extra}/>`;
   if (formula) return `${start} t="str"${extra}>${formula}${v(encodeCellText(value))}${end}`;
   const space = /^\s|\s$|\n| {2}/.test(value) ? ' xml:space="preserve"' : "";

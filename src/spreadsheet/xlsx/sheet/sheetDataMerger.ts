@@ -1,4 +1,6 @@
+import { addressOf } from "../../model/address";
 import type { SheetModel } from "../../model/sheet";
+import { spillOf } from "../../model/spills";
 import { toFileFormula } from "../formula/fileFormula";
 import { attributes } from "../xml/text";
 import type { TextSink } from "../xml/textSink";
@@ -110,6 +112,7 @@ export class SheetDataMerger implements CellReaderEvents {
     return (
       cell.value === model.value &&
       cell.formula === model.formula &&
+      cell.block === this.block(cell.row, model) &&
       this.formats.styleOf(cell.format) === model.style &&
       !(cell.shared !== undefined && this.brokenGroups.has(cell.shared))
     );
@@ -118,7 +121,8 @@ export class SheetDataMerger implements CellReaderEvents {
   private changed(cell: ReadCell, model: ModelCell): string {
     this.rewritten = true;
     const broken = cell.shared !== undefined && this.brokenGroups.has(cell.shared);
-    const kept = cell.formula === model.formula && !broken;
+    const sameBlock = cell.block === this.block(cell.row, model);
+    const kept = cell.formula === model.formula && sameBlock && !broken;
     if (!kept && cell.sharedMaster) this.brokenGroups.add(cell.shared!);
     const sameStyle = this.formats.styleOf(cell.format) === model.style;
     const { r: _r, s: _s, t: _t, ...extra } = cell.attributes;
@@ -147,7 +151,14 @@ export class SheetDataMerger implements CellReaderEvents {
   private formula(row: number, { column, formula }: ModelCell): string {
     if (formula === undefined) return "";
     const table = formula.includes("[@") ? this.tableAt(row, column) : undefined;
-    return formulaXml(toFileFormula(formula, table), this.prefix);
+    const ref = this.block(row, { column });
+    // As an array formula of fixed size: what one formula fills must not come back as figures of its own.
+    return formulaXml(toFileFormula(formula, table), this.prefix, ref ? { t: "array", ref } : {});
+  }
+
+  private block(row: number, { column }: Pick<ModelCell, "column">): string | undefined {
+    const spill = this.sheet.spills.length > 0 ? spillOf(this.sheet, row, column) : null;
+    return spill ? addressOf(spill) : undefined;
   }
 
   private tableAt(row: number, column: number): string | undefined {

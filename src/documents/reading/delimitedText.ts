@@ -47,18 +47,26 @@ export async function readDelimitedText(
     throw new UnreadableFileError(
       "holds text but no table: no commas, semicolons, tabs or bars separate columns.",
     );
-  const { rows, broken } = await parseRows(body, separator, pause);
+  const { rows: read, broken } = await parseRows(body, separator, pause);
+  const isExport = read.some((cells) => cells.length > 2 && cells.every((cell) => cell === "NA"));
+  const rows = isExport ? read.map((cells) => cells.map(blankInExport)) : read;
   const firstRow = stated ? 1 : 0;
   const block = { sheet: name, row: firstRow, column: 0, values: rows };
-  const notes =
-    broken === null
-      ? []
-      : [`A quote that is opened in row ${broken + firstRow + 1} is never closed: check the rows after it.`];
+  const notes = isExport ? ["Whole rows of this file say NA: NA is read as an empty cell."] : [];
+  if (broken !== null)
+    notes.push(
+      `A quote that is opened in row ${broken + firstRow + 1} is never closed: check the rows after it.`,
+    );
   return {
     format: `text with ${SEPARATOR_NAMES[separator]} (${encoding})`,
     sheet: { name, hidden: false, block, merges: [], hiddenRows: [], hiddenColumns: [] },
     notes,
   };
+}
+
+/** How statistics programs write an empty cell, and a column without a name. */
+function blankInExport(cell: RawCell): RawCell {
+  return cell === "NA" || (typeof cell === "string" && /^\.{3}\d+$/.test(cell)) ? "" : cell;
 }
 
 /** UTF-8 where it is valid; else the Western code page that Excel writes. */

@@ -15,8 +15,6 @@
  */
 const SUPPRESSED = ["*", "S", "M", "SUPPRESSED"];
 const UNCLEAR = ["-", "--", "N/A", "N.A.", "N.A", "NAN", "NONE", "NULL", ".", "..", "?"];
-/** Longest text that is looked through for digits. */
-const DIGITS = 15;
 
 /** The entry as upper-case text without blanks of any kind around it; empty for an error value. */
 export function cleanedText(cell: string): string {
@@ -38,6 +36,8 @@ export function suppressedHigh(text: string, threshold: number): string {
 }
 
 /**
+ * The kind of an entry. TRUE is asked about before numbers: LibreOffice counts it among them.
+ *
  * @param needed condition under which the row's indicator needs this entry
  * @param text reference to the cleaned text
  * @param high reference to what `suppressedHigh` gave
@@ -50,7 +50,7 @@ export function entryKind(cell: string, needed: string, text: string, high: stri
     `IF(${isOneOf(text, UNCLEAR)},"u"`,
     `IF(${looksLikeNumber(text)},"t","x")))))`,
   ].join(",");
-  return `IF(${needed},IF(ISERROR(${cell}),"e",IF(ISNUMBER(${cell}),"n",IF(ISLOGICAL(${cell}),"x",${textKind}))),"")`;
+  return `IF(${needed},IF(ISERROR(${cell}),"e",IF(ISLOGICAL(${cell}),"x",IF(ISNUMBER(${cell}),"n",${textKind}))),"")`;
 }
 
 function isOneOf(text: string, words: readonly string[]): string {
@@ -63,7 +63,6 @@ function looksLikeNumber(text: string): string {
     (inner, sign) => `SUBSTITUTE(${inner},"${sign}","")`,
     `SUBSTITUTE(${text},"O","0")`,
   );
-  const places = Array.from({ length: DIGITS }, (_, i) => i + 1).join(",");
-  const strangers = `SUMPRODUCT(--ISERROR(FIND(MID(${bare},{${places}},1),"0123456789")))`;
-  return `AND(LEN(${bare})>0,LEN(${bare})<=${DIGITS},${strangers}=0)`;
+  const digits = `SUMPRODUCT(LEN(${bare})-LEN(SUBSTITUTE(${bare},{"0","1","2","3","4","5","6","7","8","9"},"")))`;
+  return `AND(LEN(${bare})>0,${digits}=LEN(${bare}))`;
 }

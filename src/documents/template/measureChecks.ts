@@ -105,8 +105,7 @@ function common(
     period,
     site: siteOrAll,
   };
-  const found = (range: string) => `INDEX(${range},${place.own("index")})`;
-  const lookUp = (range: string) => `IF(${place.own("index")}=0,"",${found(range)})`;
+  const lookUp = (range: string) => `IF(${place.own("index")}=0,"",INDEX(${range},${place.own("index")})&"")`;
   const needs = isBreakdown ? `IF(${place.own("index")}=0,"","ab")` : lookUp(INDICATOR_RANGES.needs);
   const mistakes = [
     "unknownId",

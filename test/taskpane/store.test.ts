@@ -16,7 +16,7 @@ function heldRefresh() {
 }
 
 test("opening reads what the workbook holds and the settings kept in it", async () => {
-  const store = new PaneStore(services({ readSettings: () => done({ largeText: true }) }));
+  const store = new PaneStore(services({ readSettings: () => done({ largeText: true, author: "" }) }));
   expect(store.getState().opened).toBe(false);
   await store.open();
   expect(store.getState()).toMatchObject({ opened: true, largeText: true, notice: null });

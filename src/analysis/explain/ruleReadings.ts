@@ -82,7 +82,11 @@ const RULE_NAMES: Readonly<Record<Rule, string>> = {
  */
 export function ruleReadings(shown: ShownFinding, flags: readonly Flag[]): RuleReading[] {
   const flagged = new Set(flags.filter(({ kind }) => OF_SIGNALS.has(kind)).flatMap(({ periods }) => periods));
-  const ofFlags = flags.filter(({ kind }) => !OF_SIGNALS.has(kind)).map((flag) => flagReading(flag, shown));
+  const isPersistent = flags.some(({ kind }) => kind === "persistent_miss");
+  const ofFlags = flags
+    // The latest miss is one of a persistent row, and read with it.
+    .filter(({ kind }) => !OF_SIGNALS.has(kind) && !(isPersistent && kind === "target_miss"))
+    .map((flag) => flagReading(flag, shown));
   const ofSignals = [...shown.finding.signals]
     .sort((a, b) => b.to - a.to)
     .map((signal) => signalReading(signal, shown, flagged));

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useChartColours = makeStyles({
   text: { fill: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   grid: { stroke: tokens.colorNeutralStroke2 },
-  baseline: { fill: tokens.colorNeutralBackground5 },
+  baseline: { fill: tokens.colorNeutralBackground6, stroke: tokens.colorNeutralStroke1 },
   rebase: { stroke: tokens.colorNeutralForeground1, strokeWidth: "1.5px", strokeDasharray: "2 3" },
   value: { fill: "none", stroke: tokens.colorNeutralForeground3, strokeWidth: "1.75px" },
   mean: { fill: "none", stroke: tokens.colorNeutralForeground3, strokeWidth: "1.25px" },

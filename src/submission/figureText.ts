@@ -20,7 +20,7 @@ const WITH_WORDS = /^(.*\d) (\p{L}[\p{L} .-]{2,30})$/u;
  */
 export function figureText(entered: string): FigureText | null {
   const text = plainText(entered);
-  if (!/^[-+$£€]? ?[\d.]/.test(text) || readNumberText(text, ".") !== null) return null;
+  if (!/^[-+$£€]? ?[\d.]/.test(text) || readNumberText(text, null) !== null) return null;
   const plain = plainText(withoutFootnote(text));
   if (plain !== text && isNumber(plain))
     return { figure: plain, mark: text.slice(plain.length).trim(), rest: null };
@@ -34,5 +34,5 @@ export function figureText(entered: string): FigureText | null {
 }
 
 function isNumber(text: string | undefined): boolean {
-  return text !== undefined && readNumberText(text, ".") !== null;
+  return text !== undefined && readNumberText(text, null) !== null;
 }

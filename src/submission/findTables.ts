@@ -3,7 +3,7 @@ import { isBlank } from "./cellText";
 import type { FileSheet } from "./fileSheets";
 import { isSign } from "./guessMarks";
 import { looksLikePeriod } from "./headerPeriod";
-import { isLabelledDate, looksLikeFigure } from "./layout";
+import { isCounting, isLabelledDate, looksLikeFigure } from "./layout";
 
 /** Rows after a header in which its figures must begin. */
 const ROWS_TO_FIGURES = 6;
@@ -70,6 +70,7 @@ class RowKinds {
     if (cells.length === 1) return looksLikeFigure(cells[0]) ? "figures" : "title";
     const periods = new Set(cells.filter((cell) => looksLikePeriod(cell, this.date1904)).map(String));
     const others = cells.filter((cell) => looksLikeFigure(cell) && !looksLikePeriod(cell, this.date1904));
+    if (isCounting(cells) && this.of(row + 1) === "periods") return "words";
     if (periods.size >= 2 && others.length === 0 && isRun(cells, this.date1904)) return "periods";
     if (cells.some((cell) => looksLikeFigure(cell) || isSign(cell))) return "figures";
     return "words";

@@ -86,7 +86,13 @@ function guessProvider(labels: readonly ColumnProfile[]) {
   const words = named.filter((profile) => !isCode(profile));
   const weight = ({ header, distinct }: ColumnProfile) =>
     distinct.size * (headerNames.organisation(header) ? 1.5 : 1);
-  const [byName] = [...(words.length > 0 ? words : named)].sort((a, b) => weight(b) - weight(a));
+  // Where the named column holds codes, the names mostly stand beside it in a column without a header.
+  const unnamed = labels.filter(
+    (profile) =>
+      profile.header === "" && !isCode(profile) && named.some(({ column }) => column === profile.column - 1),
+  );
+  const candidates = words.length > 0 ? words : unnamed.length > 0 ? unnamed : named;
+  const [byName] = [...candidates].sort((a, b) => weight(b) - weight(a));
   if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
   const texts = labels.filter((profile) => !isCode(profile));
   const others = texts.filter(({ header }) => !headerNames.indicator(header) && !headerNames.level(header));

@@ -121,8 +121,9 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const totals = facts.providers.filter(totalWords.total);
   const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
   const excluded = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
-  const { count, comma, point } = facts.textNumbers;
-  const mostlyText = count * 2 > facts.figures;
+  const { count, comma, point, grouped } = facts.textNumbers;
+  // Text files keep 325 as a number and 3,025 as text: where all texts have groups of three, they are thousands.
+  const mostlyText = count * 2 > facts.figures || (count > 0 && grouped === count);
   const named = mapping.figures.flatMap(({ indicator }) => (indicator === null ? [] : [indicator]));
   // What the rows say is part of the names wherever they say anything.
   const isNamedByColumns =
@@ -135,7 +136,7 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const filled: Mapping = {
     ...mapping,
     excluded,
-    textNumbers: mostlyText ? (comma > point ? "," : ".") : null,
+    textNumbers: mostlyText ? (comma > point && grouped === 0 ? "," : ".") : null,
     marks: Object.fromEntries(
       [...facts.marks].map(([mark, onFigures]) => [mark, legend.get(mark) ?? guessMark(mark, onFigures)]),
     ),

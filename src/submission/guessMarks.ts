@@ -37,7 +37,7 @@ const LONGEST_MARK = 30;
 export function markIn(cell: RawCell | undefined): string | null {
   if (typeof cell !== "string") return null;
   const text = plainText(cell);
-  if (text === "" || text.length > LONGEST_MARK || isErrorValue(text) || readNumberText(text, ".") !== null)
+  if (text === "" || text.length > LONGEST_MARK || isErrorValue(text) || readNumberText(text, null) !== null)
     return null;
   // `<11` and `1-10` say what they mean; `12*` is a figure with a footnote.
   if (/^[<≤]|^1\s?(-|to)\s?\d/.test(text) && parseFigure(text, { threshold: 11, cell: "" }).figure !== null)

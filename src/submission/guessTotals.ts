@@ -15,7 +15,8 @@ const SMALLEST_SUM = 10;
 
 /**
  * Labels whose figures are the sum of the labels that follow or precede them without a gap: a region above its
- * counties, a subtotal below its rows. All columns must agree, and there must be two at least.
+ * counties, a county above its districts, a subtotal below its rows. The parts of a sum that was found are not
+ * counted again in the sum above it. All columns must agree, and there must be two at least.
  *
  * @param figures of each label in the order of the rows
  */
@@ -23,26 +24,45 @@ export function sumsOfNeighbours(
   figures: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): readonly string[] {
   const rows = [...figures];
-  return rows.flatMap(([label, own], at) =>
-    addsUp(own, rows.slice(at + 1)) || addsUp(own, rows.slice(0, at).reverse()) ? [label] : [],
-  );
+  const sums = new Set([...sumsOfFollowing(rows), ...sumsOfFollowing([...rows].reverse())]);
+  return rows.flatMap(([label]) => (sums.has(label) ? [label] : []));
 }
 
-function addsUp(
-  own: ReadonlyMap<string, number>,
-  neighbours: readonly (readonly [string, ReadonlyMap<string, number>])[],
-): boolean {
-  const keys = [...own.keys()];
-  if (keys.length < 2 || !keys.every((key) => (own.get(key) ?? 0) >= SMALLEST_SUM)) return false;
-  const sums = new Map<string, number>();
-  for (let i = 0; i < neighbours.length; i++) {
-    const others = neighbours[i]?.[1];
-    for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + (others?.get(key) ?? 0));
-    const excess = keys.map((key) => (sums.get(key) ?? 0) - (own.get(key) ?? 0));
-    if (i > 0 && excess.every((rest) => Math.abs(rest) < 1e-6)) return true;
-    if (excess.some((rest) => rest > 1e-6)) return false;
+type Row = readonly [label: string, figures: ReadonlyMap<string, number>];
+
+function sumsOfFollowing(rows: readonly Row[]): string[] {
+  const found: string[] = [];
+  /** Rows that belong to the sum in a row, itself included. */
+  const length = rows.map(() => 1);
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const [label, own] = rows[at] ?? ["", new Map<string, number>()];
+    const end = endOfSum(own, rows, at + 1, length);
+    if (end === null) continue;
+    length[at] = end - at;
+    found.push(label);
   }
-  return false;
+  return found;
+}
+
+/** Where the rows from `start` on, each with the parts it sums up, have added up to the figures; null: nowhere. */
+function endOfSum(
+  own: ReadonlyMap<string, number>,
+  rows: readonly Row[],
+  start: number,
+  length: readonly number[],
+): number | null {
+  const keys = [...own.keys()];
+  if (keys.length < 2 || !keys.every((key) => (own.get(key) ?? 0) >= SMALLEST_SUM)) return null;
+  const sums = keys.map(() => 0);
+  for (let at = start, parts = 1; at < rows.length; parts++) {
+    const figures = rows[at]?.[1];
+    keys.forEach((key, i) => (sums[i] = (sums[i] ?? 0) + (figures?.get(key) ?? 0)));
+    at += length[at] ?? 1;
+    const excess = keys.map((key, i) => (sums[i] ?? 0) - (own.get(key) ?? 0));
+    if (parts > 1 && excess.every((rest) => Math.abs(rest) < 1e-6)) return at;
+    if (excess.some((rest) => rest > 1e-6)) return null;
+  }
+  return null;
 }
 
 /**

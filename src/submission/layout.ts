@@ -23,6 +23,8 @@ const NOTE_ROWS = 25;
 /** Headers further down than this are not looked for. */
 const ROWS_SEARCHED = 60;
 const MOST_HEADER_ROWS = 3;
+/** Rows of words and blanks that may stand between the periods and their figures. */
+const MOST_ROWS_BELOW = 4;
 
 /** True for what stands in a column of figures: numbers, numbers kept as text, value codes, error values. */
 export function looksLikeFigure(cell: RawCell | undefined): boolean {
@@ -33,7 +35,7 @@ export function looksLikeFigure(cell: RawCell | undefined): boolean {
     remark?.code === "DQ16" ||
     remark?.code === "DQ28" ||
     remark?.code === "DQ18" ||
-    readNumberText(cell, ".") !== null ||
+    readNumberText(cell, null) !== null ||
     figureText(cell) !== null
   );
 }
@@ -45,7 +47,8 @@ export function looksLikeFigure(cell: RawCell | undefined): boolean {
 export function findLayout(block: CellBlock, date1904: boolean): Layout | null {
   const long = longLayout(block, date1904);
   // Where data has begun, a count of 2,018 is no year.
-  const last = long === null ? ROWS_SEARCHED : long.headerRows.first + long.headerRows.count;
+  const data = block.values.findIndex((_, row) => isDataRow(block, row));
+  const last = data < 0 ? ROWS_SEARCHED : isCounting(block.values[data] ?? []) ? data + 1 : data;
   for (let row = 0; row <= Math.min(last, block.values.length - 1); row++) {
     if (periodColumns(block, row, date1904).length < 2) continue;
     const months = periodColumns(block, row + 1, date1904);
@@ -73,12 +76,8 @@ function wideLayout(
 ): Layout | null {
   const firstColumn = columns[0] ?? 0;
   let below = periodRow + 1;
-  while (
-    below <= periodRow + 2 &&
-    !hasFigure(block, below, firstColumn) &&
-    !isBlankFrom(block, below, firstColumn)
-  )
-    below++;
+  for (let row = below; row <= periodRow + MOST_ROWS_BELOW && !hasFigure(block, row, firstColumn); row++)
+    if (!isBlankFrom(block, row, firstColumn)) below = row + 1;
   // A number in it that is no period makes it a row of data.
   const others = (block.values[periodRow] ?? []).filter(
     (_, column) => column >= firstColumn && !columns.includes(column),
@@ -161,6 +160,12 @@ function isDataRow(block: CellBlock, row: number): boolean {
     !isLabelledDate(block, row) &&
     cells.some((cell) => looksLikeFigure(cell) || isPunctuation(cell))
   );
+}
+
+/** `Week number` 11, 12, 13: a header row that counts the periods below it. */
+export function isCounting(cells: readonly RawCell[]): boolean {
+  const numbers = cells.filter((cell) => typeof cell === "number");
+  return numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
 }
 
 /** "Published: 14/11/2019", "Total returns: 215": a label and its entry above a table, no row of the table. */

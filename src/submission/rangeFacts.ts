@@ -28,7 +28,13 @@ export interface RangeFacts {
   /** Figure of each provider per indicator, role and period. */
   readonly byProvider: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Figures that are numbers kept as text; with a comma or a point where one of them tells. */
-  readonly textNumbers: { readonly count: number; readonly comma: number; readonly point: number };
+  readonly textNumbers: {
+    readonly count: number;
+    readonly comma: number;
+    readonly point: number;
+    /** Those that have nothing but groups of three behind commas, as 3,025. */
+    readonly grouped: number;
+  };
   readonly figures: number;
 }
 
@@ -42,7 +48,7 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
   const values = new Map<string, ValueFacts>();
   const marks = new Map<string, boolean>();
   const byProvider = new Map<string, Map<string, number>>();
-  const text = { count: 0, comma: 0, point: 0 };
+  const text = { count: 0, comma: 0, point: 0, grouped: 0 };
   let figures = 0;
   for (const row of mappedRows(block, mapping, date1904)) {
     if (row.kind === "leftOut") continue;
@@ -60,6 +66,7 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
       figures++;
       if (typeof cell === "string") {
         text.count++;
+        if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell.trim())) text.grouped++;
         if (/,\d{1,2}$|,\d{4,}$/.test(cell.trim())) text.comma++;
         if (/\.\d{1,2}%?$|\.\d{4,}$|\d,\d{3}(\.|,|$)/.test(cell.trim())) text.point++;
       }

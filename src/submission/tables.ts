@@ -81,6 +81,12 @@ export const tblIndicators: TableDefinition = {
     optional("controllability", "number"),
     optional("cumulative", "boolean"),
     optional("lagging_of"),
+    // What providers are told, and what supports it: kept for their templates.
+    optional("numerator_means"),
+    optional("denominator_means"),
+    optional("broken_down_by"),
+    optional("evidence"),
+    optional("caution"),
   ],
 };
 

@@ -60,8 +60,14 @@ export const STALE_AFTER = 2;
  */
 export const LARGEST_VALUE = 1e290;
 
-/** Share of stable series whose latest point meets a rule by chance (simulated for nhs-r; spec: about 1.7 %). */
-export const LATEST_FLAGGED_BY_CHANCE = 0.017;
+/**
+ * Share of stable normal series of 24 months that meet a rule of nhs-r at the latest month, and at some month, by
+ * chance: with limits of all points, and of a baseline fixed to the first 12 (simulated: docs/false-alarms.md).
+ */
+export const FLAGGED_BY_CHANCE = {
+  allPoints: { latest: 0.017, some: 0.184 },
+  fixedBaseline: { latest: 0.062, some: 0.331 },
+} as const;
 
 /** Two-sided normal quantiles of 95% (watch) and 99.8% (flag), to the six decimals that FunnelPlotR uses. */
 export const FUNNEL_QUANTILES = { watch: 1.959964, flag: 3.090232 } as const;

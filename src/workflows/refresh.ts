@@ -1,3 +1,4 @@
+import { expectedFalseFlags, falseFlagsText } from "../analysis/falseFlags";
 import type { Finding, Flag } from "../analysis/finding";
 import type { Baseline } from "../analysis/measure";
 import { periodLabel } from "../analysis/periodCalendar";
@@ -21,7 +22,7 @@ import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
 import { prepare, type Prepared } from "./prepare";
 import { runAlone, WAITING } from "./task";
-import { contractTitle, dayInWords, expectedByChance, headingLines, timeInWords } from "./titles";
+import { contractTitle, dayInWords, headingLines, timeInWords } from "./titles";
 
 /** What a refresh found, for the pane and for programs. */
 export interface RefreshResult {
@@ -100,7 +101,7 @@ export async function writeAll(
     agenda,
     headings: {
       summary: heading("Summary"),
-      flags: [...heading("Flags").slice(0, 1), `${heading("Flags")[1]} · ${expectedByChance(findings)}`],
+      flags: [...heading("Flags").slice(0, 1), `${heading("Flags")[1]} · ${expectedByChance(prepared)}`],
       comparison: [
         heading("Comparison")[0]!,
         comparisonNote(heading("Comparison")[1]!, comparison, comparisons),
@@ -177,8 +178,12 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
       clearedFlags: Object.keys(book.state.flags).filter((id) => !raised.has(id)).length,
       cellsWritten,
     },
-    expectedByChance: expectedByChance(findings),
+    expectedByChance: expectedByChance(prepared),
   };
+}
+
+function expectedByChance({ findings, subgroups }: Prepared): string {
+  return falseFlagsText(expectedFalseFlags(findings, subgroups));
 }
 
 /** Flag id → the latest period when it was first raised; remembered, so that "since" does not move. */

@@ -1,5 +1,3 @@
-import { LATEST_FLAGGED_BY_CHANCE } from "../analysis/constants";
-import type { Finding } from "../analysis/finding";
 import type { ContractData } from "../submission/contractData";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -27,13 +25,4 @@ export function headingLines(sheetTitle: string, data: ContractData, asOf: strin
   const said =
     data.contract.asOf === null ? " (the end of the last period reported, as no date is stated)" : "";
   return [sheetTitle, `${contractTitle(data)} · data as of ${dayInWords(asOf)}${said}`];
-}
-
-/** How many flags stable series would raise by themselves in a portfolio of this size. */
-export function expectedByChance(findings: readonly Finding[]): string {
-  const judged = findings.filter(({ variation }) => variation !== null).length;
-  if (judged === 0) return "";
-  const expected = judged * LATEST_FLAGGED_BY_CHANCE;
-  const number = expected < 1 ? "fewer than one" : `about ${Math.round(expected)}`;
-  return `Of ${judged} series, ${number} would be flagged at the latest period by chance alone.`;
 }

@@ -1,5 +1,5 @@
 import { analyseSeries, type SeriesAnalysis } from "./analyseSeries";
-import { type BaselineDecisions, baselineDecisions } from "./baselines";
+import { type BaselineDecisions, baselineDecisions, decisionsFor } from "./baselines";
 import { LOOK_BACK, MINIMUM_POINTS } from "./constants";
 import { type Counts, isNarrowerThanCounting, type PrimeLimits, primeLimits } from "./countLimits";
 import { type ExpectedSeries, isMature } from "./expected";
@@ -50,7 +50,8 @@ export function assessPoints(
 ): Finding {
   const reported = withoutFuture(series, context);
   const points = reported.map((point) => judge(point, provider, indicator, context));
-  const decisions = baselineDecisions(context.baselines, provider, indicator, context.fiscalYearStart);
+  const decided = decisionsFor(context.baselines, provider, indicator);
+  const decisions = baselineDecisions(decided, provider, indicator, context.fiscalYearStart);
   const latest = ownLatest(points);
   const judged = points.findLastIndex((point) => point.judged && point.value !== null);
   const target = points[latest]?.target ?? null;
@@ -89,7 +90,12 @@ export function assessPoints(
     lpl: hasLimits ? lastGroup.lpl : null,
     upl: hasLimits ? lastGroup.upl : null,
     n: lastGroup?.n ?? 0,
-    limits: { preset: analysis.preset, screenOutliers: analysis.screenOutliers, groups },
+    limits: {
+      preset: analysis.preset,
+      screenOutliers: analysis.screenOutliers,
+      groups,
+      decisions: decided,
+    },
     rules: isVoid ? [] : rules,
     signals,
     states: statesOf({

@@ -1,5 +1,5 @@
 import type { LimitGroup } from "./limits";
-import type { CellRef, Indicator, Provider } from "./measure";
+import type { Baseline, CellRef, Indicator, Provider } from "./measure";
 import type { Period } from "./period";
 import type { XmrPreset } from "./presets";
 
@@ -91,6 +91,8 @@ export interface LimitsOrigin {
   readonly screenOutliers: boolean;
   /** Stretches between rebases, in order; indices are those of the points, limits are NaN where there are none. */
   readonly groups: readonly LimitGroup[];
+  /** What people decided about them: the rows that apply to this series. */
+  readonly decisions: readonly Baseline[];
 }
 
 /** Everything that is known of one provider × indicator, judged at its latest period. */

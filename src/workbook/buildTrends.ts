@@ -1,3 +1,4 @@
+import { baselineLine } from "../analysis/explain/limitsReading";
 import type { Finding, Flag, SeriesPoint } from "../analysis/finding";
 import { periodLabel } from "../analysis/periodCalendar";
 import { hashOf } from "../meeting/hashOf";
@@ -185,10 +186,10 @@ function chartNames(keys: readonly string[], earlier: Readonly<Record<string, Ch
   return keys.map((key) => nameOfKey.get(key) ?? free.shift()!);
 }
 
-/** What the chart shows and, where it is flagged, what it says. */
+/** What the chart shows; where it is flagged, what it says; and what its limits rest on. */
 function chartTitle(finding: Finding, flags: readonly Flag[]): string {
   const key = keyOf(finding);
   const rules = flags.filter((f) => seriesKey(f.providerId, f.indicatorId) === key).map(({ rule }) => rule);
-  const label = seriesLabel(finding);
-  return rules.length > 0 ? `${label}\n${[...new Set(rules)].slice(0, 2).join("; ")}` : label;
+  const said = [...new Set(rules)].slice(0, 2).join("; ");
+  return [seriesLabel(finding), said, baselineLine(finding)].filter(Boolean).join("\n");
 }

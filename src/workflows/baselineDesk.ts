@@ -1,6 +1,5 @@
 import { checkBaselineDecision } from "../analysis/baselineDecision";
 import { baselineProposals } from "../analysis/baselineProposals";
-import { decisionsFor } from "../analysis/baselines";
 import { MINIMUM_POINTS } from "../analysis/constants";
 import { decisionText, limitsText } from "../analysis/explain/limitsReading";
 import { seriesPicture, type SeriesPicture } from "../analysis/explain/seriesPicture";
@@ -80,11 +79,11 @@ export interface BaselineOutlook {
 /** What the editor offers for a series. */
 export function baselineChoices(desk: BaselineDesk): BaselineChoices {
   const { finding, hidden, providerId, threshold, study } = desk;
-  const { provider, indicator, points } = finding;
-  const { baselines, fiscalYearStart } = study.context;
+  const { provider, indicator, points, limits } = finding;
+  const { fiscalYearStart } = study.context;
   const candidate = rebaseCandidate(finding, threshold);
   const last = points.findLastIndex(({ value }) => value !== null);
-  const held = decisionsFor(baselines, provider, indicator);
+  const held = limits?.decisions ?? [];
   return {
     title: `${provider.name} – ${indicator.name}`,
     periods: points.slice(0, last + 1).map(({ period }) => ({ key: period.key, label: periodLabel(period) })),

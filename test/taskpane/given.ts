@@ -129,7 +129,6 @@ export function aResult(change: Partial<RefreshResult> = {}): RefreshResult {
     latestPeriods: new Map([["harbor|enrolled", "Sep 2026"]]),
     tooFewPeople: [],
     hiddenPoints: new Map(),
-    baselines: [],
     fiscalYearStart: 7,
     changed: { newFlags: 2, clearedFlags: 1, cellsWritten: 340 },
     expectedByChance: "Of 15 series, fewer than one would be flagged by chance.",

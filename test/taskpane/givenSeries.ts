@@ -13,7 +13,7 @@ const FLAG_CONTEXT = { lastMeetingDate: null, threshold: 11, fiscalYearStart: 7 
 export function aJudgedResult(more: Partial<ContractFigures> = {}): RefreshResult {
   const figures = contract({ observations: COLLAPSE, targets: [target(0.7)], ...more });
   const findings = assessContract(figures);
-  return aResult({ findings, flags: raiseFlags(findings, FLAG_CONTEXT), baselines: figures.baselines });
+  return aResult({ findings, flags: raiseFlags(findings, FLAG_CONTEXT) });
 }
 
 /** The same series on the desk of the baseline editor. */

@@ -1,5 +1,4 @@
 import type { Finding, Flag } from "../finding";
-import type { Baseline } from "../measure";
 import { limitsReading, type LimitsReading } from "./limitsReading";
 import { flagReading, ruleReadings, type RuleReading } from "./ruleReadings";
 import { seriesPicture, type SeriesPicture, type ShownFinding } from "./seriesPicture";
@@ -13,8 +12,6 @@ export interface SeriesQuestion {
   readonly hidden: readonly boolean[];
   /** Flags of this series, the most important first. */
   readonly flags: readonly Flag[];
-  /** Decisions about limits, of all series. */
-  readonly baselines: readonly Baseline[];
   readonly fiscalYearStart: number;
 }
 
@@ -30,7 +27,7 @@ export interface SeriesExplanation {
 
 /** Puts everything that a series is judged by into a drawing and plain words. */
 export function explainSeries(question: SeriesQuestion): SeriesExplanation {
-  const { finding, hidden, flags, baselines, fiscalYearStart } = question;
+  const { finding, hidden, flags, fiscalYearStart } = question;
   if (!finding || finding.points.length === 0) {
     return { picture: null, rules: flags.map((flag) => flagReading(flag, null)), limits: null, states: [] };
   }
@@ -42,7 +39,7 @@ export function explainSeries(question: SeriesQuestion): SeriesExplanation {
       ...rule,
       points: rule.points.map((i) => i - picture.offset).filter((i) => i >= 0),
     })),
-    limits: limitsReading(shown, baselines, fiscalYearStart),
+    limits: limitsReading(shown, fiscalYearStart),
     states: stateMeanings(finding.states),
   };
 }

@@ -1,5 +1,4 @@
 import { LIMIT_FACTOR, MINIMUM_POINTS, SCREENING_FACTOR } from "../constants";
-import { decisionsFor } from "../baselines";
 import type { Finding } from "../finding";
 import type { LimitGroup } from "../limits";
 import type { Baseline, CellRef, Indicator } from "../measure";
@@ -29,18 +28,13 @@ const PRESET_WORDS = {
 } as const;
 
 /** Baseline, mean, average moving range, factor, screening and preset in plain words, with the numbers put in. */
-export function limitsReading(
-  shown: ShownFinding,
-  baselines: readonly Baseline[],
-  fiscalYearStart: number,
-): LimitsReading {
+export function limitsReading(shown: ShownFinding, fiscalYearStart: number): LimitsReading {
   const { finding } = shown;
-  const { limits, provider, indicator, states } = finding;
+  const { limits, states } = finding;
   const group = limits?.groups.at(-1);
-  const decisions = decisionsFor(baselines, provider, indicator);
   return {
     sentences: limits && group ? [...groupSentences(group, shown), PRESET_WORDS[limits.preset]] : [],
-    decisions: decisions.map((row) => ({
+    decisions: (limits?.decisions ?? []).map((row) => ({
       text: decisionText(row, fiscalYearStart),
       cells: row.cells ?? null,
     })),
@@ -65,6 +59,22 @@ export function decisionText(row: Baseline, fiscalYearStart: number): string {
 
 function dayText(isoDate: string): string {
   return `${Number(isoDate.slice(8, 10))} ${periodLabel(periodContaining(isoDate, "monthly"))}`;
+}
+
+/**
+ * What the latest limits rest on, as a line of a chart; empty where there are none.
+ *
+ * @example "baseline Oct 2024 to Sep 2025, fixed by Ann, 1 Feb 2026"
+ */
+export function baselineLine({ limits, points }: Finding): string {
+  const group = limits?.groups.at(-1);
+  if (!limits || !group || isNaN(group.upl)) return "";
+  const { from, to, fixed } = group.baseline;
+  if (!fixed) return "limits not fixed";
+  const row = limits.decisions.findLast((each) => each.to !== null && each.from === points[from]!.period.key);
+  const day = row?.decidedOn ? `, ${dayText(row.decidedOn)}` : "";
+  const author = row?.author ? `, fixed by ${row.author}` : "";
+  return `baseline ${periodsText(points.slice(from, to).map(({ period }) => period))}${author}${day}`;
 }
 
 /** `mean 69.6%, limits 53.6% to 85.7%`; why there are none where there are none. */

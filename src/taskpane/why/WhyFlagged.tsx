@@ -196,7 +196,6 @@ function questionOf(flag: Flag, result: RefreshResult): SeriesQuestion {
     finding: finding ?? null,
     hidden: result.hiddenPoints.get(`${flag.providerId}|${flag.indicatorId}`) ?? [],
     flags: [...result.flags, ...result.safety].filter(isSame),
-    baselines: result.baselines,
     fiscalYearStart: result.fiscalYearStart,
   };
 }

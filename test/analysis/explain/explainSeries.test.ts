@@ -1,4 +1,5 @@
 import { explainSeries, type SeriesQuestion } from "../../../src/analysis/explain/explainSeries";
+import { baselineLine } from "../../../src/analysis/explain/limitsReading";
 import type { Flag } from "../../../src/analysis/finding";
 import { raiseFlags } from "../../../src/analysis/flags";
 import type { Baseline, Observation } from "../../../src/analysis/measure";
@@ -19,7 +20,6 @@ function ask({ observations = COLLAPSE, baselines = [FIRST_YEAR], hidden = [] }:
     finding: finding!,
     hidden: finding!.points.map((_, i) => hidden.includes(i)),
     flags: raiseFlags([finding!], { lastMeetingDate: null, threshold: 11 }),
-    baselines,
     fiscalYearStart: 7,
   };
   return explainSeries(question);
@@ -78,6 +78,14 @@ test("without a baseline it says so, and that one can be fixed; with too few fig
     "There are no limits: they need figures of 12 months, and there are 7.",
   );
   expect(few.limits!.canBeFixed).toBe(false);
+});
+
+test("a chart names what its limits rest on in one line", () => {
+  const line = (baselines: readonly Baseline[], observations = COLLAPSE) =>
+    baselineLine(assessContract(contract({ observations, baselines }))[0]!);
+  expect(line([FIRST_YEAR])).toBe("baseline Oct 2024 to Sep 2025, fixed by M. Ortiz, 20 Oct 2025");
+  expect(line([])).toBe("limits not fixed");
+  expect(line([], COLLAPSE.slice(0, 7))).toBe("");
 });
 
 test("the drawing has the baseline's range, and where a rebase begins new limits", () => {
@@ -144,7 +152,6 @@ test("a flag of something that is no series has its sentence, its rule and its c
     finding: null,
     hidden: [],
     flags: [flag],
-    baselines: [],
     fiscalYearStart: 1,
   });
   expect(explained.picture).toBeNull();

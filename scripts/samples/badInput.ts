@@ -2,7 +2,7 @@ import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { badMeasures, HIDDEN_ROW } from "./badMeasures";
 import * as badTables from "./badTables";
 import { Book, FIRST_ROW } from "./book";
-import { addContractSheets, SHEET_HINTS } from "./contractSheets";
+import { addContractSheets, hintsOf } from "./contractSheets";
 import { withRates } from "./measureRows";
 import { addStartSheet } from "./startSheet";
 
@@ -20,7 +20,7 @@ export function badInput(): WorkbookModel {
       "Click a problem in the pane: its cell is selected. Read the note at the end of the row.",
       "Correct a cell and press Check data again: its problem is gone.",
     ],
-    sheets: Object.entries(SHEET_HINTS),
+    sheets: hintsOf(["Breakdowns", "Pathway"]),
   });
   addContractSheets(book, {
     contract: {

@@ -36,7 +36,7 @@ const RULE = { style: "Continuous", weight: "Thin", color: "#D9D9D9" } as const;
 /** A column of the user's own, which any table may have. */
 const NOTE: ColumnDefinition = { name: "note", type: "text", required: false };
 
-const COUNTS = new Set(["numerator", "denominator", "n"]);
+const COUNTS = new Set(["numerator", "denominator", "n", "count", "n_days"]);
 
 const HEADER_ROW = 3;
 /** Zero-based row of the first record of every table. */

@@ -1,23 +1,14 @@
 import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
-import { Book, day, halfDays, monthsFrom, type Row } from "./book";
+import { Book, day, halfDays, type Row } from "./book";
 import { Chance } from "./chance";
-import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";
+import { addContractSheets, hintsOf, type IndicatorRow } from "./contractSheets";
+import { PATHWAY, pathwayRows } from "./childWelfarePathway";
 import { withRates } from "./measureRows";
 import { addStartSheet } from "./startSheet";
 
 const PROVIDER = "PRV-0001";
 const CONTRACT = "C-2026-014";
-const MONTHS = monthsFrom("2024-10", 24);
 const ENROLMENT = "cw_referral_enrol_30d";
-
-/** Families enrolled of families referred, October 2024 to September 2026: the figures of the worked meeting. */
-const ENROLLED_OF_REFERRED = [
-  "29/40 31/42 28/43 27/43 32/43 34/46 30/42 33/46 25/46 28/41 32/43 32/44",
-  "30/42 27/38 24/35 31/44 29/40 31/45 28/41 27/43 27/46 26/48 24/47 25/50",
-]
-  .join(" ")
-  .split(" ")
-  .map((pair) => pair.split("/").map(Number) as [number, number]);
 
 /** Moves fall below their usual range in the last two months: a team that did something differently. */
 const MOVES_AT_THE_END = [15, 14];
@@ -37,7 +28,7 @@ export function childWelfare(): WorkbookModel {
       "Change a figure on the sheet Data, for example the last row of September 2026, and press Refresh again.",
       "Press Draft agenda for the meeting of 12 November 2026.",
     ],
-    sheets: Object.entries(SHEET_HINTS),
+    sheets: hintsOf([]),
   });
   addContractSheets(book, {
     contract: {
@@ -50,6 +41,7 @@ export function childWelfare(): WorkbookModel {
       as_of: "2026-11-05",
       consent_joint_view: "no",
       allow_provisional: "no",
+      pathway_baseline: "2026-01 to 2026-03",
     },
     providers: [{ provider_id: PROVIDER, name: "Harbor Family Services", masked_code: "Provider 1" }],
     indicators: INDICATORS,
@@ -84,6 +76,7 @@ export function childWelfare(): WorkbookModel {
       decided_on: day("2025-10-20"),
     })),
     measures: withRates(measures()),
+    ...pathwayRows(PROVIDER, CONTRACT),
     actions: ACTIONS,
     meetings: MEETINGS,
     people: PEOPLE,
@@ -165,18 +158,18 @@ const INDICATORS: readonly IndicatorRow[] = [
 ];
 
 function measures(): Row[] {
-  const chance = new Chance(6);
+  const chance = new Chance(7);
   const common = { provider_id: PROVIDER, contract_id: CONTRACT, site_id: "ALL", data_status: "final" };
   const rows = (indicator_id: string, unit: string, figures: (month: number) => Row): Row[] =>
-    MONTHS.map((period, month) => ({ ...common, indicator_id, period, unit, ...figures(month) }));
+    PATHWAY.map(({ period }, month) => ({ ...common, indicator_id, period, unit, ...figures(month) }));
   return [
     ...rows(ENROLMENT, "percent", (month) => {
-      const [numerator, denominator] = ENROLLED_OF_REFERRED[month] ?? [0, 0];
-      return { numerator, denominator };
+      const { counts } = PATHWAY[month] ?? { counts: [] };
+      return { numerator: counts.at(-1) ?? 0, denominator: counts[0] ?? 0 };
     }),
     ...rows("cw_days_referral_contact", "days", (month) => {
-      const referred = ENROLLED_OF_REFERRED[month]?.[1] ?? 0;
-      return { value: halfDays(chance.normal(4.2, 0.5)), n: referred - chance.whole(2, 5) };
+      const { counts, days } = PATHWAY[month] ?? { counts: [], days: [] };
+      return { value: halfDays(days[1] ?? 0), n: counts[1] ?? 0 };
     }),
     ...rows("cw_placement_moves", "per_1000_days", (month) => ({
       numerator: MOVES_AT_THE_END[month - 22] ?? Math.round(chance.normal(31, 3)),

@@ -1,3 +1,4 @@
+import type { SheetModel } from "../../src/spreadsheet/model/sheet";
 import * as tables from "../../src/submission/tables";
 import type { Book, Row } from "./book";
 import { MEASURE_COLUMNS } from "./measureRows";
@@ -15,11 +16,17 @@ export interface ContractRows {
   readonly actions: readonly Row[];
   readonly meetings: readonly Row[];
   readonly people: readonly Row[];
+  readonly breakdowns?: readonly Row[];
+  readonly pathway?: readonly Row[];
+  readonly stages?: readonly Row[];
 }
 
 /** One line on each sheet, for the sheet itself and for the list on Start. */
 export const SHEET_HINTS = {
   Data: "The figures: one row for each provider, indicator and period. Counts, not percentages; the rate computes itself.",
+  Breakdowns:
+    "How each group did: one row for each indicator, period and group. Small counts are entered as <11.",
+  Pathway: "How many of those referred in a period reached each stage, and who owns the step to it.",
   Indicators: "What is measured, which way is better, and how figures are added up.",
   Targets: "What was agreed, and the periods that the usual range is computed from.",
   Actions: "Who promised what, by when. Update the status as work goes on.",
@@ -47,12 +54,24 @@ const INDICATOR_COLUMNS = [
 const PROVIDER_COLUMNS = ["provider_id", "name", "masked_code", "names_consented_on", "note"];
 const TARGET_COLUMNS = ["provider_id", "indicator_id", "effective_from", "value", "kind", "note"];
 
+/** The hints of the sheets that a sample has, for the list on Start. */
+export function hintsOf(without: readonly (keyof typeof SHEET_HINTS)[]): (readonly [string, string])[] {
+  return Object.entries(SHEET_HINTS).filter(([name]) => !without.some((absent) => absent === name));
+}
+
 /** Adds the input sheets of a contract workbook after Start; sheets without rows are left out. */
 export function addContractSheets(book: Book, rows: ContractRows): void {
   const data = book.addDataSheet("Data", SHEET_HINTS.Data);
   const used = columnsOf(rows.measures, MEASURE_COLUMNS);
   book.addTable(data, tables.tblMeasures, used, rows.measures);
   data.frozenColumns = used.indexOf("period") + 1;
+
+  if (rows.breakdowns) addFigures(book, "Breakdowns", tables.tblBreakdowns, rows.breakdowns, "period");
+  if (rows.pathway) {
+    const pathway = addFigures(book, "Pathway", tables.tblPathway, rows.pathway, "stage");
+    const stages = rows.stages ?? [];
+    book.addTable(pathway, tables.tblStages, columnsOf(stages, withNote(tables.tblStages)), stages);
+  }
 
   const indicators = book.addDataSheet("Indicators", SHEET_HINTS.Indicators);
   book.addTable(
@@ -95,6 +114,21 @@ export function addContractSheets(book: Book, rows: ContractRows): void {
     Object.entries(rows.contract).map(([key, value]) => ({ key, value: String(value) })),
   );
   book.addTable(contract, tables.tblProviders, columnsOf(rows.providers, PROVIDER_COLUMNS), rows.providers);
+}
+
+/** A sheet of figures whose columns up to one stay in view. */
+function addFigures(
+  book: Book,
+  name: "Breakdowns" | "Pathway",
+  definition: tables.TableDefinition,
+  rows: readonly Row[],
+  frozenTo: string,
+): SheetModel {
+  const sheet = book.addDataSheet(name, SHEET_HINTS[name]);
+  const columns = columnsOf(rows, withNote(definition));
+  book.addTable(sheet, definition, columns, rows);
+  sheet.frozenColumns = columns.indexOf(frozenTo) + 1;
+  return sheet;
 }
 
 /** Of these columns the ones that a row fills. */

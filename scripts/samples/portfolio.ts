@@ -1,7 +1,7 @@
 import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { Book, day, halfDays, monthsFrom, type Entry, type Row } from "./book";
 import { Chance } from "./chance";
-import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";
+import { addContractSheets, hintsOf, type IndicatorRow } from "./contractSheets";
 import { addStartSheet } from "./startSheet";
 
 const MONTHS = monthsFrom("2023-10", 36);
@@ -164,7 +164,7 @@ export function portfolio(): WorkbookModel {
       "Look at Appointments kept: it falls each winter, which the flags say beside their signals.",
       "Press Draft agenda for the meeting of 18 November 2026 with one of the providers.",
     ],
-    sheets: Object.entries(SHEET_HINTS).filter(([name]) => name !== "Actions"),
+    sheets: hintsOf(["Actions", "Breakdowns", "Pathway"]),
   });
   addContractSheets(book, {
     contract: {

@@ -1,9 +1,10 @@
 import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { Book, day, halfDays, type Row } from "./book";
 import { Chance } from "./chance";
-import { addContractSheets, type IndicatorRow, SHEET_HINTS } from "./contractSheets";
+import { addContractSheets, hintsOf, type IndicatorRow } from "./contractSheets";
 import { withRates } from "./measureRows";
 import { addStartSheet } from "./startSheet";
+import { pathwayRows, STAGES } from "./workforcePathway";
 
 const CONTRACT = "C-2023-007";
 const QUARTERS = [2023, 2024, 2025, 2026]
@@ -11,6 +12,7 @@ const QUARTERS = [2023, 2024, 2025, 2026]
   .slice(2, 15);
 const LATEST = "2026-Q3";
 const COMPLETION = "wd_training_completion";
+const ENROLMENT = "wd_referral_enrol";
 
 /** A provider of the sample: its third quarter is given, the quarters before it are made up around `usual`. */
 interface Trainer {
@@ -20,21 +22,34 @@ interface Trainer {
   readonly latest: readonly [number, number];
   /** Usual share that completes, by quarter from the first. */
   readonly usual: (quarter: number) => number;
+  /** Part of those enrolled who started in the latest quarter; where it is not given, as many as always. */
+  readonly startsNow?: number;
 }
 
 const TRAINERS: readonly Trainer[] = [
-  { id: "PRV-0101", name: "Aspen Works", latest: [90, 120], usual: () => 0.72 },
+  { id: "PRV-0101", name: "Aspen Works", latest: [90, 120], usual: () => 0.72, startsNow: 0.69 },
   { id: "PRV-0102", name: "Birch Training", latest: [40, 64], usual: () => 0.64 },
-  { id: "PRV-0103", name: "Cedar Skills", latest: [41, 88], usual: (quarter) => (quarter < 9 ? 0.64 : 0.52) },
+  {
+    id: "PRV-0103",
+    name: "Cedar Skills",
+    latest: [41, 88],
+    usual: (quarter) => (quarter < 9 ? 0.64 : 0.52),
+    startsNow: 0.53,
+  },
   { id: "PRV-0104", name: "Dogwood Careers", latest: [35, 46], usual: () => 0.68 },
 ];
 
 /** A hidden complement would hide the share: every made-up quarter has at least as many who left as may be shown. */
 const FEWEST_SHOWN = 11;
 
+/** Usual part of those enrolled who start, and of those referred who enrol. */
+const USUALLY_START = 0.86;
+const USUALLY_ENROL = 0.7;
+
 /** Four providers and a joint meeting of 90 minutes; names are shown by written agreement. */
 export function workforce(): WorkbookModel {
   const book = new Book();
+  const figures = measures();
   addStartSheet(book, {
     title: "Job training: joint review of four providers",
     about: [
@@ -47,7 +62,7 @@ export function workforce(): WorkbookModel {
       "Press Draft agenda for the joint meeting of 12 November 2026. Providers are named, as all four agreed to it in writing (sheet Contract).",
       "Enter no for consent_joint_view on the sheet Contract and press Refresh: the agenda names them by their code.",
     ],
-    sheets: Object.entries(SHEET_HINTS),
+    sheets: hintsOf(["Breakdowns"]),
   });
   addContractSheets(book, {
     contract: {
@@ -85,7 +100,9 @@ export function workforce(): WorkbookModel {
       author: "Dana Kim",
       decided_on: day("2026-10-01"),
     })),
-    measures: withRates(measures()),
+    measures: withRates(figures),
+    pathway: pathwayRows(figures, ENROLMENT, COMPLETION),
+    stages: STAGES,
     actions: ACTIONS,
     meetings: MEETINGS,
     people: PEOPLE,
@@ -113,7 +130,7 @@ const INDICATORS: readonly IndicatorRow[] = [
   },
   {
     ...SHARE,
-    indicator_id: "wd_referral_enrol",
+    indicator_id: ENROLMENT,
     name: "Referred and enrolled",
     type: "leading",
     priority: 2,
@@ -146,20 +163,29 @@ const INDICATORS: readonly IndicatorRow[] = [
 
 function measures(): Row[] {
   const chance = new Chance(14);
-  return TRAINERS.flatMap((trainer) => [
-    ...QUARTERS.map((period, quarter) => completionRow(trainer, period, quarter, chance)),
-    ...QUARTERS.map((period) => shareRow(trainer, "wd_referral_enrol", period, 1.6, 0.7, chance)),
+  return TRAINERS.flatMap((trainer) => {
+    const completions = QUARTERS.map((period, quarter) => completionRow(trainer, period, quarter, chance));
+    const enrolments = completions.map((completion) => enrolmentRow(trainer, completion, chance));
+    return [...completions, ...enrolments, ...otherRows(trainer, chance)];
+  });
+}
+
+function otherRows(trainer: Trainer, chance: Chance): Row[] {
+  return [
     ...QUARTERS.map((period) => ({
       ...commonOf(trainer, "wd_days_referral_enrol", period),
       value: halfDays(chance.normal(16, 1.5)),
       n: Math.round(trainer.latest[1] * chance.normal(1.05, 0.04)),
       unit: "days",
     })),
-    ...QUARTERS.map((period) => shareRow(trainer, "wd_emp_q2", period, 0.9, 0.6, chance)),
-  ]);
+    ...QUARTERS.map((period) => employmentRow(trainer, period, chance)),
+  ];
 }
 
-function completionRow(trainer: Trainer, period: string, quarter: number, chance: Chance): Row {
+/** A row with its counts. */
+type CountRow = Row & { readonly period: string; readonly numerator: number; readonly denominator: number };
+
+function completionRow(trainer: Trainer, period: string, quarter: number, chance: Chance): CountRow {
   const row = { ...commonOf(trainer, COMPLETION, period), unit: "percent" };
   if (period === LATEST) {
     const [numerator, denominator] = trainer.latest;
@@ -169,17 +195,19 @@ function completionRow(trainer: Trainer, period: string, quarter: number, chance
   return { ...row, numerator: made(denominator, trainer.usual(quarter), chance), denominator };
 }
 
-function shareRow(
-  trainer: Trainer,
-  indicatorId: string,
-  period: string,
-  scale: number,
-  usual: number,
-  chance: Chance,
-): Row {
-  const denominator = Math.round(trainer.latest[1] * scale * chance.normal(1, 0.05));
-  const numerator = made(denominator, usual, chance);
-  return { ...commonOf(trainer, indicatorId, period), numerator, denominator, unit: "percent" };
+/** As many referred and enrolled as the number of those who started asks for. */
+function enrolmentRow(trainer: Trainer, { period, denominator: started }: CountRow, chance: Chance): Row {
+  const usual = chance.normal(USUALLY_START, 0.008);
+  const part = period === LATEST ? (trainer.startsNow ?? usual) : usual;
+  const numerator = Math.max(started, Math.round(started / part));
+  const denominator = Math.round(numerator / chance.normal(USUALLY_ENROL, 0.025));
+  return { ...commonOf(trainer, ENROLMENT, period), numerator, denominator, unit: "percent" };
+}
+
+function employmentRow(trainer: Trainer, period: string, chance: Chance): Row {
+  const denominator = Math.round(trainer.latest[1] * 0.9 * chance.normal(1, 0.05));
+  const numerator = made(denominator, 0.6, chance);
+  return { ...commonOf(trainer, "wd_emp_q2", period), numerator, denominator, unit: "percent" };
 }
 
 /** A count around the usual share, nearly as uneven as chance makes it. */
@@ -188,7 +216,7 @@ function made(denominator: number, usual: number, chance: Chance): number {
   return Math.min(denominator - FEWEST_SHOWN, Math.round(denominator * chance.normal(usual, deviation)));
 }
 
-function commonOf(trainer: Trainer, indicator_id: string, period: string): Row {
+function commonOf(trainer: Trainer, indicator_id: string, period: string) {
   return {
     provider_id: trainer.id,
     contract_id: CONTRACT,

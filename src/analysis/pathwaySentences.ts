@@ -42,7 +42,7 @@ export function dropSentence(compared: ComparedStep, threshold: number): string 
     step.verdict === "watch"
       ? " (by more than chance in 95 of 100 cases: worth watching, not yet a signal)"
       : "";
-  if (tellsPeople([current, baseline], threshold)) {
+  if (tellsFewPeople([current, baseline], threshold)) {
     return `From ${stepName(step)}: a smaller part in ${now} than in ${before}${watch}; ${TOO_SMALL}.`;
   }
   const explained = explainedText(compared, threshold);
@@ -79,7 +79,8 @@ export function explainedText({ pathway, index }: ComparedStep, threshold: numbe
   if (part === null) return "";
   const end = stageName(pathway.stages.at(-1)!);
   const { people, share, gap } = part;
-  return `At the earlier rate, about ${numberText(people, 0)} more would have reached ${end}: ${numberText(100 * share, 0)}% of the gap of ${numberText(gap, 0)}.`;
+  const ofGap = share < 1 ? `${numberText(100 * share, 0)}%` : "all";
+  return `At the earlier rate, about ${numberText(people, 0)} more would have reached ${end}: ${ofGap} of the gap of ${numberText(gap, 0)}.`;
 }
 
 /**
@@ -95,7 +96,7 @@ export function explainedPart(
   const part = explained?.steps[index];
   if (!explained || !part || !current || !baseline || part.people < 1) return null;
   const all = steps.flatMap((step) => [step.current, step.baseline].flatMap((one) => one ?? []));
-  return tellsPeople(all, threshold) ? null : { ...part, gap: explained.gap };
+  return tellsFewPeople(all, threshold) ? null : { ...part, gap: explained.gap };
 }
 
 /** `two proportions: p < 0.002`. */
@@ -115,7 +116,7 @@ export function dropClearing(compared: ComparedStep, threshold: number): string 
     const test = twoProportions(events, starters, baseline.to.low, baseline.from.low);
     return test !== null && (test.difference >= 0 || test.p >= UNLIKELY.watch);
   };
-  const isSecret = tellsPeople([current, baseline], threshold);
+  const isSecret = tellsFewPeople([current, baseline], threshold);
   const count = isSecret ? null : firstWhole(0, starters, holds);
   if (count === null || [count, starters - count].some((each) => isSmallCount(each, threshold))) {
     return `A part that reaches ${to} in ${next} as in ${before}, within chance, clears it; ${confirms}.`;
@@ -133,9 +134,9 @@ export function cohortsText(window: PathwayResult["current"]): string {
  *
  * @example
  * const people = (n) => ({ low: n, high: n });
- * tellsPeople([{ from: people(60), to: people(55), share: people(55 / 60) }], 11) // true: five were lost
+ * tellsFewPeople([{ from: people(60), to: people(55), share: people(55 / 60) }], 11) // true: five were lost
  */
-export function tellsPeople(conversions: readonly Conversion[], threshold: number): boolean {
+export function tellsFewPeople(conversions: readonly Conversion[], threshold: number): boolean {
   return conversions.some(({ from, to }) => {
     const isOpen = (range: Range): boolean => !isExact(range) || isSmallCount(range.low, threshold);
     return isOpen(from) || isOpen(to) || isSmallCount(from.low - to.low, threshold);

@@ -9,7 +9,7 @@ import {
   dropClearing,
   ownerText,
   stepName,
-  tellsPeople,
+  tellsFewPeople,
 } from "./pathwaySentences";
 import { stageName } from "./pathwayWords";
 import { periodLabel, shiftPeriod } from "./periodCalendar";
@@ -42,7 +42,7 @@ function sharedFlag(compared: ComparedStep, providers: number, context: PathwayF
   const { provider } = pathway;
   if (!provider || !pathway.current || !pathway.baseline) return [];
   const indicator = shareOf(pathway, step.to, context.findings);
-  const isSecret = tellsPeople([current, baseline], context.threshold);
+  const isSecret = tellsFewPeople([current, baseline], context.threshold);
   const [now, before] = [cohortsText(pathway.current), cohortsText(pathway.baseline)];
   const own = isSecret
     ? `in ${now}, as here; the numbers are too small to show`

@@ -8,7 +8,7 @@ import {
   explainedPart,
   percentText,
   stepName,
-  tellsPeople,
+  tellsFewPeople,
 } from "../analysis/pathwaySentences";
 import { stageName } from "../analysis/pathwayWords";
 import { isSmallCount } from "../analysis/smallCells";
@@ -98,25 +98,26 @@ function pathwayOf({ measure, flags }: FlaggedMeasure, scope: Scope): PathwayRes
 
 function fallText(compared: ComparedStep, threshold: number): string {
   const { step, current, baseline, pathway, index } = compared;
-  if (tellsPeople([current, baseline], threshold)) return `${stepName(step)} fell; ${TOO_SMALL}`;
+  if (tellsFewPeople([current, baseline], threshold)) return `${stepName(step)} fell; ${TOO_SMALL}`;
   const part = explainedPart(pathway, index, threshold);
+  const share = part && part.share < 1 ? `about ${wholeText(part.people)} of the` : "all of the";
   const explains =
     part === null
       ? ""
-      : `; that step alone explains about ${wholeText(part.people)} of the ${wholeText(part.gap)} people lost against the earlier rates`;
+      : `; that step alone explains ${share} ${wholeText(part.gap)} people lost against the earlier rates`;
   const watch = step.verdict === "watch" ? " (worth watching, not a signal)" : "";
   return `${stepName(step)} fell from ${conversionText(baseline)} to ${conversionText(current)}${watch}${explains}`;
 }
 
 function stepText({ step, current }: ComparedStep, threshold: number): string {
-  return `${stepName(step)} ${tellsPeople([current], threshold) ? "(too small to show)" : conversionText(current)}`;
+  return `${stepName(step)} ${tellsFewPeople([current], threshold) ? "(too small to show)" : conversionText(current)}`;
 }
 
 /** Of how many lost on the way how many leave at the step. */
 function lostText(step: PathwayStep, { current, stages, steps }: PathwayResult, threshold: number): string {
   const at = `between ${stageName(step.from)} and ${stageName(step.to)}`;
   const conversions = steps.flatMap((one) => one.current ?? []);
-  if (!current || !step.current || tellsPeople(conversions, threshold))
+  if (!current || !step.current || tellsFewPeople(conversions, threshold))
     return `more people leave ${at} than before`;
   const lost = current.reached[0]!.low - current.reached[stages.length - 1]!.low;
   const here = step.current.from.low - step.current.to.low;
@@ -126,7 +127,7 @@ function lostText(step: PathwayStep, { current, stages, steps }: PathwayResult, 
 
 /** `67.4%, 87 of 129, July to September 2026`. */
 function conversionInBrackets({ current }: PathwayStep, pathway: PathwayResult, threshold: number): string {
-  if (!current?.share || tellsPeople([current], threshold)) return "figures too small to show";
+  if (!current?.share || tellsFewPeople([current], threshold)) return "figures too small to show";
   const { share, from, to } = current;
   const cohorts = periodsText(pathway.current?.cohorts ?? []);
   return `${percentText(share.low)}, ${wholeText(to.low)} of ${wholeText(from.low)}, ${cohorts}`;

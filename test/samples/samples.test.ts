@@ -3,7 +3,10 @@ import { resolve } from "node:path";
 import { bytesOf, SAMPLES } from "../../scripts/samples/samples";
 import { assessContract } from "../../src/analysis/assess";
 import type { Finding, Flag } from "../../src/analysis/finding";
+import { analysePathways } from "../../src/analysis/analysePathways";
 import { raiseFlags } from "../../src/analysis/flags";
+import type { PathwayResult } from "../../src/analysis/pathway";
+import { raisePathwayFlags } from "../../src/analysis/pathwayFlags";
 import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { draftAgenda } from "../../src/meeting/draftAgenda";
@@ -16,6 +19,7 @@ interface Opened {
   readonly data: ContractData;
   readonly findings: readonly Finding[];
   readonly flags: readonly Flag[];
+  readonly pathways: readonly PathwayResult[];
 }
 
 /** A sample as it lies in the project, read and assessed. */
@@ -26,18 +30,22 @@ function open(file: string): Opened {
   const findings = assessContract({ ...data, asOf, fiscalYearStart });
   const closed = data.meetings.filter((meeting) => meeting.closedOn !== null).map((meeting) => meeting.date);
   const lastMeetingDate = closed.sort().at(-1) ?? null;
+  const context = { lastMeetingDate, threshold, fiscalYearStart };
+  const baseline = data.contract.pathwayBaseline;
+  const pathways = analysePathways({ ...data, ...context, findings, asOf, baseline });
   return {
     model,
     data,
     findings,
-    flags: raiseFlags(findings, { lastMeetingDate, threshold, fiscalYearStart }),
+    pathways,
+    flags: raiseFlags(findings, context, raisePathwayFlags(pathways, { ...context, findings })),
   };
 }
 
-function agendaOf({ data, findings, flags }: Opened) {
+function agendaOf({ data, findings, flags, pathways }: Opened) {
   const asOf = data.contract.asOf ?? "";
   const next = data.meetings.find(({ closedOn }) => closedOn === null) ?? null;
-  return draftAgenda({ data, findings, flags, meeting: next, asOf });
+  return draftAgenda({ data, findings, flags, pathways, meeting: next, asOf });
 }
 
 function findingOf({ findings }: Opened, providerId: string, indicatorId: string): Finding {
@@ -70,7 +78,7 @@ describe("child-welfare.xlsx", () => {
   const sample = open("child-welfare.xlsx");
 
   test("holds the figures of the worked meeting", () => {
-    expect(sample.data.problems).toEqual([]);
+    expect(new Set(sample.data.problems.map(({ code }) => code))).toEqual(new Set(["DQ28"]));
     const enrolment = findingOf(sample, "PRV-0001", "cw_referral_enrol_30d");
     expect(enrolment).toMatchObject({
       numerator: 25,
@@ -105,11 +113,41 @@ describe("child-welfare.xlsx", () => {
     }
   });
 
+  test("has a pathway whose ends are the figures of the measure", () => {
+    const { points } = findingOf(sample, "PRV-0001", "cw_referral_enrol_30d");
+    expect(sample.pathways).toHaveLength(1);
+    const [{ cohorts, stages }] = sample.pathways as [PathwayResult];
+    expect(stages.map(({ id }) => id)).toEqual(["referral", "contact", "intake", "enrolment"]);
+    expect(cohorts.map(({ reached }) => [reached[3]?.low, reached[0]?.low])).toEqual(
+      points.map(({ numerator, denominator }) => [numerator, denominator]),
+    );
+    const days = findingOf(sample, "PRV-0001", "cw_days_referral_contact");
+    expect(sample.pathways[0]!.steps[0]!.days!.points.map(({ value, cases }) => [value, cases])).toEqual(
+      days.points.map(({ value, cases }) => [value, cases]),
+    );
+  });
+
+  test("has groups that add up to the measure where they can be shown", () => {
+    const of = (dimension: string, period: string) =>
+      sample.data.breakdowns.filter((row) => row.dimension === dimension && row.period.key === period);
+    const { points } = findingOf(sample, "PRV-0001", "cw_referral_enrol_30d");
+    for (const { period, numerator, denominator } of points.slice(-3)) {
+      const rows = of("geography", period.key);
+      const sum = (role: "numerator" | "denominator") =>
+        rows.reduce(
+          (total, { [role]: figure }) => total + (figure.kind === "number" ? figure.value : NaN),
+          0,
+        );
+      expect([sum("numerator"), sum("denominator")]).toEqual([numerator, denominator]);
+      expect(of("language", period.key).filter((row) => row.numerator.kind === "suppressed")).toHaveLength(2);
+    }
+  });
+
   test("gives the worked agenda", () => {
     const agenda = agendaOf(sample);
     expect(agenda.meetingId).toBe("M-2026-11");
     expect(textsOf(agenda, 1)[0]).toContain(
-      "below its usual range of 2.27 to 6.75 per 1000 days in August and September 2026",
+      "below its usual range of 2.39 to 6.71 per 1000 days in August and September 2026",
     );
     expect(textsOf(agenda, 2)[0]).toContain(
       "A-014, Agency: Put preferred language and phone on the referral form; due 22 October 2026, 21 days overdue",
@@ -119,6 +157,9 @@ describe("child-welfare.xlsx", () => {
     );
     expect(textsOf(agenda, 3)[1]).toMatch(
       /^No change: Median days to contact, .* and Planned home visits made\.$/,
+    );
+    expect(textsOf(agenda, 4)[1]).toMatch(
+      /^Pathway of July to September 2026 against January to March 2026: contact to intake fell from 88\.9% \(104 of 117\) to 67\.4% \(87 of 129\); that step alone explains about 24 of the 27 people lost against the earlier rates\. The others: referral to contact 89\.0% \(129 of 145\) and intake to enrolment 86\.2% \(75 of 87\) \[Pathway!.*\]\.$/,
     );
     expect(
       linesOf(agenda)
@@ -169,6 +210,9 @@ describe("workforce.xlsx", () => {
     expect(textsOf(agenda, 2)[0]).toContain("blocked: the voucher rule needs a decision");
     expect(textsOf(agenda, 3)[0]).toContain(
       "Training completed, Cedar Skills: 46.6% (41 of 88) in Q3 2026, target 60%",
+    );
+    expect(textsOf(agenda, 4).join(" ")).toContain(
+      "2 providers lose people at the same step, enrolment to start, which the agency owns",
     );
     expect(textsOf(agenda, 4).join(" ")).toContain("Birch Training 62.5% (40 of 64) in Q3 2026, provisional");
   });

@@ -18,8 +18,8 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalS,
-    marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})`,
   },
+  back: { minWidth: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
   heading: { ...typographyStyles.subtitle1, margin: 0, "&:focus-visible": { outline: "none" } },
 });
 
@@ -61,7 +61,12 @@ function Frame({ title, children }: { readonly title: string; readonly children:
   return (
     <section className={styles.view} aria-labelledby="detail-heading">
       <div className={styles.top}>
-        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={store.closeDetail}>
+        <Button
+          className={styles.back}
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          onClick={store.closeDetail}
+        >
           Back
         </Button>
         <h2 id="detail-heading" ref={heading} tabIndex={-1} className={styles.heading}>

@@ -1,6 +1,6 @@
 import type { Finding, Flag } from "../finding";
 import { limitsReading, type LimitsReading } from "./limitsReading";
-import { flagReading, ruleReadings, type RuleReading } from "./ruleReadings";
+import { flagReading, isOfSeries, ruleReadings, type RuleReading } from "./ruleReadings";
 import { seriesPicture, type SeriesPicture, type ShownFinding } from "./seriesPicture";
 import { stateMeanings, type StateMeaning } from "./stateMeanings";
 
@@ -19,6 +19,8 @@ export interface SeriesQuestion {
 export interface SeriesExplanation {
   /** Null where there is nothing to draw. */
   readonly picture: SeriesPicture | null;
+  /** A flag whose chart on the sheets is the series'; null: none is. */
+  readonly charted: Flag | null;
   /** Their points are those of the picture. */
   readonly rules: readonly RuleReading[];
   readonly limits: LimitsReading | null;
@@ -29,12 +31,19 @@ export interface SeriesExplanation {
 export function explainSeries(question: SeriesQuestion): SeriesExplanation {
   const { finding, hidden, flags, fiscalYearStart } = question;
   if (!finding || finding.points.length === 0) {
-    return { picture: null, rules: flags.map((flag) => flagReading(flag, null)), limits: null, states: [] };
+    return {
+      picture: null,
+      charted: null,
+      rules: flags.map((flag) => flagReading(flag, null)),
+      limits: null,
+      states: [],
+    };
   }
   const shown: ShownFinding = { finding, hidden };
   const picture = seriesPicture(shown);
   return {
     picture: finding.points.some(({ value }) => value !== null) ? picture : null,
+    charted: flags.find(isOfSeries) ?? null,
     rules: ruleReadings(shown, flags).map((rule) => ({
       ...rule,
       points: rule.points.map((i) => i - picture.offset).filter((i) => i >= 0),

@@ -1,6 +1,5 @@
 import { PERSISTENT_MISSES, MISSES_BEFORE_NEWLY_MET, SHIFT_LENGTH, TREND_LENGTH } from "../constants";
 import type { Finding, Flag, FlagKind, Rule, Signal } from "../finding";
-import type { CellRef } from "../measure";
 import { periodLabel } from "../periodCalendar";
 import { listText, targetText, valueText } from "../wording";
 import { limitsAreHidden, shownFigure, type ShownFinding } from "./seriesPicture";
@@ -17,8 +16,8 @@ export interface RuleReading {
   readonly how: string;
   /** Indices in the finding's points; none for a flag that rests on no point of the series. */
   readonly points: readonly number[];
-  /** Cells that a flag rests on; a rule of the series rests on those of its points. */
-  readonly cells: readonly CellRef[];
+  /** The flag that it is, where that rests on more than the series: it has cells and a chart of its own. */
+  readonly flag: Flag | null;
   /** True where a flag rests on it now; else it was met earlier. */
   readonly current: boolean;
 }
@@ -34,6 +33,21 @@ const OF_SIGNALS: ReadonlySet<FlagKind> = new Set<FlagKind>([
   "outlier_high",
   "improvement",
 ]);
+
+/** Kinds of flags that compare a series with something else, or are about something else. */
+const BEYOND_SERIES: ReadonlySet<FlagKind> = new Set<FlagKind>([
+  "peer_gap",
+  "subgroup_gap",
+  "pathway_drop",
+  "days_up",
+  "leading_lagging",
+  "system_pattern",
+]);
+
+/** Whether a flag rests on the points of its series alone. */
+export function isOfSeries({ kind }: Flag): boolean {
+  return !BEYOND_SERIES.has(kind);
+}
 
 /**
  * How each rule works. What chance does is for independent, normally spread figures: 2 × ½⁷ for a shift, 2 ÷ 7! for
@@ -96,7 +110,7 @@ export function ruleReadings(shown: ShownFinding, flags: readonly Flag[]): RuleR
 
 /** A flag that the series alone does not explain, or of a series that could not be judged. */
 export function flagReading(flag: Flag, shown: ShownFinding | null): RuleReading {
-  const points = shown ? pointsOf(flag, shown.finding) : [];
+  const points = shown && isOfSeries(flag) ? pointsOf(flag, shown.finding) : [];
   return {
     id: flag.id,
     title: sentenceCase(flag.rule),
@@ -104,7 +118,7 @@ export function flagReading(flag: Flag, shown: ShownFinding | null): RuleReading
     sentence: flagNumbers(flag, points, shown) ?? flag.sentence,
     how: OF_SIGNALS.has(flag.kind) ? "" : FLAG_HOW[flag.kind as Exclude<FlagKind, SignalKind>],
     points,
-    cells: flag.cells,
+    flag: isOfSeries(flag) ? null : flag,
     current: true,
   };
 }
@@ -120,7 +134,7 @@ function signalReading(signal: Signal, shown: ShownFinding, flagged: ReadonlySet
     sentence: signalNumbers(signal, indices, shown),
     how: RULE_HOW[rule],
     points: indices,
-    cells: [],
+    flag: null,
     current: indices.some((i) => flagged.has(points[i]!.period.key)),
   };
 }

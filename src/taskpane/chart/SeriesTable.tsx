@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: "left",
     verticalAlign: "top",
-    overflowWrap: "anywhere",
+    overflowWrap: "break-word",
   },
   period: {
     padding: 0,

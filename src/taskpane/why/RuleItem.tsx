@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: "anywhere" },
   text: { margin: 0, overflowWrap: "anywhere" },
   how: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  cell: { minWidth: 0, padding: 0 },
   cells: {
     ...typographyStyles.caption1,
     display: "flex",
@@ -42,6 +43,7 @@ export function RuleItem(props: {
   const { rule, points, chosen, onChoose } = props;
   const styles = useStyles();
   const store = usePaneStore();
+  const cells = rule.flag?.cells ?? [];
   return (
     <article className={styles.rule}>
       <div className={styles.top}>
@@ -50,21 +52,30 @@ export function RuleItem(props: {
       </div>
       <p className={styles.text}>{rule.sentence}</p>
       {rule.how && <p className={styles.how}>{rule.how}</p>}
-      <p className={styles.cells}>
-        <span>Cells:</span>
-        {points.length > 0
-          ? points.slice(-MOST_CELLS).map((point) => <PeriodCells key={point.label} point={point} />)
-          : rule.cells.slice(-MOST_CELLS).map((cell) => (
-              <Button
-                key={`${cell.sheet}!${cell.address}`}
-                size="small"
-                appearance="transparent"
-                onClick={() => store.showCells(cell)}
-              >
-                {cell.sheet}!{cell.address}
-              </Button>
-            ))}
-      </p>
+      {(points.length > 0 || cells.length > 0) && (
+        <p className={styles.cells}>
+          <span>Cells:</span>
+          {points.slice(-MOST_CELLS).map((point) => (
+            <PeriodCells key={point.label} point={point} />
+          ))}
+          {cells.slice(-MOST_CELLS).map((cell) => (
+            <Button
+              key={`${cell.sheet}!${cell.address}`}
+              className={styles.cell}
+              size="small"
+              appearance="transparent"
+              onClick={() => store.showCells(cell)}
+            >
+              {cell.sheet}!{cell.address}
+            </Button>
+          ))}
+        </p>
+      )}
+      {rule.flag && (
+        <Button size="small" onClick={() => store.showChart(rule.flag!)}>
+          Show on the sheet
+        </Button>
+      )}
       {onChoose && (
         <Button size="small" aria-pressed={chosen} onClick={onChoose}>
           {chosen ? "Ringed in the drawing" : "Ring its points"}

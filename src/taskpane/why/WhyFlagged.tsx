@@ -62,20 +62,21 @@ export function WhyFlagged({ flag }: { readonly flag: Flag }) {
     );
   }
   const { finding, flags } = question;
+  const first = flags.find(({ id }) => id === flag.id) ?? flags[0];
   const changes = [...new Set(flags.map(({ wouldChangeOurMinds }) => wouldChangeOurMinds))].filter(Boolean);
   return (
     <div className={styles.view}>
       <section className={styles.part}>
         <p className={styles.name}>{finding?.indicator.name ?? flag.indicatorId}</p>
         <p className={styles.provider}>{finding?.provider.name ?? flag.providerId}</p>
-        {flags.length === 0 && <p className={styles.text}>It is no longer flagged.</p>}
-        {[...new Map(flags.map((each) => [each.sentence, each])).values()].map(({ id, tone, sentence }) => (
-          <p key={id} className={styles.text}>
-            <ToneBadge tone={tone} /> {sentence}
+        {!first && <p className={styles.text}>It is no longer flagged.</p>}
+        {first && (
+          <p className={styles.text}>
+            <ToneBadge tone={first.tone} /> {first.sentence}
           </p>
-        ))}
+        )}
       </section>
-      <Evidence answer={answer} flag={flag} />
+      <Evidence answer={answer} />
       {answer.limits && (
         <LimitsOrigin limits={answer.limits} series={flag} cameFrom={{ kind: "why", flag }} />
       )}
@@ -112,11 +113,11 @@ export function WhyFlagged({ flag }: { readonly flag: Flag }) {
 }
 
 /** The drawing, and the rules that its points meet: choosing one rings its points. */
-function Evidence({ answer, flag }: { readonly answer: SeriesExplanation; readonly flag: Flag }) {
+function Evidence({ answer }: { readonly answer: SeriesExplanation }) {
   const styles = useStyles();
   const store = usePaneStore();
   const drawing = useRef<HTMLDivElement>(null);
-  const { picture, rules } = answer;
+  const { picture, charted, rules } = answer;
   const [chosenId, setChosenId] = useState(() => rules.find(({ points }) => points.length > 0)?.id ?? null);
   const chosen = rules.find(({ id }) => id === chosenId);
   const current = rules.filter((rule) => rule.current);
@@ -152,11 +153,13 @@ function Evidence({ answer, flag }: { readonly answer: SeriesExplanation; readon
           </div>
           <ChartKey picture={picture} />
           <SeriesTable picture={picture} />
-          <div>
-            <Button size="small" onClick={() => store.showChart(flag)}>
-              Show on the sheet
-            </Button>
-          </div>
+          {charted && (
+            <div>
+              <Button size="small" onClick={() => store.showChart(charted)}>
+                Show on the sheet
+              </Button>
+            </div>
+          )}
         </section>
       )}
       <section className={styles.part} aria-labelledby="why-rules">

@@ -133,6 +133,22 @@ test("every state that stands beside a flag has a name and a sentence", () => {
   for (const { meaning } of states) expect(meaning).toMatch(/\.$/);
 });
 
+test("a flag that compares the series with something else points at its own cells, not at points of the series", () => {
+  const [finding] = assessContract(contract({ observations: COLLAPSE, baselines: [FIRST_YEAR] }));
+  const gap: Flag = {
+    ...raiseFlags([finding!], { lastMeetingDate: null, threshold: 11 })[0]!,
+    kind: "subgroup_gap",
+  };
+  const { rules, charted } = explainSeries({
+    finding: finding!,
+    hidden: [],
+    flags: [gap],
+    fiscalYearStart: 7,
+  });
+  expect(rules[0]).toMatchObject({ points: [], flag: gap, sentence: gap.sentence });
+  expect(charted).toBeNull();
+});
+
 test("a flag of something that is no series has its sentence, its rule and its cells, and nothing is drawn", () => {
   const flag: Flag = {
     id: "x",
@@ -156,6 +172,6 @@ test("a flag of something that is no series has its sentence, its rule and its c
   });
   expect(explained.picture).toBeNull();
   expect(explained.rules).toMatchObject([
-    { title: "Step down: intake", sentence: flag.sentence, cells: flag.cells, points: [] },
+    { title: "Step down: intake", sentence: flag.sentence, flag, points: [] },
   ]);
 });

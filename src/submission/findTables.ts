@@ -88,14 +88,27 @@ function cutBetweenRows(block: CellBlock, rows: RowKinds): CellBlock[] {
   const starts: number[] = [];
   let lastFigures = -1;
   for (let row = 0; row < block.values.length; row++) {
-    const kind = rows.of(row);
-    if (kind === "figures") lastFigures = row;
-    else if (lastFigures >= 0 && (kind === "words" || kind === "periods") && beginsTable(block, rows, row)) {
-      starts.push(lastFigures + 1);
-      lastFigures = -1;
+    // Within the figures only a row after a blank or a title can be a header: the others need no look.
+    if (lastFigures === row - 1 && lastFigures >= 0 && isFull(block, row)) lastFigures = row;
+    else {
+      const kind = rows.of(row);
+      if (kind === "figures") lastFigures = row;
+      else if (
+        lastFigures >= 0 &&
+        (kind === "words" || kind === "periods") &&
+        beginsTable(block, rows, row)
+      ) {
+        starts.push(lastFigures + 1);
+        lastFigures = -1;
+      }
     }
   }
   return [0, ...starts].map((start, i) => partOf(block, start, starts[i] ?? block.values.length));
+}
+
+function isFull(block: CellBlock, row: number): boolean {
+  const cells = block.values[row] ?? [];
+  return cells.length >= 2 && !isBlank(cells[0]) && !isBlank(cells[1]);
 }
 
 /** A header below figures begins a table where a blank or a title stands above it and figures of its own below. */

@@ -31,9 +31,9 @@ export interface Found {
   readonly observations: readonly FoundObservation[];
   readonly leftOut: readonly LeftOutRow[];
   /** Cells that name no readable period, by their text. */
-  readonly unreadPeriods: ReadonlyMap<string, CellAt>;
+  readonly unreadPeriods: ReadonlyMap<string, readonly CellAt[]>;
   /** Cells of figures that are neither number nor explained mark, by their text. */
-  readonly unread: ReadonlyMap<string, CellAt>;
+  readonly unread: ReadonlyMap<string, readonly CellAt[]>;
   readonly blanks: { readonly count: number; readonly first: CellAt | null };
   /** Indicators of which some figures are percentages and others are not, with a cell of each kind. */
   readonly mixedUnits: ReadonlyMap<string, readonly CellAt[]>;
@@ -43,12 +43,24 @@ export interface Found {
 
 const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
 
-/** Reads every figure that the mapping finds, with its cell; nothing is judged, and nothing is dropped in silence. */
-export function foundObservations(block: CellBlock, mapping: Mapping, date1904: boolean): Found {
+/** Figures read between two steps. */
+const STEP = 2000;
+
+/**
+ * Reads every figure that the mapping finds, with its cell; nothing is judged, and nothing is dropped in silence.
+ * Yields the row it has come to, so that the reader of a long file can breathe.
+ */
+export function* foundObservations(
+  block: CellBlock,
+  mapping: Mapping,
+  date1904: boolean,
+): Generator<number, Found, void> {
   const reader = new FoundReader(block, mapping, date1904);
+  let read = 0;
   for (const row of mappedRows(block, mapping, date1904)) {
     if (row.kind === "leftOut") reader.leftOut.push(row);
     else reader.add(row);
+    if (++read % STEP === 0) yield row.row;
   }
   return reader.finish();
 }
@@ -66,8 +78,8 @@ class FoundReader {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, Entry[]>();
   private readonly periods = new Map<RawCell, PeriodReading>();
-  private readonly unreadPeriods = new Map<string, CellAt>();
-  private readonly unread = new Map<string, CellAt>();
+  private readonly unreadPeriods = new Map<string, CellAt[]>();
+  private readonly unread = new Map<string, CellAt[]>();
   private readonly readFigure: ReturnType<typeof mappedFigureReader>;
   private readonly units = new Map<string, { percent?: CellAt; plain?: CellAt }>();
   private blankCount = 0;
@@ -172,7 +184,7 @@ class FoundReader {
   private figureAt(cell: RawCell, at: CellAt, indicator: string): Figure | null {
     const { figure } = this.readFigure(cell, at, mappedIndicator(this.mapping, indicator));
     const isExplained = typeof cell === "string" && markIn(cell) !== null;
-    if (figure === null && !isExplained) this.unread.set(labelText(cell), at);
+    if (figure === null && !isExplained) addPlace(this.unread, labelText(cell), at);
     return figure;
   }
 
@@ -185,7 +197,7 @@ class FoundReader {
     const reading = this.periodOf(entry.period);
     if (reading.kind === "period") return reading.period.key;
     if (reading.kind !== "blank" || this.mapping.period !== null)
-      this.unreadPeriods.set(labelText(entry.period), entry.periodAt);
+      addPlace(this.unreadPeriods, labelText(entry.period), entry.periodAt);
     return null;
   }
 
@@ -202,6 +214,17 @@ class FoundReader {
   private cellAt(at: CellAt | undefined): RawCell {
     return at === undefined ? "" : (this.block.values[at.row]?.[at.column] ?? "");
   }
+}
+
+/** A column of periods is read once for each column of figures: the same cell is named once. */
+function addPlace(places: Map<string, CellAt[]>, text: string, at: CellAt): void {
+  const known = places.get(text);
+  if (known === undefined) places.set(text, [at]);
+  else if (!isSame(known[known.length - 1], at)) known.push(at);
+}
+
+function isSame(a: CellAt | undefined, b: CellAt): boolean {
+  return a !== undefined && a.row === b.row && a.column === b.column;
 }
 
 function sharesRole(a: Entry, b: Entry): boolean {

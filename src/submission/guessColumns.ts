@@ -140,8 +140,9 @@ function isCode({ header, distinct }: ColumnProfile): boolean {
 }
 
 /** 1, 2, 3 …: the rows counted, or ranked. */
-function isRunning({ distinct, filled }: ColumnProfile): boolean {
+function isRunning({ column, header, distinct, filled }: ColumnProfile): boolean {
   const texts = [...distinct];
+  if (column > 0 && header !== "") return false;
   return filled >= 3 && texts.length === filled && texts.every((text, i) => text === String(i + 1));
 }
 

@@ -1,6 +1,6 @@
 import type { Cadence } from "../analysis/period";
 import type { RawCell } from "./block";
-import { plainText, withoutFootnote } from "./cellText";
+import { labelText, plainText, withoutFootnote } from "./cellText";
 import { type DateOrder, MONTH_NAME, dayOfSerial, isPlausibleSerial, monthOfName } from "./parseDate";
 import { parsePeriod } from "./parsePeriod";
 
@@ -48,7 +48,13 @@ export function guessPeriods(
     .map((cadence) => ({ cadence, fits: fitting(cadence) }))
     .sort((a, b) => b.fits - a.fits);
   const cadence =
-    days.length * 2 > cells.length ? cadenceOfDays(days) : best && best.fits > 0 ? best.cadence : null;
+    days.length * 2 > cells.length
+      ? cadenceOfDays(days)
+      : areSplitYears(cells)
+        ? "yearly"
+        : best && best.fits > 0
+          ? best.cadence
+          : null;
   const unread = cells.filter((cell) => parsePeriod(cell, { ...context, cadence }).kind === "unreadable");
   const stated = statedStart(texts);
   return {
@@ -69,6 +75,14 @@ export function guessPeriods(
             : null,
     yearOpen: unread.some((cell) => parsePeriod(cell, { ...context, cadence, year: 2000 }).kind === "period"),
   };
+}
+
+/** `2009/10`, `2010/11`: no months though each could be one. With a dash or none it takes two that follow so. */
+function areSplitYears(cells: readonly RawCell[]): boolean {
+  const years = cells.map((cell) => /^(?:fy ?)?(\d{4})([-/]?)(\d{2})$/i.exec(labelText(cell)));
+  const isSplit = (match: RegExpExecArray | null) =>
+    match !== null && (Number(match[1]) + 1) % 100 === Number(match[3]);
+  return years.length > 0 && years.every(isSplit) && (years.length > 1 || years[0]?.[2] === "/");
 }
 
 function textsOf(cells: readonly RawCell[]): string[] {

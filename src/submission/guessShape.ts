@@ -162,7 +162,10 @@ function indicatorFromTitle(
   date1904: boolean,
 ): Guessed<LabelSource> {
   if (figures.some((figure) => figure.indicator !== null)) return { source: null, confidence: "likely" };
-  const figureName = candidates.find(({ column }) => column === figures[0]?.column)?.label ?? "";
+  const areProviders = figures.length > 1 && figures.every(({ role }) => role === "value");
+  const figureName = areProviders
+    ? ""
+    : (candidates.find(({ column }) => column === figures[0]?.column)?.label ?? "");
   const title = indicatorTitle(titles, date1904);
   const text = title ?? (SAYS_NOTHING.test(figureName) ? block.sheet : figureName);
   return { source: { from: "text", text }, confidence: "likely" };

@@ -48,17 +48,33 @@ export interface Reading {
  * @param only name of the one sheet to read; null: all
  */
 export function proposeReading(file: FileSheets, only: string | null = null): Reading {
+  return runToEnd(readingSteps(file, only));
+}
+
+/** The same in steps, each with the part of the file that is done (0-1): for long files in a page that must answer. */
+export function* readingSteps(
+  file: FileSheets,
+  only: string | null = null,
+): Generator<number, Reading, void> {
+  const total = file.sheets.reduce((rows, { block }) => rows + block.values.length + 1, 0);
+  let before = 0;
   const tables: TableReading[] = [];
   const notes: string[] = [...file.notes];
   for (const sheet of file.sheets) {
+    const done = before / total;
+    before += sheet.block.values.length + 1;
     if (only !== null && sheet.name !== only) continue;
+    yield done;
     const blocks = findTables(sheet, file.date1904);
     if (blocks.length === 0) {
       notes.push(`"${sheet.name}" holds no figures.`);
       continue;
     }
     for (const block of blocks) {
-      const table = readTable(block, sheet, file.date1904);
+      const steps = readTable(block, sheet, file.date1904);
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) yield done + (block.row + step.value) / total;
+      const table = step.value;
       if (typeof table === "string") notes.push(table);
       else tables.push(table);
     }
@@ -66,15 +82,27 @@ export function proposeReading(file: FileSheets, only: string | null = null): Re
   return { tables: namedByPlace(tables, file.date1904), notes };
 }
 
-function readTable(block: CellBlock, sheet: FileSheet, date1904: boolean): TableReading | string {
+function* readTable(
+  block: CellBlock,
+  sheet: FileSheet,
+  date1904: boolean,
+): Generator<number, TableReading | string, void> {
   const range = rangeOf(block);
   const guess = guessMapping(block, { date1904 });
   if (guess.kind === "nothing") return guess.reason;
   const { mapping, parts } = guess;
-  const found = foundObservations(block, mapping, date1904);
+  yield 0;
+  const found = yield* foundObservations(block, mapping, date1904);
   if (!found.observations.some(holdsSomething)) return `"${sheet.name}" (${range}) holds no figures to read.`;
   const shared = { sheet: sheet.name, range, block, parts, notes: notesOf(block, sheet, found) };
   return { ...shared, ...withMapping(block, mapping, guess.questions, found) };
+}
+
+function runToEnd<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function holdsSomething({ value, numerator, mark }: FoundObservation): boolean {
@@ -150,7 +178,7 @@ function withProvider(table: TableReading, name: string, date1904: boolean): Tab
     text: `Is "${quoted(name)}" the provider of this table?`,
     options: [],
   };
-  const found = foundObservations(block, named, date1904);
+  const found = runToEnd(foundObservations(block, named, date1904));
   const read = withMapping(block, named, asked, found);
   const place = addressIn(block, Math.max(0, mapping.headerRows.first - 1), 0);
   return {

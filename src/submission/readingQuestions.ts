@@ -136,7 +136,7 @@ class Asking {
 
   aboutCells({ unreadPeriods, unread, repeated, mixedUnits }: Found): ReadingQuestion[] {
     const { sheet } = this.block;
-    const listed = (texts: ReadonlyMap<string, CellAt>) =>
+    const listed = (texts: ReadonlyMap<string, readonly CellAt[]>) =>
       [...texts.keys()]
         .slice(0, 3)
         .map((text) => `"${quoted(text)}"`)
@@ -150,7 +150,7 @@ class Asking {
         text,
         options: [],
         sheet,
-        cells: placesIn(this.block, [...unreadPeriods.values()]),
+        cells: placesIn(this.block, [...unreadPeriods.values()].flat()),
         assumed: null,
       });
     }
@@ -162,7 +162,7 @@ class Asking {
         text,
         options: [],
         sheet,
-        cells: placesIn(this.block, [...unread.values()]),
+        cells: placesIn(this.block, [...unread.values()].flat()),
         assumed: null,
       });
     }

@@ -1,9 +1,9 @@
 import { readFile as readSheetsOf } from "../documents/readFile";
 import { UnreadableFileError } from "../documents/reading/unreadableFile";
 import type { FileSheets } from "../submission/fileSheets";
-import { proposeReading, type Reading } from "../submission/proposeReading";
+import { type Reading, readingSteps } from "../submission/proposeReading";
 import type { Outcome, RunOptions } from "./outcome";
-import { runAlone } from "./task";
+import { inPieces, runAlone } from "./task";
 import { WorkflowProblem } from "./workflowProblem";
 
 /** A file that is no submission of ours, as it would be read. */
@@ -32,7 +32,9 @@ export function readFile(
   return runAlone("Reading a file", options, async () => {
     const file = await sheetsOf(name, Uint8Array.from(bytes), options);
     const sheet = options.sheet === undefined ? null : nameOfSheet(name, file, options.sheet);
-    const reading = proposeReading(file, sheet);
+    const reading = await inPieces(readingSteps(file, sheet), options, (done) =>
+      options.onProgress?.({ done: Math.round(50 + done * 50), total: 100, text: `Reading ${name}` }),
+    );
     if (reading.tables.length === 0) throw nothingToRead(name, reading.notes);
     return { name, format: file.format, date1904: file.date1904, ...reading };
   });
@@ -40,7 +42,7 @@ export function readFile(
 
 async function sheetsOf(name: string, bytes: Uint8Array, options: ReadFileOptions): Promise<FileSheets> {
   const onProgress = (done: number) =>
-    options.onProgress?.({ done: Math.round(done * 100), total: 100, text: `Reading ${name}` });
+    options.onProgress?.({ done: Math.round(done * 50), total: 100, text: `Reading ${name}` });
   try {
     return await readSheetsOf(bytes, name, { onProgress, signal: options.signal });
   } catch (error) {

@@ -16,14 +16,25 @@ test("check takes a workbook and needs nothing else", () => {
   expect(parse("check in.xlsx")).toEqual({ kind: "check", input: "in.xlsx", json: null });
 });
 
+test("read takes any file, one of its sheets and whether to print JSON", () => {
+  expect(parse("read in.csv")).toEqual({ kind: "read", input: "in.csv", sheet: null, json: false });
+  const expected = { kind: "read", input: "in.xls", sheet: "Data", json: true };
+  expect(parse("read in.xls --sheet Data --json")).toEqual(expected);
+  expect(parse("read --json --sheet=Data in.xls")).toEqual(expected);
+});
+
 test.each([
+  ["read", "read needs a file."],
+  ["read a.csv b.csv", 'read takes one file; "b.csv" is one too many.'],
+  ["read a.csv --sheet", "--sheet needs the name of a sheet."],
+  ["read a.csv --out o.xlsx", 'Unknown option "--out" for read (see --help).'],
   ["refresh", "refresh needs a workbook (.xlsx)."],
   ["refresh in.xlsx", "refresh needs --out OUT.xlsx: the workbook itself is never overwritten silently."],
   ["refresh in.xlsx --out", "--out needs a file name."],
   ["refresh in.xlsx --out --json f.json", "--out needs a file name."],
   ["refresh a.xlsx b.xlsx --out o.xlsx", 'refresh takes one workbook; "b.xlsx" is one too many.'],
   ["check in.xlsx --out o.xlsx", 'Unknown option "--out" for check (see --help).'],
-  ["draft in.xlsx", 'Unknown command "draft": use refresh or check (see --help).'],
+  ["draft in.xlsx", 'Unknown command "draft": use refresh, check or read (see --help).'],
 ])("%p is wrong use, in one line", (line, message) => {
   expect(() => parse(line)).toThrow(message);
 });

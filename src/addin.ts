@@ -1,7 +1,7 @@
 import { associateCommands } from "./commands/commands";
 import { exposeAutomation } from "./commands/automation";
 import { associateFunctions } from "./functions/associateFunctions";
-import { readFileOnDemand, workflowsOnDemand } from "./onDemand";
+import { makeFilesOnDemand, readFileOnDemand, workflowsOnDemand } from "./onDemand";
 import { mountPane } from "./taskpane/mountPane";
 import { hideOfficeMissing, showOfficeMissing } from "./taskpane/officeMissing";
 import { PaneStore } from "./taskpane/store";
@@ -29,7 +29,14 @@ function start(): void {
     known = result;
   });
   const { refresh, checkData, draftAgenda } = workflowsOnDemand;
-  exposeAutomation({ ready, refresh, checkData, draftAgenda, readFile: readFileOnDemand });
+  exposeAutomation({
+    ready,
+    refresh,
+    checkData,
+    draftAgenda,
+    readFile: readFileOnDemand,
+    ...makeFilesOnDemand,
+  });
 }
 
 async function loadFunctions() {

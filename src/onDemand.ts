@@ -54,6 +54,22 @@ export const workflowsOnDemand: PaneServices = {
   ),
 };
 
+/** Making files: the writer is loaded with it, and only then. */
+export const makeFilesOnDemand = {
+  createTemplates: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createTemplates,
+  ),
+  createDomainTemplate: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createDomainTemplate,
+  ),
+  createContract: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createContract,
+  ),
+};
+
 /** Readers of other programs' files are large and rarely needed: they have a file of their own. */
 export const readFileOnDemand = onDemand(
   async () => (await import(/* webpackChunkName: "documents" */ "./workflows/readFile")).readFile,

@@ -1,4 +1,5 @@
 import type { checkData } from "../workflows/checkData";
+import type { createContract, createDomainTemplate, createTemplates } from "../workflows/createTemplate";
 import type { draftAgenda } from "../workflows/draftAgenda";
 import type { readFile } from "../workflows/readFile";
 import type { refresh } from "../workflows/refresh";
@@ -8,7 +9,8 @@ import type { refresh } from "../workflows/refresh";
  *
  * Every function is a workflow of the same name, mostly that behind a ribbon button, with its options (`onProgress`,
  * `signal`) and its outcome: `{ kind: "done", value }`, `{ kind: "cancelled" }`, `{ kind: "busy", message }` or
- * `{ kind: "failed", message, code }`. Values are plain and survive JSON; none of the functions throws.
+ * `{ kind: "failed", message, code }`. Values are plain and survive JSON, apart from the bytes of files; none of the
+ * functions throws.
  *
  * @example
  * await page.acm.ready;
@@ -23,6 +25,12 @@ export interface Automation {
   readonly draftAgenda: typeof draftAgenda;
   /** Reads a file that is no workbook of ours, without touching the one that is open. */
   readonly readFile: typeof readFile;
+  /** Templates for the providers of the workbook that is open, as files; nothing is written to it. */
+  readonly createTemplates: typeof createTemplates;
+  /** A template of one of the library's domains, without a contract workbook. */
+  readonly createDomainTemplate: typeof createDomainTemplate;
+  /** A new contract workbook, as a file. */
+  readonly createContract: typeof createContract;
 }
 
 /** Puts the automation surface on the page's global object. */

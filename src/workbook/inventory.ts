@@ -40,11 +40,17 @@ export interface Inventory {
  *
  * Tables are found by name wherever they stand, our sheets by their hidden names. The date system is not
  * readable in released API sets; `DATE(2000,1,1)` comes to 35064 where dates count from 1904.
+ *
+ * @param more names of further tables to look for
  */
-export async function takeInventory(context: Excel.RequestContext): Promise<Inventory> {
+export async function takeInventory(
+  context: Excel.RequestContext,
+  more: readonly string[] = [],
+): Promise<Inventory> {
   const { workbook } = context;
   workbook.worksheets.load("items/name");
-  const tables = [...INPUT_TABLES, ...OUTPUT_TABLES].map((name) => askForTable(workbook, name));
+  const names = new Set([...INPUT_TABLES, ...OUTPUT_TABLES, ...more]);
+  const tables = [...names].map((name) => askForTable(workbook, name));
   const sheets = OUTPUT_SHEETS.map(({ key, marker }) => askForSheet(workbook, key, marker));
   const newYear2000 = workbook.functions.date(2000, 1, 1);
   newYear2000.load("value");

@@ -40,7 +40,7 @@ export async function readContract(
   onPiece: (share: number) => void | Promise<void>,
   inputTables: readonly string[] = INPUT_TABLES,
 ): Promise<ContractWorkbook> {
-  const inventory = await takeInventory(context);
+  const inventory = await takeInventory(context, inputTables);
   const places = [...inputTables, ...OUTPUT_TABLES].flatMap((name) => {
     const place = inventory.tables.get(name.toLowerCase());
     return place ? [{ name, place }] : [];

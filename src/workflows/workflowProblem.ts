@@ -3,7 +3,16 @@ export class WorkflowProblem extends Error {
   override readonly name = "WorkflowProblem";
 
   constructor(
-    readonly code: "NoTables" | "NoFigures" | "NothingSelected" | "UnreadableFile" | "NotDecided",
+    readonly code:
+      | "NoTables"
+      | "NoFigures"
+      | "NothingSelected"
+      | "UnreadableFile"
+      | "NotDecided"
+      | "NoIndicators"
+      | "NoProvider"
+      | "NoSuchPeriod"
+      | "NoSuchDomain",
     message: string,
   ) {
     super(message);

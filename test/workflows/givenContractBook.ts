@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { columnLetters } from "../../src/workbook/address";
 import type { Outcome } from "../../src/workflows/outcome";
+import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import type { OpenedWorkbook } from "../../src/spreadsheet/xlsx/origin";
 import {
@@ -36,6 +37,11 @@ export async function givenSample(
   const file = path.resolve(__dirname, "..", "..", "assets", "samples", `${name}.xlsx`);
   const opened = openWorkbook(new Uint8Array(readFileSync(file)));
   return { ...useExcelOf(await givenExcel(opened.model)), opened };
+}
+
+/** A workbook that was made and never saved, in an Excel of its own. */
+export async function givenBookOf(model: WorkbookModel): Promise<GivenWorkbook> {
+  return useExcelOf(await givenExcel(model));
 }
 
 function useExcelOf(book: GivenWorkbook): GivenWorkbook {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openWorkbook } from "../../spreadsheet/xlsx/openWorkbook";
 import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
@@ -7,6 +7,7 @@ import { UnreadableWorkbookError } from "../../spreadsheet/xlsx/unreadableWorkbo
 import { findingsFile, problemRecords, type Problem, type RefreshResult } from "./findingsFile";
 import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
 import { readingFile, type ReadingResult, readingText } from "./readingFile";
+import { makeContract, makeTemplates } from "./makeFiles";
 import { AddinError, readWithAddin, runAddin } from "./runAddin";
 
 const DONE = 0;
@@ -24,6 +25,10 @@ async function main(words: readonly string[]): Promise<number> {
   }
   if (request.kind === "read") {
     await read(request);
+    return DONE;
+  }
+  if (request.kind === "template" || request.kind === "contract") {
+    await makeFiles(request);
     return DONE;
   }
   const source = open(request.input);
@@ -68,6 +73,34 @@ async function read({ input, sheet, json }: Extract<Request, { kind: "read" }>):
   await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
 }
 
+async function makeFiles(request: Extract<Request, { kind: "template" | "contract" }>): Promise<void> {
+  if (request.kind === "contract") {
+    const { bytes } = await makeContract(request.domain, ADDIN);
+    write(request.out, bytes);
+    return tell(`New contract workbook. Written: ${request.out}`);
+  }
+  const { from, provider, period, out } = request;
+  const book = "contract" in from ? open(from.contract).model : null;
+  const files = await makeTemplates(
+    book ?? ("domain" in from ? from.domain : ""),
+    { provider, period },
+    ADDIN,
+    tell,
+  );
+  const isFolder = book !== null && provider === null;
+  if (isFolder) makeFolder(out);
+  for (const { name, bytes } of files) write(isFolder ? path.join(out, name) : out, bytes);
+  tell(`${count(files.length, "template")}. Written: ${out}`);
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`${folder} is no folder that can be written: ${reasonOf(error)}.`);
+  }
+}
+
 function bytesOf(file: string): Buffer {
   try {
     return readFileSync(file);
@@ -99,6 +132,8 @@ function write(file: string, content: string | Uint8Array): void {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "it is not there",
   EISDIR: "it is a folder",
+  EEXIST: "a file of that name is there",
+  ENOTDIR: "a file is in the way",
   EACCES: "access is denied",
   EPERM: "access is denied",
   EBUSY: "another program has it open",

@@ -3,7 +3,19 @@ export type Request =
   | { readonly kind: "help" }
   | { readonly kind: "refresh"; readonly input: string; readonly out: string; readonly json: string | null }
   | { readonly kind: "check"; readonly input: string; readonly json: string | null }
-  | { readonly kind: "read"; readonly input: string; readonly sheet: string | null; readonly json: boolean };
+  | { readonly kind: "read"; readonly input: string; readonly sheet: string | null; readonly json: boolean }
+  | TemplateRequest
+  | { readonly kind: "contract"; readonly domain: string; readonly out: string };
+
+/** Templates of one of the library's domains, or for the providers of a contract workbook. */
+export interface TemplateRequest {
+  readonly kind: "template";
+  readonly from: { readonly domain: string } | { readonly contract: string };
+  readonly provider: string | null;
+  readonly period: string | null;
+  /** A file; a folder where the contract's providers each get one. */
+  readonly out: string;
+}
 
 /** Wrong use; the message is one line. */
 export class UsageError extends Error {
@@ -25,6 +37,17 @@ export const HELP = `Active contract management on a file, without Excel.
       they were read with, and what must be asked. Nothing is converted in silence; nothing is written.
       --sheet reads one sheet, hidden or not; --json prints JSON.
 
+  acm contract --domain DOMAIN --out BOOK.xlsx
+      Makes a new contract workbook with the indicators that the library suggests for a domain
+      (child_welfare, workforce_development, prisoner_reentry, developmental_disabilities,
+      addiction_treatment, waste_collection, road_construction, internal_department).
+
+  acm template --contract BOOK.xlsx --out FOLDER [--provider ID] [--period 2026-09]
+  acm template --domain DOMAIN --out T.xlsx [--provider ID] [--period 2026-09]
+      Makes the template that a provider fills: of every provider of a contract into a folder, of
+      one (--provider) into a file, or of a domain for trying out. Without --period: the last
+      period that is over.
+
   acm --help
 
 Progress and problems go to stderr. Exit code: 0 done, 1 check found figures to fix or to explain
@@ -38,8 +61,12 @@ export function parseArguments(words: readonly string[]): Request {
   if (words.length === 0 || words.includes("--help") || words.includes("-h")) return { kind: "help" };
   const [command, ...rest] = words;
   if (command === "read") return parseRead(rest);
+  if (command === "template") return parseTemplate(rest);
+  if (command === "contract") return parseContract(rest);
   if (command !== "refresh" && command !== "check") {
-    throw new UsageError(`Unknown command "${command}": use refresh, check or read (see --help).`);
+    throw new UsageError(
+      `Unknown command "${command}": use refresh, check, read, contract or template (see --help).`,
+    );
   }
   const options: Record<string, string> = {};
   const inputs: string[] = [];
@@ -84,6 +111,59 @@ function parseRead(words: readonly string[]): Request {
   if (!input) throw new UsageError("read needs a file.");
   if (extra) throw new UsageError(`read takes one file; "${extra}" is one too many.`);
   return { kind: "read", input, sheet, json };
+}
+
+function parseTemplate(words: readonly string[]): Request {
+  const options = namedOptions("template", words, [
+    "--domain",
+    "--contract",
+    "--provider",
+    "--period",
+    "--out",
+  ]);
+  const { "--domain": domain, "--contract": contract, "--out": out } = options;
+  if (!out) throw new UsageError("template needs --out: a file, or with --contract a folder.");
+  if (domain !== undefined && contract !== undefined)
+    throw new UsageError(
+      "template takes --domain or --contract, not both: a contract workbook has its own indicators.",
+    );
+  const from = domain !== undefined ? { domain } : contract !== undefined ? { contract } : null;
+  if (from === null)
+    throw new UsageError("template needs --domain DOMAIN or --contract BOOK.xlsx (see --help).");
+  return {
+    kind: "template",
+    from,
+    provider: options["--provider"] ?? null,
+    period: options["--period"] ?? null,
+    out,
+  };
+}
+
+function parseContract(words: readonly string[]): Request {
+  const { "--domain": domain, "--out": out } = namedOptions("contract", words, ["--domain", "--out"]);
+  if (!domain) throw new UsageError("contract needs --domain DOMAIN (see --help).");
+  if (!out) throw new UsageError("contract needs --out BOOK.xlsx.");
+  return { kind: "contract", domain, out };
+}
+
+/** Options that each take a value, of a command that takes nothing else. */
+function namedOptions(
+  command: string,
+  words: readonly string[],
+  known: readonly string[],
+): Readonly<Record<string, string | undefined>> {
+  const options: Record<string, string> = {};
+  for (let i = 0; i < words.length; i++) {
+    const [name, inline] = splitOption(words[i]!);
+    if (!known.includes(name))
+      throw new UsageError(
+        `${command} does not know "${words[i]}": it takes ${known.join(", ")} (see --help).`,
+      );
+    const value = inline ?? words[++i];
+    if (!value || value.startsWith("--")) throw new UsageError(`${name} needs a value.`);
+    options[name] = value;
+  }
+  return options;
 }
 
 function splitOption(word: string): [name: string, value: string | undefined] {

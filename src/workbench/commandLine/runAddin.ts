@@ -22,6 +22,16 @@ interface Automation {
     bytes: Uint8Array,
     options: { readonly sheet?: string },
   ) => Promise<Outcome<unknown>>;
+  readonly createTemplates: (request: TemplateRequest) => Promise<Outcome<unknown>>;
+  readonly createDomainTemplate: (domain: string, request: TemplateRequest) => Promise<Outcome<unknown>>;
+  readonly createContract: (domain: string, choices: object) => Promise<Outcome<unknown>>;
+}
+
+interface TemplateRequest {
+  readonly today: string;
+  readonly providerId?: string;
+  readonly period?: string;
+  readonly onProgress: (step: { readonly text: string }) => void;
 }
 
 type Workflow = (options: { onProgress: (step: { text: string }) => void }) => Promise<Outcome<unknown>>;
@@ -63,7 +73,11 @@ export function readWithAddin<T>(
   return callAddin<T>(book, folder, (acm) => acm.readFile(name, bytes, sheet === null ? {} : { sheet }));
 }
 
-async function callAddin<T>(
+/**
+ * Lets the built add-in work on a workbook.
+ * @throws AddinError where the add-in says that it could not
+ */
+export async function callAddin<T>(
   book: WorkbookModel,
   folder: string,
   call: (acm: Automation) => Promise<Outcome<unknown>>,

@@ -1,0 +1,140 @@
+import { buildContractWorkbook } from "../documents/contractWorkbook";
+import type { ContractSetup, TemplateOptions } from "../documents/contractSetup";
+import { SETUP_TABLES, setupOfContract } from "../documents/setupOfContract";
+import { type ContractChoices, setupOfDomain } from "../documents/setupOfDomain";
+import { lastFinishedPeriod, optionsOfContract } from "../documents/templateOptions";
+import { buildTemplate } from "../documents/template/buildTemplate";
+import { DOMAINS, domainOf } from "../library/domains";
+import { inWorkbook } from "../workbook/session";
+import { readContract } from "../workbook/readContract";
+import type { Outcome, RunOptions } from "./outcome";
+import { readAndParse } from "./prepare";
+import { runAlone, WAITING } from "./task";
+import { WorkflowProblem } from "./workflowProblem";
+
+/** A workbook that was made, for the caller to save or show. */
+export interface MadeFile {
+  /** Without characters that a file system refuses. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface TemplateRequest extends RunOptions {
+  /** Only this provider; absent: every provider of the contract. */
+  readonly providerId?: string;
+  /** Period to report; absent: the last one that is over. */
+  readonly period?: string;
+  /** ISO date of the day; the caller knows the calendar, this does not. */
+  readonly today: string;
+}
+
+/** Templates for the providers of the contract workbook that is open, one file each; nothing is written to it. */
+export function createTemplates(request: TemplateRequest): Promise<Outcome<readonly MadeFile[]>> {
+  return runAlone("Create templates", request, () =>
+    inWorkbook(
+      async (context, answered) => {
+        const { book, data } = await readAndParse(context, answered, request);
+        const more = await readContract(context, answered, SETUP_TABLES);
+        const tables = new Map([...book.inputs, ...more.inputs]);
+        const setup = setupOfContract(data, tables, book.inventory.date1904);
+        const period = request.period ?? lastFinishedPeriod(request.today, setup.cadence);
+        return templatesOf(setup, request, (providerId) =>
+          optionsOfContract(data, providerId, period, request.today),
+        );
+      },
+      () => request.onProgress?.(WAITING),
+    ),
+  );
+}
+
+/** A template of a library's domain for trying out: its own indicators, one provider, no history. */
+export function createDomainTemplate(
+  domain: string,
+  request: TemplateRequest,
+): Promise<Outcome<readonly MadeFile[]>> {
+  return runAlone("Create templates", request, () =>
+    asPromise(() => {
+      const found = knownDomain(domain);
+      const provider =
+        request.providerId === undefined
+          ? {}
+          : { providers: [{ id: request.providerId, name: request.providerId, sites: [] }] };
+      const setup = setupOfDomain(found, provider);
+      const period = request.period ?? lastFinishedPeriod(request.today, setup.cadence);
+      const empty = {
+        period,
+        issuedOn: request.today,
+        dueOn: null,
+        openActions: [],
+        history: [],
+        agencyCounts: [],
+      };
+      return templatesOf(setup, request, () => empty);
+    }),
+  );
+}
+
+/** A new contract workbook of a domain. */
+export function createContract(domain: string, choices: ContractChoices): Promise<Outcome<MadeFile>> {
+  return runAlone("New contract", {}, () =>
+    asPromise(() => {
+      const setup = setupOfDomain(knownDomain(domain), choices);
+      return { name: fileName(setup.contractId), bytes: buildContractWorkbook(setup) };
+    }),
+  );
+}
+
+function templatesOf(
+  setup: ContractSetup,
+  { providerId }: TemplateRequest,
+  optionsOf: (providerId: string) => TemplateOptions,
+): readonly MadeFile[] {
+  const wanted = setup.providers.filter(
+    ({ id }) => providerId === undefined || id.toLowerCase() === providerId.toLowerCase(),
+  );
+  if (setup.indicators.length === 0) {
+    throw new WorkflowProblem(
+      "NoIndicators",
+      "This workbook lists no indicators in tblIndicators. Enter at least one, or start with a new contract.",
+    );
+  }
+  if (wanted.length === 0) {
+    const known = setup.providers.map(({ id }) => id).join(", ");
+    const message =
+      providerId === undefined
+        ? "This workbook lists no providers in tblProviders. Enter at least one."
+        : `"${providerId}" is not among this contract's providers: ${known}.`;
+    throw new WorkflowProblem("NoProvider", message);
+  }
+  return wanted.map((provider) => {
+    const options = optionsOf(provider.id);
+    const name = fileName(`${setup.contractId}_${provider.id}_${options.period}`);
+    return { name, bytes: periodChecked(() => buildTemplate(setup, provider, options)) };
+  });
+}
+
+/** A period that is none is the person's to mend, and no mistake of ours. */
+function periodChecked(build: () => Uint8Array): Uint8Array {
+  try {
+    return build();
+  } catch (error) {
+    if (error instanceof RangeError) throw new WorkflowProblem("NoSuchPeriod", error.message);
+    throw error;
+  }
+}
+
+function knownDomain(id: string) {
+  const found = domainOf(id);
+  if (found !== null) return found;
+  const known = DOMAINS.map((domain) => domain.id).join(", ");
+  throw new WorkflowProblem("NoSuchDomain", `The library has no domain "${id}". It has ${known}.`);
+}
+
+function fileName(text: string): string {
+  return `${text.replaceAll(/[^\w.-]+/g, "-") || "contract"}.xlsx`;
+}
+
+/** Turns what is thrown into a rejection, as the workflows' runner expects it. */
+function asPromise<T>(work: () => T): Promise<T> {
+  return Promise.resolve().then(work);
+}

@@ -10,7 +10,7 @@ export const STAGES: readonly Row[] = [
 
 /** The stages of each quarter, from the counts of the two shares: referred and enrolled, started and completed. */
 export function pathwayRows(measures: readonly Row[], enrolment: string, completion: string): Row[] {
-  const keyOf = (row: Row): string => `${String(row.provider_id)}|${String(row.period)}`;
+  const keyOf = ({ provider_id, period }: Row): string => JSON.stringify([provider_id, period]);
   const completions = new Map(
     measures.filter((row) => row.indicator_id === completion).map((row) => [keyOf(row), row]),
   );

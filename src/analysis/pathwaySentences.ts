@@ -99,9 +99,10 @@ export function explainedPart(
   return tellsFewPeople(all, threshold) ? null : { ...part, gap: explained.gap };
 }
 
-/** `two proportions: p < 0.002`. */
-export function dropRule({ verdict }: PathwayStep): string {
-  return `two proportions: p < ${verdict === "drop" ? UNLIKELY.flag : UNLIKELY.watch}`;
+/** `pathway: contacted to intake fell, p < 0.002`. */
+export function dropRule(step: PathwayStep): string {
+  const limit = step.verdict === "drop" ? UNLIKELY.flag : UNLIKELY.watch;
+  return `pathway: ${stepName(step)} fell, p < ${limit}`;
 }
 
 /** The nearest count, at as many starters, that would lie within chance of the baseline window. */

@@ -51,7 +51,7 @@ describe("pathway_drop", () => {
       kind: "pathway_drop",
       tone: "concern",
       severity: 3,
-      rule: "two proportions: p < 0.002",
+      rule: "pathway: contacted to intake fell, p < 0.002",
       periods: ["2026-07", "2026-08", "2026-09"],
       sentence:
         "From contacted to intake: 67.4% (87 of 129) in Jul 2026 to Sep 2026, against 88.9% (104 of 117) in Jan 2026 to Mar 2026. At the earlier rate, about 24 more would have reached enrolled: 87% of the gap of 27.",

@@ -18,7 +18,7 @@ const rowOf = (texts: readonly unknown[][], start: string) =>
 test("the pane's agenda is the sheet's: reworded lines and added ones", async () => {
   const book = await givenRefreshed();
   const texts = book.cells("Agenda!B1:B40");
-  book.type(`Agenda!B${rowOf(texts, "Placement moves: 2.02")}`, "Fewer moves, in our words");
+  book.type(`Agenda!B${rowOf(texts, "Placement moves: ")}`, "Fewer moves, in our words");
   book.type(`Agenda!B${rowOf(texts, "10 December 2026") + 1}`, "Coffee with the team");
   for (const outcome of [await lastResult(), await refresh(), await draftAgenda()]) {
     const { sections } = done<{ agenda: Agenda | null } | null>(outcome)!.agenda!;
@@ -55,7 +55,8 @@ test("a rule on which two flags rest stands once in the summary", async () => {
 });
 
 test("a result table that was moved to another sheet grows without writing over what stands below it there", async () => {
-  const book = await givenRefreshed();
+  const book = await givenSample("workforce");
+  done(await refresh());
   await book.excel.run(async (context) => {
     const mine = context.workbook.worksheets.add("Mine");
     mine.getRange("A4").copyFrom("Problems!A4:G5");

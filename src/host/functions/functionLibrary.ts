@@ -15,6 +15,7 @@ export interface FunctionDescription {
 
 export interface ParameterDescription {
   readonly name: string;
+  readonly description?: string;
   readonly type: "any" | "number" | "string" | "boolean";
   readonly dimensionality?: "scalar" | "matrix";
   readonly optional?: boolean;

@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { DOMParser } from "@xmldom/xmldom";
 import type { DOMWindow } from "jsdom";
 import { ExcelHost } from "../../host/excel/excelHost";
+import type { FunctionLibrary } from "../../host/functions/functionLibrary";
 import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { bootOfficeInNode } from "../../host/transport/officeInNode";
+import manifestXml from "../../../manifest.xml";
+import { readFunctions } from "../functionsFile";
 import { PROFILE } from "../profile";
+import { readManifest } from "../ribbon/manifest";
 
 /** How a workflow of the add-in ended, as it tells programs. */
 export type Outcome<T> =
@@ -82,7 +87,7 @@ export async function callAddin<T>(
   folder: string,
   call: (acm: Automation) => Promise<Outcome<unknown>>,
 ): Promise<T> {
-  const host = new ExcelHost(book, PROFILE);
+  const host = new ExcelHost(book, { ...PROFILE, functions: functionsIn(folder) });
   host.calculate();
   const html = readFileSync(path.join(folder, "taskpane.html"), "utf8");
   const page = await bootOfficeInNode(host, { html, folder });
@@ -90,10 +95,20 @@ export async function callAddin<T>(
     const { acm } = page.window as DOMWindow & { acm?: Automation };
     if (!acm) throw new AddinError("The add-in did not start: build it again with npm run build.");
     await acm.ready;
+    await host.calculated();
     const outcome = (await call(acm)) as Outcome<T>;
+    await host.calculated();
     if (outcome.kind === "done") return outcome.value;
     throw new AddinError(outcome.kind === "cancelled" ? "The add-in stopped." : outcome.message);
   } finally {
     page.close();
   }
+}
+
+/** The add-in's functions as its manifest and its build describe them. */
+function functionsIn(folder: string): FunctionLibrary {
+  const parser = new DOMParser() as unknown as globalThis.DOMParser;
+  const { namespace, metadata } = readManifest(manifestXml, parser).functions;
+  const file = path.join(folder, new URL(metadata).pathname);
+  return readFunctions(namespace, readFileSync(file, "utf8"));
 }

@@ -1,6 +1,7 @@
 import { helpers, type Border, type Style } from "@odoo/o-spreadsheet";
 import { CellError } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
+import { isSpilled } from "../../spreadsheet/model/spills";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { gridBorder, gridStyle } from "./look";
 
@@ -30,7 +31,7 @@ export function cellContent(sheet: SheetModel, row: number, column: number): str
   const formula = sheet.cells.formula(row, column);
   if (formula !== undefined) return formula;
   const value = sheet.cells.value(row, column);
-  if (value === null) return "";
+  if (value === null || isSpilled(sheet, row, column)) return "";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value instanceof CellError) return value.code;
   return typeof value === "string" && /^[=']/.test(value) ? `'${value}` : String(value);

@@ -8,6 +8,8 @@ export interface GridContext {
   readonly book: WorkbookModel;
   /** Grows with every change of the workbook. */
   revision(): number;
+  /** Why a cell shows its error, where that is known. */
+  readonly errorReason: (sheet: SheetModel, row: number, column: number) => string | undefined;
   /** The workbook's sheet behind a sheet of the grid. */
   sheetOf(gridSheetId: string): SheetModel | undefined;
   /** Called after a person changed something in the grid. */

@@ -27,6 +27,15 @@ export function prepareGrid(): void {
 /** Says something to the person at the grid. */
 export type Notify = (sentence: string) => void;
 
+/** What calculates the workbook. */
+export interface Calculation {
+  calculate(): void;
+  errorReason(...cell: Parameters<GridContext["errorReason"]>): string | undefined;
+}
+
+/** Shows results as they stand. */
+const NONE: Calculation = { calculate: () => undefined, errorReason: () => undefined };
+
 /**
  * o-spreadsheet's grid as a view of the workbook.
  *
@@ -50,6 +59,7 @@ export class GridView {
   constructor(
     private readonly book: WorkbookModel,
     private readonly notify: Notify,
+    private readonly calculation: Calculation = NONE,
   ) {
     const sheets = book.sheets.filter(({ visibility }) => visibility !== "VeryHidden");
     for (const sheet of sheets) this.gridIds.set(sheet, sheet.id);
@@ -58,6 +68,7 @@ export class GridView {
     const context: GridContext = {
       book,
       revision: () => this.revision,
+      errorReason: (sheet, row, column) => this.calculation.errorReason(sheet, row, column),
       sheetOf: (id) => this.sheetOf(id),
       onEdits: (edits) => this.takeEdits(edits),
     };
@@ -110,6 +121,7 @@ export class GridView {
   private flush(): void {
     this.scheduled = null;
     this.flushing = true;
+    this.calculation.calculate();
     const pending = this.pending;
     this.pending = new PendingChanges();
     if (pending.sheets) this.transport.publish(this.sheetListCommands(pending));

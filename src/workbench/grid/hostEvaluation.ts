@@ -8,9 +8,8 @@ import {
 import { CellError } from "../../spreadsheet/model/cells";
 import { formatValue, isDateFormat } from "../../spreadsheet/model/numberFormat";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
-import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { gridFormat } from "./gridCell";
-import { contextIn } from "./gridContext";
+import { contextIn, type GridContext } from "./gridContext";
 
 /** Of the grid's own evaluation plugin, the parts that we build on. */
 interface EvaluationPlugin extends CoreViewPlugin {
@@ -42,13 +41,17 @@ export function useWorkbookValues(): void {
 
     override getEvaluatedCell(position: CellPosition): EvaluatedCell {
       const sheet = this.context.sheetOf(position.sheetId);
-      return sheet ? evaluatedCell(this.context.book, sheet, position) : super.getEvaluatedCell(position);
+      return sheet ? evaluatedCell(this.context, sheet, position) : super.getEvaluatedCell(position);
     }
   }
   registry.replace("evaluation", HostEvaluation);
 }
 
-function evaluatedCell(book: WorkbookModel, sheet: SheetModel, position: CellPosition): EvaluatedCell {
+function evaluatedCell(
+  { book, errorReason }: GridContext,
+  sheet: SheetModel,
+  position: CellPosition,
+): EvaluatedCell {
   const value = sheet.cells.value(position.row, position.col);
   const style = book.styles.get(sheet.cells.style(position.row, position.col));
   const text = formatValue(value, style.numberFormat, book.date1904);
@@ -61,7 +64,8 @@ function evaluatedCell(book: WorkbookModel, sheet: SheetModel, position: CellPos
     isAutoSummable: !isDateFormat(style.numberFormat),
   };
   if (value instanceof CellError) {
-    return { ...common, type: "error", value: value.code, defaultAlign: "center" } as EvaluatedCell;
+    const message = errorReason(sheet, position.row, position.col);
+    return { ...common, type: "error", value: value.code, message, defaultAlign: "center" } as EvaluatedCell;
   }
   switch (typeof value) {
     case "number":

@@ -42,6 +42,7 @@ export class PendingChanges {
       case "selected":
         this.selection = true;
         break;
+      case "calculated":
       case "names":
       case "settings":
       case "customXml":

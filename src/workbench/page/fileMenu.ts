@@ -4,7 +4,7 @@ import { byId, element } from "./element";
 export interface FileActions {
   openSample(name: string): Promise<void>;
   openFile(file: File): Promise<void>;
-  save(): void;
+  save(): Promise<void>;
 }
 
 /** Fills the File menu and connects it. A workbook may also be dropped on the page. */
@@ -35,7 +35,7 @@ export function connectFileMenu(samples: readonly string[], actions: FileActions
   });
   byId("save-file").addEventListener("click", () => {
     menu.close();
-    actions.save();
+    void actions.save();
   });
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {

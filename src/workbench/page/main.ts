@@ -3,6 +3,8 @@ import "font-awesome/css/font-awesome.min.css";
 import "@odoo/o-spreadsheet/dist/o_spreadsheet.css";
 import "./workbench.css";
 import manifestXml from "../../../manifest.xml";
+import { readFunctions } from "../functionsFile";
+import { offerFunctions } from "../grid/functionHelp";
 import { prepareGrid } from "../grid/gridView";
 import { readManifest } from "../ribbon/manifest";
 import { ribbonGroups } from "../ribbon/ribbonView";
@@ -23,7 +25,9 @@ function addressOf(manifestAddress: string): string {
 
 async function start(): Promise<void> {
   const manifest = readManifest(manifestXml, new DOMParser());
-  const workbench = new Workbench({ name: manifest.name, page: addressOf(manifest.page) });
+  const { namespace, metadata } = manifest.functions;
+  const functions = readFunctions(namespace, await (await fetch(addressOf(metadata))).text());
+  const workbench = new Workbench({ name: manifest.name, page: addressOf(manifest.page), functions });
   byId("addin-tab").textContent = manifest.tab.label;
   byId("pane-title").textContent = manifest.name;
   byId("ribbon").append(
@@ -33,6 +37,7 @@ async function start(): Promise<void> {
   connectTabs();
   makeResizable(byId("divider"), byId("pane"));
   prepareGrid();
+  offerFunctions(functions);
   // Measured before it has arrived, a font gives other widths than drawn with it.
   await Promise.allSettled(
     ["12px Roboto", "bold 12px Roboto", "12px arial", "bold 12px arial"].map((font) =>

@@ -1,5 +1,6 @@
 import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
 import { ExcelHost } from "../../host/excel/excelHost";
+import type { FunctionLibrary } from "../../host/functions/functionLibrary";
 import { serveTaskPane, type OfficeInFrame } from "../../host/transport/officeInFrame";
 import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { openWorkbook } from "../../spreadsheet/xlsx/openWorkbook";
@@ -15,6 +16,7 @@ import { hush, say, whileLoading } from "./messageBar";
 
 /** A workbook in the workbench: what was opened, the grid that shows it, and the add-in that works on it. */
 interface Open {
+  readonly host: ExcelHost;
   readonly book: WorkbookModel;
   readonly source: OpenedWorkbook | WorkbookModel;
   readonly view: GridView;
@@ -26,6 +28,7 @@ export interface Addin {
   readonly name: string;
   /** Address of its page on this server. */
   readonly page: string;
+  readonly functions: FunctionLibrary;
 }
 
 /** The workbench page: one workbook at a time, in the grid and in the add-in's pane. */
@@ -55,10 +58,11 @@ export class Workbench implements FileActions {
     await this.show(book, book);
   }
 
-  save(): void {
+  async save(): Promise<void> {
     if (!this.open) return;
-    const bytes = saveWorkbook(this.open.source);
-    download(this.open.book.name, new Uint8Array(bytes));
+    const { host, source, book } = this.open;
+    await host.calculated();
+    download(book.name, new Uint8Array(saveWorkbook(source)));
     this.unsaved = false;
   }
 
@@ -97,12 +101,12 @@ export class Workbench implements FileActions {
     this.open?.view.dispose();
     this.open?.pane.close();
     byId("grid").replaceChildren();
-    const host = new ExcelHost(book, PROFILE);
+    const host = new ExcelHost(book, { ...PROFILE, functions: this.addin.functions });
     host.calculate();
-    const view = new GridView(book, say);
+    const view = new GridView(book, say, host);
     const pane = serveTaskPane(host, this.addin.page);
     pane.frame.title = this.addin.name;
-    this.open = { book, source, view, pane };
+    this.open = { host, book, source, view, pane };
     book.onChange((change) => {
       if (change.kind === "values") this.unsaved = true;
     });

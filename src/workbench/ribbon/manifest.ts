@@ -25,6 +25,8 @@ export interface AddinManifest {
   /** Page of the shared runtime. */
   readonly page: string;
   readonly tab: RibbonTab;
+  /** Its custom functions: what stands before their names in a formula, and the address of their description. */
+  readonly functions: { readonly namespace: string; readonly metadata: string };
 }
 
 /**
@@ -60,6 +62,7 @@ export function readManifest(xml: string, parser: Pick<DOMParser, "parseFromStri
     };
   };
   const tab = first(root, "CustomTab");
+  const functions = first(root, "AllFormFactors");
   return {
     name: first(root, "DisplayName").getAttribute("DefaultValue") ?? "",
     page: resource(first(root, "Runtime")),
@@ -69,6 +72,10 @@ export function readManifest(xml: string, parser: Pick<DOMParser, "parseFromStri
         label: resource(child(group, "Label")),
         buttons: all(group, "Control").map(button),
       })),
+    },
+    functions: {
+      namespace: resource(first(functions, "Namespace")),
+      metadata: resource(first(first(functions, "Metadata"), "SourceLocation")),
     },
   };
 }

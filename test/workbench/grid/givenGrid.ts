@@ -3,7 +3,7 @@ import type { Box, CellValue } from "../../../src/spreadsheet/model/cells";
 import type { SheetModel } from "../../../src/spreadsheet/model/sheet";
 import { WorkbookModel, type ModelChange } from "../../../src/spreadsheet/model/workbook";
 import { writeCells } from "../../../src/spreadsheet/model/writeCells";
-import { GridView, prepareGrid } from "../../../src/workbench/grid/gridView";
+import { type Calculation, GridView, prepareGrid } from "../../../src/workbench/grid/gridView";
 
 prepareGrid();
 
@@ -35,6 +35,7 @@ export function box(address: string): Box {
 export function givenGrid(
   cells: Readonly<Record<string, string>>,
   prepare?: (book: WorkbookModel) => void,
+  calculation?: Calculation,
 ): GivenGrid {
   jest.useFakeTimers();
   // o-spreadsheet reports every model that it makes.
@@ -45,7 +46,7 @@ export function givenGrid(
   prepare?.(book);
   const told: string[] = [];
   const changes: ModelChange[] = [];
-  const view = new GridView(book, (sentence) => told.push(sentence));
+  const view = new GridView(book, (sentence) => told.push(sentence), calculation);
   book.onChange((change) => changes.push(change));
   const { getters } = view.model;
   const at = (address: string) => {

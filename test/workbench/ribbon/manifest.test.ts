@@ -16,6 +16,13 @@ test("the shipped manifest gives one tab with the buttons of its groups", () => 
   ]);
 });
 
+test("the shipped manifest announces custom functions", () => {
+  expect(readManifest(shipped, parser).functions).toEqual({
+    namespace: "ACM",
+    metadata: "https://localhost:3000/functions.json",
+  });
+});
+
 test("a command button names its function, a pane button its page", () => {
   const { tab } = readManifest(shipped, parser);
   const buttons = tab.groups.flatMap((group) => group.buttons);

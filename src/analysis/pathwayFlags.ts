@@ -47,7 +47,7 @@ function dropFlag(compared: ComparedStep, context: PathwayFlagContext): Flag[] {
       score: pathwayScore(severity, people, provider, indicator, context),
       rule: dropRule(step),
       periods: current.cohorts.map(({ key }) => key),
-      cells: [current, baseline].flatMap(({ cells }) => [...cells[index]!, ...cells[index + 1]!]),
+      cells: [baseline, current].flatMap(({ cells }) => [...cells[index]!, ...cells[index + 1]!]),
       sentence: dropSentence(compared, context.threshold),
       wouldChangeOurMinds: dropClearing(compared, context.threshold),
     },

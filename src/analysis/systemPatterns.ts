@@ -56,7 +56,7 @@ function sharedFlag(compared: ComparedStep, providers: number, context: PathwayF
       score: pathwayScore(3, peopleLost(compared), provider, indicator, context),
       rule: `the same step weak at ${providers} providers`,
       periods: pathway.current.cohorts.map(({ key }) => key),
-      cells: [pathway.current, pathway.baseline].flatMap(({ cells }) => [
+      cells: [pathway.baseline, pathway.current].flatMap(({ cells }) => [
         ...cells[index]!,
         ...cells[index + 1]!,
       ]),

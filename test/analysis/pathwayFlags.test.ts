@@ -68,8 +68,8 @@ describe("pathway_drop", () => {
     );
   });
 
-  test("names the cells of both stages in both windows", () => {
-    expect(flag!.cells.map(({ address }) => address).slice(0, 6)).toEqual([
+  test("names the cells of both stages in both windows, the latest last", () => {
+    expect(flag!.cells.map(({ address }) => address).slice(6)).toEqual([
       "ALL-2026-07-contacted",
       "ALL-2026-08-contacted",
       "ALL-2026-09-contacted",

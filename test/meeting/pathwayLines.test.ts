@@ -50,7 +50,7 @@ const questionsOf = (input: AgendaInput) =>
 
 test("a measure that only its pathway flags is told of by it", () => {
   expect(textsOf(draftAgenda(meetingAbout(of("A", WEAK))), 3)[0]).toBe(
-    "Enrolled: 30.0% (30 of 100) in February 2026; from referred to contacted: 60.0% (60 of 100) in Feb 2026, against 88.0% (88 of 100) in Jan 2026 [Pathway!ALL-2026-02-referred, Pathway!ALL-2026-02-contacted, Pathway!ALL-2026-01-referred and 1 more place].",
+    "Enrolled: 30.0% (30 of 100) in February 2026; from referred to contacted: 60.0% (60 of 100) in Feb 2026, against 88.0% (88 of 100) in Jan 2026 [Pathway!ALL-2026-01-referred, Pathway!ALL-2026-01-contacted, Pathway!ALL-2026-02-referred and 1 more place].",
   );
 });
 

@@ -187,6 +187,34 @@ describe("tblPathway and tblStages", () => {
   });
 });
 
+describe("the baseline window that tblContract names", () => {
+  const named = (entry: RawCell, contract = {}) =>
+    givenContract({ contract: { pathway_baseline: entry, ...contract } });
+
+  test.each<[RawCell, string, string]>([
+    ["2026-01 to 2026-03", "2026-01", "2026-03"],
+    ["Jan 2026 to Mar 2026", "2026-01", "2026-03"],
+    ["2026-Q1", "2026-Q1", "2026-Q1"],
+  ])("%s", (entry, from, to) => {
+    const data = named(entry);
+    expect(problemsOf(data)).toEqual([]);
+    expect(data.contract.pathwayBaseline).toMatchObject({ from: { key: from }, to: { key: to } });
+  });
+
+  test.each<[RawCell]>([["2026-03 to 2026-01"], ["last spring"], ["2026-01 to 2026-Q1"]])(
+    "%s is asked about",
+    (entry) => {
+      const data = named(entry);
+      expect(data.contract.pathwayBaseline).toBeNull();
+      expect(problemsOf(data).map((text) => text.split(":")[0])).toEqual(["IN05 ask Contract!B3"]);
+    },
+  );
+
+  test("none", () => {
+    expect(named("").contract.pathwayBaseline).toBeNull();
+  });
+});
+
 describe("tblBreakdowns", () => {
   const HEADER = ["provider_id", "indicator_id", "period", "dimension", "group", "numerator", "denominator"];
   const breakdowns = (...rows: RawCell[][]) =>

@@ -21,6 +21,36 @@ journeys("the workbench", (journey) => {
     expect(await workbench.cell("B5")).toBe(INDICATOR);
   });
 
+  journey(
+    "a formula with a function of the add-in fills its cells, and again when a figure changes",
+    async (workbench) => {
+      await workbench.showSheet("Data");
+      await workbench.type("Z1", "=ACM.GAP(F28,G28)");
+      await workbench.type("Z2", "=ACM.RUNCHART(F5:F28)");
+      const results = () =>
+        workbench.paneFrame.evaluate(() =>
+          Excel.run(async (context) => {
+            const range = context.workbook.worksheets.getItem("Data").getRange("Z1:AC2").load("values");
+            await context.sync();
+            return range.values as unknown[][];
+          }),
+        );
+      const until = async (shown: (cells: unknown[][]) => boolean): Promise<unknown[][]> => {
+        for (let cells = await results(); ; cells = await results()) {
+          if (shown(cells)) return cells;
+          await workbench.page.waitForTimeout(100);
+        }
+      };
+      const [gap, runs] = await until(
+        ([first, second]) => first![0] === -25 && typeof second![0] === "number",
+      );
+      expect(gap).toEqual([-25, "", "", ""]);
+      expect(runs!.map((cell) => typeof cell)).toEqual(["number", "number", "number", "boolean"]);
+      await workbench.type(LAST_NUMERATOR, "45");
+      await until(([first]) => first![0] === -5);
+    },
+  );
+
   journey("a figure typed into the grid changes the flags in sheet and pane", async (workbench) => {
     await workbench.refresh();
     const openFlags = async () =>

@@ -2,11 +2,11 @@ import { FUNNEL_TAILS } from "../analysis/constants";
 import type { Flag } from "../analysis/finding";
 import type { FunnelLimits } from "../analysis/funnel";
 import type { Indicator } from "../analysis/measure";
-import { periodLabel } from "../analysis/periodCalendar";
-import { valueText } from "../analysis/wording";
+import { ratioOf } from "../analysis/targets";
+import { periodsText, valueText } from "../analysis/wording";
 import { HEADER_BELOW_CHART, type SingleChartSheet } from "./chartChoice";
 import { uniqueLabels } from "./chartBlocks";
-import { providersKey, VERDICT_SIGNS, type ComparedUnits, type Verdict } from "./comparedUnits";
+import { providersKey, togetherOf, VERDICT_SIGNS, type ComparedUnits, type Verdict } from "./comparedUnits";
 import { FUNNEL_LAYOUT, funnelBlock, type FunnelBlock } from "./funnelBlocks";
 import { FUNNEL_CHOICE } from "./funnelChart";
 import { COMPARISON_TABLE } from "./outputs";
@@ -48,7 +48,7 @@ export function buildComparison(
   const keys = [...new Set([...kept, ...important.map(({ key }) => key)])].slice(0, FUNNEL_LAYOUT.most);
   const labels = uniqueLabels(keys, (key) => {
     const comparison = byKey.get(key);
-    return comparison && `${comparison.indicator.name} – ${comparison.noun}`;
+    return comparison && labelOf(comparison);
   });
   const blocks = keys.map((key, i) => funnelBlock(key, labels[i]!, byKey.get(key)));
   const byLabel = blocks.find(({ label }) => label !== "" && label === chosenLabel);
@@ -61,15 +61,23 @@ export function buildComparison(
   };
 }
 
-/** Flagged comparisons by their highest flag, then priority measures, then the rest, each in the order of the data. */
+/** "Training completed – providers", "Enrolled within 30 days – geography, Harbor Family Services" */
+function labelOf({ indicator, dimension, provider }: ComparedUnits): string {
+  return `${indicator.name} – ${dimension}${provider === null ? "" : `, ${provider}`}`;
+}
+
+/** Behind every priority that people write. */
+const LATER = 1e9;
+
+/** Flagged comparisons by their highest flag, then those of providers, then of groups; each by priority. */
 function inOrderOfImportance(comparisons: readonly ComparedUnits[], flags: readonly Flag[]): ComparedUnits[] {
   const rank = new Map<string, number>();
   flags.forEach((flag, i) => {
     const key = comparisonKeyOf(flag);
     if (key !== null && !rank.has(key)) rank.set(key, i);
   });
-  const importance = ({ key, indicator }: ComparedUnits) =>
-    rank.get(key) ?? flags.length + (indicator.priority ?? Number.MAX_SAFE_INTEGER / 2);
+  const importance = ({ key, indicator, provider }: ComparedUnits) =>
+    rank.get(key) ?? flags.length + (provider === null ? 0 : 2 * LATER) + (indicator.priority ?? LATER);
   return comparisons
     .map((comparison, i) => ({ comparison, i, importance: importance(comparison) }))
     .sort((a, b) => a.importance - b.importance || a.i - b.i)
@@ -77,14 +85,15 @@ function inOrderOfImportance(comparisons: readonly ComparedUnits[], flags: reado
 }
 
 /** Key of the comparison that a flag rests on; null where it rests on none. */
-export function comparisonKeyOf({ kind, indicatorId }: Flag): string | null {
+export function comparisonKeyOf({ id, kind, indicatorId }: Flag): string | null {
+  if (kind === "subgroup_gap") return id;
   return kind === "peer_gap" ? providersKey(indicatorId) : null;
 }
 
 function comparisonTable(comparisons: readonly ComparedUnits[]): OutputTable {
   const rate = { kind: "number", width: 10, align: "Center" } as const;
   const limits = { kind: "text", width: 16, align: "Center" } as const;
-  const count = { kind: "number", width: 12, numberFormat: "#,##0" } as const;
+  const count = { kind: "number", numberFormat: "#,##0" } as const;
   return {
     name: COMPARISON_TABLE,
     sheet: "comparison",
@@ -93,19 +102,19 @@ function comparisonTable(comparisons: readonly ComparedUnits[]): OutputTable {
     vanished: { column: 8, text: "no longer compared" },
     columns: [
       { header: "Indicator", kind: "text", width: 30, wrap: true },
-      { header: "Compared", kind: "text", width: 12 },
+      { header: "Compared", kind: "text", width: 20, wrap: true },
       { header: "Unit", kind: "text", width: 26, wrap: true },
-      { header: "Period", kind: "text", width: 10 },
-      { header: "Numerator", ...count },
-      { header: "Denominator", ...count, width: 14 },
+      { header: "Period", kind: "text", width: 12, wrap: true },
+      { header: "Numerator", ...count, width: 13 },
+      { header: "Denominator", ...count, width: 16 },
       { header: "Rate", ...rate },
-      { header: "Pooled rate", ...rate },
+      { header: "Pooled rate", ...rate, width: 14 },
       { header: "Verdict", kind: "text", width: 32, signs: true },
       { header: "95% limits", ...limits },
       { header: "99.8% limits", ...limits },
       { header: "95% limits, adjusted", ...limits },
       { header: "99.8% limits, adjusted", ...limits },
-      { header: "Judged by", kind: "text", width: 20, wrap: true },
+      { header: "Judged by", kind: "text", width: 24, wrap: true },
       { header: "Please note", kind: "sentence", width: 34, wrap: true },
       { header: "Key", kind: "text", width: 20, hidden: true },
     ],
@@ -116,24 +125,25 @@ function comparisonTable(comparisons: readonly ComparedUnits[]): OutputTable {
 /** Columns that hold a rate. */
 const RATE_COLUMNS = [6, 7];
 
-function comparisonRows({ key, indicator, noun, period, units, funnel }: ComparedUnits): OutputRow[] {
+function comparisonRows(comparison: ComparedUnits): OutputRow[] {
+  const { key, indicator, dimension, provider, periods, units } = comparison;
   const format = numberFormatOf(indicator);
   const formats = Object.fromEntries(RATE_COLUMNS.map((column) => [column, format]));
-  const judgedBy = funnel.judgedBy === "unadjusted" ? "unadjusted limits" : "adjusted limits";
-  return units.map(({ id, name, counts, value, verdict, note }, i) => ({
+  const { events, cases } = togetherOf(units);
+  return units.map(({ id, name, counts, value, limits, verdict, judgedBy, note }) => ({
     cells: [
       indicator.name,
-      noun,
+      provider === null ? dimension : `${dimension}, ${provider}`,
       name,
-      periodLabel(period),
-      counts.numerator,
-      counts.denominator,
+      periodsText(periods),
+      counts?.numerator ?? null,
+      counts?.denominator ?? null,
       value,
-      funnel.pooled,
+      cases > 0 ? ratioOf(events, cases, indicator) : null,
       `${VERDICT_SIGNS[verdict]} ${VERDICT_WORDS[verdict]}`,
-      ...limitTexts(funnel.unadjusted[i]!, indicator),
-      ...limitTexts(funnel.overdispersed[i]!, indicator),
-      counts.judged ? judgedBy : null,
+      ...limitTexts(limits?.unadjusted, indicator),
+      ...limitTexts(limits?.adjusted, indicator),
+      judgedBy || null,
       note || null,
       `${key}|${id}`,
     ],
@@ -142,8 +152,9 @@ function comparisonRows({ key, indicator, noun, period, units, funnel }: Compare
 }
 
 /** "56.6% to 73.6%", at 95% and at 99.8%. */
-function limitTexts({ watch, flag }: FunnelLimits, indicator: Indicator): string[] {
-  return [watch, flag].map(
+function limitTexts(limits: FunnelLimits | undefined, indicator: Indicator): (string | null)[] {
+  if (!limits) return [null, null];
+  return [limits.watch, limits.flag].map(
     ({ lower, upper }) => `${valueText(lower, indicator)} to ${valueText(upper, indicator)}`,
   );
 }
@@ -151,7 +162,7 @@ function limitTexts({ watch, flag }: FunnelLimits, indicator: Indicator): string
 /** How many units stable comparisons of this size would show beyond their 95% limits. */
 export function comparedByChance(comparisons: readonly ComparedUnits[]): string {
   const judged = comparisons.reduce(
-    (sum, { units }) => sum + units.filter(({ counts }) => counts.judged).length,
+    (sum, { units }) => sum + units.filter(({ verdict }) => verdict !== "notJudged").length,
     0,
   );
   if (judged === 0) return "";

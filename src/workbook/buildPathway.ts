@@ -1,5 +1,6 @@
 import type { Flag } from "../analysis/finding";
 import type { Conversion, PathwayResult, PathwayStep, Range, StepVerdict } from "../analysis/pathway";
+import { stepName } from "../analysis/pathwaySentences";
 import { PATHWAY_STATE_WORDS, stageName } from "../analysis/pathwayWords";
 import { listText, numberText, periodsText } from "../analysis/wording";
 import { HEADER_BELOW_CHART, type SingleChartSheet } from "./chartChoice";
@@ -8,11 +9,11 @@ import { PATHWAY_TABLE } from "./outputs";
 import type { OutputCell, OutputRow, OutputTable } from "./outputTable";
 import { PATHWAY_CHOICE } from "./pathwayChart";
 import {
+  capitalised,
   PATHWAY_LAYOUT,
   pathwayBlock,
   pathwayKey,
   pathwayName,
-  stepName,
   type PathwayBlock,
 } from "./pathwayBlocks";
 
@@ -87,32 +88,32 @@ function mostImportant(pathways: readonly PathwayResult[], flags: readonly Flag[
 }
 
 function pathwayTable(pathways: readonly PathwayResult[]): OutputTable {
-  const share = { kind: "number", width: 12, numberFormat: "0.0%" } as const;
-  const count = { kind: "number", width: 10, numberFormat: "#,##0" } as const;
+  const share = { kind: "number", width: 13, numberFormat: "0.0%", align: "Center" } as const;
+  const count = { kind: "number", width: 11, numberFormat: "#,##0", align: "Center" } as const;
   return {
     name: PATHWAY_TABLE,
     sheet: "pathway",
     headerRow: HEADER_BELOW_CHART,
     keyColumns: [18],
-    vanished: { column: 16, text: "no longer reported" },
+    vanished: { column: 6, text: "no longer reported" },
     columns: [
       { header: "Provider", kind: "text", width: 26, wrap: true },
       { header: "Step", kind: "text", width: 26, wrap: true },
       { header: "Run by", kind: "text", width: 10 },
-      { header: "Baseline window", kind: "text", width: 18, wrap: true },
-      { header: "At the step then", ...count },
-      { header: "Went on then", ...count },
-      { header: "Conversion then", ...share },
-      { header: "Window now", kind: "text", width: 18, wrap: true },
+      { header: "Conversion before", ...share },
+      { header: "Conversion now", ...share },
+      { header: "Change, points", kind: "number", width: 11, numberFormat: "+0.0;-0.0;0.0", align: "Center" },
+      { header: "Verdict", kind: "text", width: 30, signs: true },
+      { header: "People lost", kind: "number", width: 10, numberFormat: "0", align: "Center" },
+      { header: "Share of the gap", kind: "number", width: 11, numberFormat: "0%", align: "Center" },
+      { header: "Baseline window", kind: "text", width: 22, wrap: true },
+      { header: "At the step before", ...count },
+      { header: "Went on before", ...count },
+      { header: "Window now", kind: "text", width: 22, wrap: true },
       { header: "At the step now", ...count },
       { header: "Went on now", ...count },
-      { header: "Conversion now", ...share },
-      { header: "Change, points", kind: "number", width: 10, numberFormat: "+0.0;-0.0;0.0" },
-      { header: "Usual median days", kind: "number", width: 10, numberFormat: "0.0" },
-      { header: "Median days now", kind: "number", width: 10, numberFormat: "0.0" },
-      { header: "Share of the gap", kind: "number", width: 10, numberFormat: "0%" },
-      { header: "People", kind: "number", width: 9, numberFormat: "0" },
-      { header: "Verdict", kind: "text", width: 28, signs: true },
+      { header: "Usual median days", kind: "number", width: 12, numberFormat: "0.0", align: "Center" },
+      { header: "Median days now", kind: "number", width: 12, numberFormat: "0.0", align: "Center" },
       { header: "Please note", kind: "sentence", width: 60, wrap: true },
       { header: "Key", kind: "text", width: 20, hidden: true },
     ],
@@ -144,7 +145,7 @@ function stepRow(pathway: PathwayResult, step: PathwayStep, i: number): OutputRo
   const part = pathway.explained?.steps[i];
   const { days } = step;
   return row(pathway, `${step.from.id}>${step.to.id}`, {
-    step: stepName(step),
+    step: capitalised(stepName(step)),
     owner: step.to.ownerSide,
     baseline: step.baseline,
     current: step.current,
@@ -213,20 +214,20 @@ function row(pathway: PathwayResult, id: string, content: RowContent): OutputRow
       pathwayName(pathway),
       content.step,
       content.owner ?? null,
+      cellOf(baseline?.share, percentText),
+      cellOf(current?.share, percentText),
+      change === null ? null : change * 100,
+      verdict,
+      people,
+      share,
       windowText(pathway.baseline, pathway.baselineChoice && BASELINE_WORDS[pathway.baselineChoice]),
       cellOf(baseline?.from, numberText),
       cellOf(baseline?.to, numberText),
-      cellOf(baseline?.share, percentText),
       windowText(pathway.current, null),
       cellOf(current?.from, numberText),
       cellOf(current?.to, numberText),
-      cellOf(current?.share, percentText),
-      change === null ? null : change * 100,
       usualDays,
       days,
-      share,
-      people,
-      verdict,
       note || null,
       `${pathwayKey(pathway)}|${id}`,
     ],

@@ -86,7 +86,7 @@ const SELECTOR_ROW = HEADING_ROWS;
 export const CHOSEN_ROW = SELECTOR_ROW + 2;
 
 /** In points: as much as a projector shows at once beside the pane. */
-const CHOSEN_SIZE = { width: 690, height: 285 };
+const CHOSEN_SIZE = { width: 612, height: 240 };
 /** Zero-based row of the header of a table that stands below a single chart, at the usual height of rows. */
 export const HEADER_BELOW_CHART = CHOSEN_ROW + CHOSEN_SIZE.height / 15 + 1;
 

@@ -1,9 +1,17 @@
 import { unitFunnel } from "../analysis/comparison";
+import type { FunnelUnit } from "../analysis/funnel";
+import { ratioOf } from "../analysis/targets";
 import { countsText, listText, periodsText, valueText } from "../analysis/wording";
 import { hashOf } from "../meeting/hashOf";
 import { axisRange, type AxisRange } from "./axisRange";
 import { filledUp, type BlockLayout, type ChartBlock } from "./chartBlocks";
-import { VERDICT_SIGNS, type ComparedUnit, type ComparedUnits, type Verdict } from "./comparedUnits";
+import {
+  togetherOf,
+  VERDICT_SIGNS,
+  type ComparedUnit,
+  type ComparedUnits,
+  type Verdict,
+} from "./comparedUnits";
 import type { OutputCell } from "./outputTable";
 import type { FunnelBlock as StoredBlock } from "./state";
 import { numberFormatOf } from "./words";
@@ -61,12 +69,17 @@ export function funnelBlock(key: string, label: string, comparison: ComparedUnit
   if (!comparison) return emptyBlock(key);
   const { indicator } = comparison;
   const units = drawnUnits(comparison.units);
+  if (units.length === 0) return emptyBlock(key);
   const cases = axisRange(units.map(({ counts }) => counts.denominator));
-  const curves = curveRows(comparison, cases.maximum);
+  const curves = curveRows(comparison, units, cases.maximum);
   const unitRows = units.map(unitCells);
   const rows = filledUp(
     FUNNEL_LAYOUT,
-    curves.map((curve, i) => [label, ...curve, ...(unitRows[i] ?? NO_UNIT)]),
+    Array.from({ length: Math.max(curves.length, unitRows.length) }, (_, i) => [
+      label,
+      ...(curves[i] ?? NO_CURVE),
+      ...(unitRows[i] ?? NO_UNIT),
+    ]),
   );
   const drawnRates = [
     ...curves.flatMap((curve) => curve.slice(1)),
@@ -116,20 +129,25 @@ function formatOf(column: number, numberFormat: string): string {
   return column === FUNNEL_COLUMN.cases || column === FUNNEL_COLUMN.unitCases ? "#,##0" : numberFormat;
 }
 
+/** A unit that has a place in the chart. */
+type DrawnUnit = ComparedUnit & { readonly counts: FunnelUnit; readonly value: number };
+
 /** As many as a block holds: those that stand out first, then the largest; in the order of the comparison. */
-function drawnUnits(units: readonly ComparedUnit[]): ComparedUnit[] {
-  const kept = new Set([...units].sort(byWeight).slice(0, FUNNEL_LAYOUT.blockRows));
-  return units.filter((unit) => kept.has(unit));
+function drawnUnits(units: readonly ComparedUnit[]): DrawnUnit[] {
+  const drawn = units.filter((unit): unit is DrawnUnit => unit.counts !== null && unit.value !== null);
+  const kept = new Set([...drawn].sort(byWeight).slice(0, FUNNEL_LAYOUT.blockRows));
+  return drawn.filter((unit) => kept.has(unit));
 }
 
-function byWeight(a: ComparedUnit, b: ComparedUnit): number {
-  const rank = ({ verdict }: ComparedUnit) => (isOrdinary(verdict) ? 1 : 0);
+function byWeight(a: DrawnUnit, b: DrawnUnit): number {
+  const rank = ({ verdict }: DrawnUnit) => (isOrdinary(verdict) ? 1 : 0);
   return rank(a) - rank(b) || b.counts.denominator - a.counts.denominator;
 }
 
+const NO_CURVE: readonly OutputCell[] = ["", "", "", ""];
 const NO_UNIT: readonly OutputCell[] = FUNNEL_LAYOUT.headers.slice(FUNNEL_COLUMN.unit).map(() => "");
 
-function unitCells({ name, counts, value, verdict }: ComparedUnit): OutputCell[] {
+function unitCells({ name, counts, value, verdict }: DrawnUnit): OutputCell[] {
   const marks = MARKED.map((mark) => (mark === verdict ? value : ""));
   return [name, counts.denominator, ...marks];
 }
@@ -138,20 +156,27 @@ function unitCells({ name, counts, value, verdict }: ComparedUnit): OutputCell[]
 const MARKED: readonly Verdict[] = ["within", "watch", "concern", "improvement", "differs", "notJudged"];
 
 /** Cases, the rate of all together, and both pairs of limits: the lower ones to the right, then the upper ones back. */
-function curveRows({ units, indicator }: ComparedUnits, mostCases: number): OutputCell[][] {
+function curveRows(
+  { indicator, funnel }: ComparedUnits,
+  units: readonly DrawnUnit[],
+  mostCases: number,
+): OutputCell[][] {
   const counts = units.map((unit) => unit.counts);
   const fewest = Math.min(...counts.map(({ denominator }) => denominator));
   const grid = sizesBetween(Math.max(1, fewest * 0.9), mostCases);
   const drawn = grid.map((denominator) => ({ numerator: 0, denominator, judged: false }));
   const result = unitFunnel([...counts, ...drawn], indicator);
-  if (!result) return [];
+  if (!result || !Number.isFinite(result.pooled)) return [];
   const limits = result[result.judgedBy].slice(counts.length);
   const { pooled } = result;
+  // Groups that a test judges have no limits to stand between.
+  const pair = (i: number, end: "lower" | "upper"): OutputCell[] =>
+    funnel ? [limits[i]!.watch[end], limits[i]!.flag[end]] : ["", ""];
   return [
-    ...grid.map((size, i) => [size, pooled, limits[i]!.watch.lower, limits[i]!.flag.lower]),
+    ...grid.map((size, i) => [size, pooled, ...pair(i, "lower")]),
     // A number without values: the lines are broken here, and no text makes Excel count the cases from 1.
     [mostCases, "", "", ""],
-    ...grid.map((size, i) => [size, pooled, limits[i]!.watch.upper, limits[i]!.flag.upper]).reverse(),
+    ...grid.map((size, i) => [size, pooled, ...pair(i, "upper")]).reverse(),
   ];
 }
 
@@ -161,27 +186,44 @@ function sizesBetween(least: number, most: number): number[] {
   return Array.from({ length: CURVE_POINTS }, (_, i) => least * ratio ** (i / (CURVE_POINTS - 1)));
 }
 
-/** What the chart says: who differs, or that nobody does; and what the limits are. */
-function titleOf({ indicator, noun, period, units, funnel }: ComparedUnits): string {
-  const judged = units.filter(({ counts }) => counts.judged).map(({ counts }) => counts);
-  const names = units.filter(({ verdict }) => isSignal(verdict)).map(({ name }) => name);
-  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  const said =
-    names.length === 0
-      ? `chance explains the differences between ${noun}`
-      : `${listText(shown)} ${names.length === 1 ? "differs" : "differ"} by more than chance`;
-  const sum = (count: "numerator" | "denominator") => judged.reduce((all, counts) => all + counts[count], 0);
-  const together = countsText(sum("numerator"), sum("denominator"), indicator);
-  const kind = funnel.judgedBy === "unadjusted" ? "unadjusted" : "adjusted for over-dispersion";
+/** What the chart says: who differs, or that nobody does; and against what. */
+function titleOf(comparison: ComparedUnits): string {
+  const { indicator, provider, noun, dimension, periods, units, funnel } = comparison;
+  const { events, cases, judged } = togetherOf(units);
+  const of = provider === null ? "" : `, ${provider} by ${dimension}`;
+  const together =
+    cases > 0
+      ? `, together ${valueText(ratioOf(events, cases, indicator), indicator)} (${countsText(events, cases, indicator)})`
+      : "";
+  const against = !funnel
+    ? "each tested against the others"
+    : `limits by size, ${funnel.judgedBy === "unadjusted" ? "unadjusted" : "adjusted for over-dispersion"}`;
   return (
-    `${indicator.name}, ${periodsText([period])}: ${said}\n` +
-    `${judged.length} ${noun} judged, together ${valueText(funnel.pooled, indicator)} (${together}); ` +
-    `limits by size, ${kind}`
+    `${indicator.name}${of}, ${periodsText(periods)}: ${resultOf(comparison)}\n` +
+    `${judged} ${noun} judged${together}; ${against}`
   );
 }
 
+function resultOf({ units, noun }: ComparedUnits): string {
+  const namesOf = (isMeant: (verdict: Verdict) => boolean) =>
+    units.filter(({ verdict }) => isMeant(verdict)).map(({ name }) => name);
+  const beyond = namesOf(isSignal);
+  if (beyond.length > 0) {
+    return `${shortList(beyond)} ${beyond.length === 1 ? "differs" : "differ"} by more than chance`;
+  }
+  const watched = namesOf((verdict) => verdict === "watch");
+  if (watched.length > 0) return `${shortList(watched)} to watch, no signal`;
+  return units.every(({ verdict }) => verdict === "notJudged")
+    ? `the ${noun} cannot be judged`
+    : `chance explains the differences between ${noun}`;
+}
+
+function shortList(names: readonly string[]): string {
+  return listText(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names);
+}
+
 /** Names beside the points: of all where they are few, else of those that stand out. */
-function labelsOf(units: readonly ComparedUnit[], cases: AxisRange, rates: AxisRange): StoredBlock["labels"] {
+function labelsOf(units: readonly DrawnUnit[], cases: AxisRange, rates: AxisRange): StoredBlock["labels"] {
   const rows = units.map((unit, row) => ({ unit, row }));
   const named = units.length <= MOST_LABELS ? rows : rows.filter(({ unit }) => !isOrdinary(unit.verdict));
   return [...named]

@@ -50,7 +50,13 @@ export const OUTPUT_SHEETS: readonly SheetIdentity[] = [
     visibility: "Visible",
     table: COMPARISON_TABLE,
   },
-  { key: "pathway", title: "Pathway steps", marker: "acm_pathway", visibility: "Visible", table: PATHWAY_TABLE },
+  {
+    key: "pathway",
+    title: "Pathway steps",
+    marker: "acm_pathway",
+    visibility: "Visible",
+    table: PATHWAY_TABLE,
+  },
   { key: "agenda", title: "Agenda", marker: "acm_agenda", visibility: "Visible" },
   {
     key: "problems",

@@ -1,4 +1,5 @@
 import type { PathwayResult, Range } from "../analysis/pathway";
+import { stepName } from "../analysis/pathwaySentences";
 import { stageName } from "../analysis/pathwayWords";
 import { numberText, periodsText } from "../analysis/wording";
 import { hashOf } from "../meeting/hashOf";
@@ -27,11 +28,6 @@ export function pathwayKey({ provider }: Pick<PathwayResult, "provider">): strin
 /** "Harbor Family Services", or "All providers together". */
 export function pathwayName({ provider }: Pick<PathwayResult, "provider">): string {
   return provider?.name ?? "All providers together";
-}
-
-/** "Contact to intake" */
-export function stepName({ from, to }: PathwayResult["steps"][number]): string {
-  return `${capitalised(stageName(from))} to ${stageName(to)}`;
 }
 
 /** The figures behind the chart of a pathway; empty where it is no longer reported. */
@@ -88,7 +84,11 @@ function cohortContent(pathway: PathwayResult): BlockContent {
     drawn: steps.map((step) => {
       const side = step.to.ownerSide === null ? "" : ` (${step.to.ownerSide})`;
       const sign = step.verdict === "drop" ? "▼ " : "";
-      return [`${sign}${stepName(step)}${side}`, exact(step.baseline?.share), exact(step.current?.share)];
+      return [
+        `${sign}${capitalised(stepName(step))}${side}`,
+        exact(step.baseline?.share),
+        exact(step.current?.share),
+      ];
     }),
     numberFormat: "0.0%",
     title: `${pathwayName(pathway)}: ${findingOf(pathway)}\nPart of those at a stage who reach the next, by cohort of referral`,
@@ -116,7 +116,7 @@ function snapshotContent(pathway: PathwayResult): BlockContent {
 }
 
 /** What the chart says: the step that explains most of the gap, or that none stands out. */
-export function findingOf({ steps, explained, baseline, stages }: PathwayResult): string {
+export function findingOf({ steps, explained, baseline }: PathwayResult): string {
   if (!baseline) return "no earlier cohorts to compare with";
   const people = explained?.steps.map((part) => part.people) ?? [];
   const largest = people.indexOf(Math.max(...people));
@@ -125,17 +125,18 @@ export function findingOf({ steps, explained, baseline, stages }: PathwayResult)
     const gap = Math.round(explained.gap);
     const part = Math.round(people[largest]!);
     // One step can lose more than the gap where another one gained.
-    const explains = part < gap ? `${numberText(part)} of the ${numberText(gap)}` : `all ${numberText(gap)}`;
-    const who = gap === 1 ? "person who no longer reaches" : "people who no longer reach";
-    return `${stepName(steps[largest]!).toLowerCase()} explains ${explains} ${who} ${stageName(stages.at(-1)!)}`;
+    const explains = part < gap ? `${numberText(part)} of ${numberText(gap)}` : `all ${numberText(gap)}`;
+    const who = gap === 1 ? "person" : "people";
+    return `${stepName(steps[largest]!)} explains ${explains} ${who} lost against the baseline`;
   }
   const dropped = steps.find(({ verdict }) => verdict === "drop");
-  if (dropped) return `${stepName(dropped).toLowerCase()} fell by more than chance explains`;
+  if (dropped) return `${stepName(dropped)} fell by more than chance explains`;
   return steps.every(({ verdict }) => verdict === "notJudged")
     ? "no step can be judged"
     : "no step fell by more than chance explains";
 }
 
-function capitalised(text: string): string {
+/** A stage or a step at the beginning of a line. */
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import type { InputTables } from "../submission/contractData";
 import { takeInventory, type Inventory, type TablePlace } from "./inventory";
 import { selectorOf } from "./chartChoice";
 import { CHART_CHOICES } from "./chartChoices";
-import { INPUT_TABLES, OUTPUT_TABLES, STATE_TABLE, type ChartSheetKey } from "./outputs";
+import { AGENDA_TABLE, INPUT_TABLES, OUTPUT_TABLES, STATE_TABLE, type ChartSheetKey } from "./outputs";
 import { AGENDA_WIDTH } from "./planAgenda";
 import { readBlocks, type ReadRequest } from "./readBlocks";
 import { PROGRESS_MARK, readState, type WorkbookState } from "./state";
@@ -34,18 +34,20 @@ const COUNT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
  * Reads the contract's tables and our own in an inventory sync and as many reads as their size needs.
  *
  * @param inputTables which input tables are wanted; none, to look at our own only
+ * @param outputTables which of our own; the Agenda sheet comes with its table
  */
 export async function readContract(
   context: Excel.RequestContext,
   onPiece: (share: number) => void | Promise<void>,
   inputTables: readonly string[] = INPUT_TABLES,
+  outputTables: readonly string[] = OUTPUT_TABLES,
 ): Promise<ContractWorkbook> {
   const inventory = await takeInventory(context, inputTables);
-  const places = [...inputTables, ...OUTPUT_TABLES].flatMap((name) => {
+  const places = [...inputTables, ...outputTables].flatMap((name) => {
     const place = inventory.tables.get(name.toLowerCase());
     return place ? [{ name, place }] : [];
   });
-  const agenda = inventory.sheets.get("agenda");
+  const agenda = outputTables.includes(AGENDA_TABLE) ? inventory.sheets.get("agenda") : undefined;
   const agendaRequest = agenda?.used
     ? [
         {
@@ -80,7 +82,7 @@ export async function readContract(
       }),
     ),
     outputs: Object.fromEntries(
-      OUTPUT_TABLES.flatMap((name) => (byName.has(name) ? [[name, byName.get(name)!]] : [])),
+      outputTables.flatMap((name) => (byName.has(name) ? [[name, byName.get(name)!]] : [])),
     ),
     agendaSheet: agendaRequest.length > 0 ? blocks[places.length]! : null,
     state: readState(byName.get(STATE_TABLE) ?? null),
@@ -92,6 +94,11 @@ export async function readContract(
     ),
     cutShort: markRequest.length > 0 && blocks.at(-1)!.values[0]?.[0] !== "",
   };
+}
+
+/** What charts need to follow a choice: what stands where, what was chosen, and our memory of what can be. */
+export function readChoices(context: Excel.RequestContext): Promise<ContractWorkbook> {
+  return readContract(context, () => undefined, [], [STATE_TABLE]);
 }
 
 /** A table without its totals row; of count columns also whether Excel made dates of their entries. */

@@ -5,7 +5,7 @@ import { CHART_CHOICES } from "./chartChoices";
 import { takeInventory } from "./inventory";
 import { OutputProblem } from "./outputProblem";
 import type { ChartSheetKey } from "./outputs";
-import { readContract, type ContractWorkbook } from "./readContract";
+import { readChoices, type ContractWorkbook } from "./readContract";
 import { placeOfChart } from "./trendCharts";
 
 /** Brings cells into view and selects them. */
@@ -33,7 +33,7 @@ export interface ChartWish {
  * @param wishes in order of preference; the first that its sheet can show is shown
  */
 export async function showChart(context: Excel.RequestContext, wishes: readonly ChartWish[]): Promise<void> {
-  const book = await readContract(context, () => undefined, []);
+  const book = await readChoices(context);
   const { inventory, state } = book;
   if (!CHART_CHOICES.some(({ sheet }) => inventory.sheets.has(sheet))) {
     throw new OutputProblem("There are no charts yet. Press Refresh first.");
@@ -77,7 +77,7 @@ function ownTrendChart(
 
 /** Lets the large charts show what stands in their selectors; a text that is none of the choices changes nothing. */
 export async function followSelectors(context: Excel.RequestContext): Promise<void> {
-  const book = await readContract(context, () => undefined, []);
+  const book = await readChoices(context);
   const drawn = CHART_CHOICES.filter((choice) => {
     const label = book.chosen[choice.sheet];
     return label !== undefined && drawChosen(context, book, choice, label);

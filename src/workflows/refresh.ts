@@ -1,8 +1,6 @@
 import { expectedFalseFlags, falseFlagsText } from "../analysis/falseFlags";
 import type { Finding, Flag } from "../analysis/finding";
-import type { Baseline } from "../analysis/measure";
 import { periodLabel } from "../analysis/periodCalendar";
-import { comparePeers } from "../analysis/peerGap";
 import type { Agenda } from "../meeting/agenda";
 import { measuresOf } from "../meeting/measure";
 import type { Problem } from "../submission/problem";
@@ -14,7 +12,7 @@ import { buildPathway } from "../workbook/buildPathway";
 import { buildSummary } from "../workbook/buildSummary";
 import { buildTrends, type Trends } from "../workbook/buildTrends";
 import type { ChartBlock } from "../workbook/chartBlocks";
-import { comparedProviders, type ComparedUnits } from "../workbook/comparedUnits";
+import { comparedUnits, type ComparedUnits } from "../workbook/comparedUnits";
 import { inWorkbook } from "../workbook/session";
 import { seriesKey } from "../workbook/words";
 import type { WorkbookState } from "../workbook/state";
@@ -45,8 +43,6 @@ export interface RefreshResult {
   readonly tooFewPeople: readonly string[];
   /** Series → by point, true where it rests on too few people to be shown; series without such a point are not in it. */
   readonly hiddenPoints: ReadonlyMap<string, readonly boolean[]>;
-  /** What people decided about limits. */
-  readonly baselines: readonly Baseline[];
   /** Month 1-12. */
   readonly fiscalYearStart: number;
   readonly changed: {
@@ -77,12 +73,12 @@ export async function writeAll(
   options: RunOptions,
   mappedRange: WorkbookState["mappedRange"] = prepared.book.state.mappedRange,
 ): Promise<RefreshResult> {
-  const { book, data, findings, flags, pathways, agenda, asOf } = prepared;
+  const { book, data, findings, flags, pathways, subgroups, agenda, asOf } = prepared;
   options.onProgress?.({ done: 75, total: 100, text: "Writing results and charts" });
   const heading = (title: string) => headingLines(title, data, asOf);
   const firstRaised = firstRaisedOf(prepared);
   const trends = buildTrends(findings, flags, book.state, book.chosen.trends);
-  const comparisons = comparePeers(findings).map(comparedProviders);
+  const comparisons = comparedUnits(findings, subgroups);
   const comparison = buildComparison(comparisons, flags, book.state, book.chosen.comparison);
   const pathway = buildPathway(pathways, flags, book.state, book.chosen.pathway);
   const isFirst = !book.inventory.sheets.has("summary");
@@ -171,7 +167,6 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
     hiddenPoints: new Map(
       measures.filter(({ hidden }) => hidden.includes(true)).map(({ key, hidden }) => [key, hidden]),
     ),
-    baselines: data.baselines,
     fiscalYearStart: data.contract.fiscalYearStart,
     changed: {
       newFlags: flags.filter(({ id }) => !(id in book.state.flags)).length,

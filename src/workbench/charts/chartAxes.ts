@@ -18,11 +18,15 @@ function ticks(axis: ChartAxisModel) {
   return { font: { size: pixels(axis.fontSize ?? 9) }, color: axis.fontColor ?? TICK_TEXT };
 }
 
-/** An axis of labels. Excel shows every n-th label as told, and as many as fit otherwise. */
-export function categoryScale(axis: ChartAxisModel) {
+/**
+ * An axis of labels. Excel shows every n-th label as told, and as many as fit otherwise; beside horizontal bars its
+ * first label stands at the bottom, that of Chart.js on top.
+ */
+export function categoryScale(axis: ChartAxisModel, horizontal: boolean) {
   const spacing = axis.tickLabelSpacing;
   return {
     ...common(axis),
+    reverse: axis.reversePlotOrder !== horizontal,
     type: "category" as const,
     ticks: {
       ...ticks(axis),

@@ -40,7 +40,7 @@ export function chartConfiguration(book: WorkbookModel, chart: ChartModel): Char
             [across]: {
               ...(type === "scatter"
                 ? valueScale(chart.categoryAxis, xFormat(book, chart))
-                : categoryScale(chart.categoryAxis)),
+                : categoryScale(chart.categoryAxis, horizontal)),
               stacked,
             },
             [up]: { ...valueScale(chart.valueAxis, sourceFormat), stacked },

@@ -164,3 +164,13 @@ test("a scatter series is broken where a value is missing, and keeps the places 
     { x: 0.4, y: 0.4 },
   ]);
 });
+
+test("horizontal bars begin at the bottom, as in Excel, unless their axis is reversed", () => {
+  const reversed = (type: string, reversePlotOrder: boolean) => {
+    const { scales } = drawn([1, 2], { type, categoryAxis: { ...axis, reversePlotOrder } }).options!;
+    return (scales as Record<string, { reverse?: boolean }>)[type === "Line" ? "x" : "y"]!.reverse;
+  };
+  expect(reversed("BarClustered", false)).toBe(true);
+  expect(reversed("BarClustered", true)).toBe(false);
+  expect(reversed("Line", false)).toBe(false);
+});

@@ -23,6 +23,12 @@ export function hideComplements(draft: Draft): void {
   }
 }
 
+/** True where some sum still fails one of the tests. */
+export function failsATest(draft: Draft): boolean {
+  const cells = ruledCells(draft);
+  return draft.sums.some((sum) => endangeredBy(sum, cells, draft) !== null);
+}
+
 /**
  * Hides the smallest figure that could be hidden in any of the sums: the smallest by size, the first of equals.
  * False where there is none.

@@ -25,6 +25,8 @@ export interface Draft {
   readonly withinFigure: readonly CountSum[];
   readonly sizes: ReadonlyMap<string, number>;
   readonly hidden: Map<string, HiddenFigure>;
+  /** Figures that are not small and can be worked out whatever is hidden: no use hiding them. */
+  readonly known: Set<string>;
 }
 
 /** A draft with what must be hidden in any case: small figures, and those withheld before. */
@@ -54,13 +56,17 @@ export function startDraft(table: CountTable, rule: SuppressionRule): Draft {
     withinFigure: table.sums.filter((sum) => isWithinFigure(sum, cells)),
     sizes: sizesOf(table.cells),
     hidden,
+    known: new Set(),
   };
 }
 
 /** The cells as the rule looks at them: hidden ones without value. */
-export function ruledCells({ cells, hidden }: Draft): Map<string, RuledCell> {
+export function ruledCells({ cells, hidden, known }: Draft): Map<string, RuledCell> {
   return new Map(
-    [...cells].map(([key, cell]) => [key, hidden.has(cell.figure) ? { ...cell, value: null } : cell]),
+    [...cells].map(([key, cell]) => {
+      const value = hidden.has(cell.figure) ? null : cell.value;
+      return [key, { ...cell, value, published: cell.published === true || known.has(cell.figure) }];
+    }),
   );
 }
 
@@ -76,7 +82,7 @@ export function visibleCells(draft: Draft): VisibleCell[] {
       name,
       figure,
       countsPeople,
-      published,
+      published: published || draft.known.has(figure),
       value: hidden ? null : cell.value,
       low: sent ? (cell.low ?? 0) : lowestHidden(cell, draft, wholes),
       high: sent ? (cell.high ?? Infinity) : Infinity,

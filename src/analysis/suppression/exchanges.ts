@@ -6,6 +6,9 @@ export type Exchange = readonly (readonly [unknown: number, change: number])[];
 /** Pairs of exchanges that are put together at most; beyond, more cells are hidden rather than more pairs tried. */
 const MOST_PAIRS = 20_000;
 
+/** Longer pairs can hardly ever be made where counts are small. */
+const MOST_CELLS = 12;
+
 const ZERO = 1e-9;
 
 /**
@@ -36,8 +39,40 @@ export function basicExchanges({ unknowns, constraints }: LinearSystem): Exchang
     .map((exchange) => exchange.sort(([a], [b]) => a - b));
 }
 
+/**
+ * The same exchanges with fewer cells each: one that becomes shorter by adding or taking away another is replaced,
+ * until none does. Short exchanges move far where counts are small.
+ */
+export function shortened(exchanges: readonly Exchange[]): Exchange[] {
+  const short = [...exchanges];
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const [a, b] of touchingPairs(short)) {
+      for (const sign of [1, -1] as const) {
+        const sum = together(short[a]!, short[b]!, sign);
+        const longer = short[a]!.length >= short[b]!.length ? a : b;
+        if (sum.length === 0 || sum.length >= short[longer]!.length) continue;
+        short[longer] = sum;
+        changed = true;
+      }
+    }
+  }
+  return short;
+}
+
 /** Sums and differences of two exchanges that touch a cell in common. */
 export function* pairedExchanges(exchanges: readonly Exchange[]): Generator<Exchange> {
+  let made = 0;
+  for (const [a, b] of touchingPairs(exchanges)) {
+    if (made++ >= MOST_PAIRS) return;
+    for (const sign of [1, -1] as const) {
+      const pair = together(exchanges[a]!, exchanges[b]!, sign);
+      if (pair.length > 0 && pair.length <= MOST_CELLS) yield pair;
+    }
+  }
+}
+
+function touchingPairs(exchanges: readonly Exchange[]): [number, number][] {
   const touching = new Map<number, number[]>();
   exchanges.forEach((exchange, index) => {
     for (const [unknown] of exchange) {
@@ -46,16 +81,12 @@ export function* pairedExchanges(exchanges: readonly Exchange[]): Generator<Exch
       else touching.set(unknown, [index]);
     }
   });
-  let made = 0;
-  for (const [index, exchange] of exchanges.entries()) {
+  return exchanges.flatMap((exchange, index) => {
     const partners = new Set(exchange.flatMap(([unknown]) => touching.get(unknown)!));
-    for (const partner of partners) {
-      if (partner <= index) continue;
-      if (made++ >= MOST_PAIRS) return;
-      yield together(exchange, exchanges[partner]!, 1);
-      yield together(exchange, exchanges[partner]!, -1);
-    }
-  }
+    return [...partners]
+      .filter((partner) => partner > index)
+      .map((partner): [number, number] => [index, partner]);
+  });
 }
 
 function together(a: Exchange, b: Exchange, sign: 1 | -1): Exchange {

@@ -25,8 +25,17 @@ export function explainRange(
   const markedOnly = part.unknowns.map((each) => ({ ...each, high: cells.get(each.key)!.high }));
   const plain = { ...part, unknowns: markedOnly };
   const all = valuesOf(plain, unknown);
-  let kept: readonly Constraint[] = part.constraints;
-  for (const { source } of part.constraints) {
+  const tellsAlone = part.constraints.find(
+    ({ source }) =>
+      valuesOf(
+        { ...plain, constraints: plain.constraints.filter((each) => each.source === source) },
+        unknown,
+      ) === all,
+  );
+  let kept: readonly Constraint[] = tellsAlone
+    ? part.constraints.filter(({ source }) => source === tellsAlone.source)
+    : part.constraints;
+  for (const { source } of kept) {
     const without = kept.filter((constraint) => constraint.source !== source);
     if (without.length < kept.length && valuesOf({ ...plain, constraints: without }, unknown) === all)
       kept = without;

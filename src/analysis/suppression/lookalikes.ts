@@ -1,56 +1,69 @@
-import { basicExchanges, pairedExchanges, type Exchange } from "./exchanges";
+import { basicExchanges, pairedExchanges, shortened, type Exchange } from "./exchanges";
 import type { LinearSystem } from "./linearSystem";
 
 /** True where a table with these values in place of the hidden ones would have been hidden in the same way. */
 export type LooksTheSame = (values: readonly number[]) => boolean;
 
-/** Tables from which the search goes on a second time. */
-const MOST_STARTS = 12;
+/** Steps of the walk for each cell; a longer one finds little more (measured on tables with three margins). */
+const STEPS_PER_CELL = 150;
 
 /**
  * Which values each hidden cell could have: other tables with the same shown numbers are made from the true one by
  * exchanges (some people more here, as many less there), and every value that a cell has in one of them is one that
  * no reader can rule out. A value found is proved; one not found may still be possible.
  *
+ * First each exchange and each pair of them from the true table, then a walk among the tables, one exchange a step,
+ * in an order that is always the same (Diaconis and Sturmfels 1998 walk so among tables with given margins).
+ *
  * @param values the true table, or any that satisfies the system
  * @param enough the search stops when every cell has so many values
- * @returns for each unknown its values found, the given one first
+ * @param found by unknown, values found before; new ones are added
  */
 export function possibleByExchange(
   system: LinearSystem,
   values: readonly number[],
   enough: number,
   looksTheSame: LooksTheSame,
-): Set<number>[] {
-  const found = values.map((value) => new Set([value]));
-  const starts: (readonly number[])[] = [];
-  const isEnough = (): boolean => found.every((each) => each.size >= enough);
-  const helps = (exchange: Exchange): boolean => exchange.some(([unknown]) => found[unknown]!.size < enough);
-
-  const explore = (from: readonly number[], exchange: Exchange): void => {
-    const { least, most } = reach(system, from, exchange);
-    for (const times of timesToTry(least, most, 2 * enough)) {
-      if (times === 0) continue;
-      const table = [...from];
-      for (const [unknown, change] of exchange) table[unknown] = table[unknown]! + times * change;
-      if (!looksTheSame(table)) continue;
-      const isNew = exchange.some(([unknown]) => !found[unknown]!.has(table[unknown]!));
-      for (const [unknown] of exchange) found[unknown]!.add(table[unknown]!);
-      if (isNew && starts.length < MOST_STARTS) starts.push(table);
+  found: readonly Set<number>[],
+): void {
+  let open = found.filter(({ size }) => size < enough).length;
+  const note = (table: readonly number[], exchange: Exchange): void => {
+    const isNews = exchange.some(([unknown]) => {
+      const known = found[unknown]!;
+      return known.size < enough && !known.has(table[unknown]!);
+    });
+    if (!isNews || !looksTheSame(table)) return;
+    for (const [unknown] of exchange) {
+      const known = found[unknown]!;
+      if (known.size >= enough) continue;
+      known.add(table[unknown]!);
+      if (known.size === enough) open--;
     }
   };
-  const exploreAll = (from: readonly number[], exchanges: Iterable<Exchange>): void => {
-    for (const exchange of exchanges) {
-      if (isEnough()) return;
-      if (helps(exchange)) explore(from, exchange);
-    }
-  };
+  const basic = shortened(basicExchanges(system));
+  const exchanges = [...basic, ...pairedExchanges(basic)];
+  for (const exchange of exchanges) {
+    if (open === 0) return;
+    const { least, most } = reach(system, values, exchange);
+    for (const times of timesToTry(least, most, 2 * enough)) note(changed(values, exchange, times), exchange);
+  }
+  const table = [...values];
+  let random = values.length;
+  for (let step = 0; step < STEPS_PER_CELL * values.length && open > 0 && exchanges.length > 0; step++) {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    const exchange = exchanges[Math.floor((random / 2 ** 32) * exchanges.length)]!;
+    const { least, most } = reach(system, table, exchange);
+    const times = random & 1024 ? Math.min(1, most) : Math.max(-1, least);
+    if (times === 0) continue;
+    for (const [unknown, change] of exchange) table[unknown]! += times * change;
+    note(table, exchange);
+  }
+}
 
-  const basic = basicExchanges(system);
-  exploreAll(values, basic);
-  exploreAll(values, pairedExchanges(basic));
-  for (const start of [...starts]) exploreAll(start, basic);
-  return found;
+function changed(from: readonly number[], exchange: Exchange, times: number): number[] {
+  const table = [...from];
+  for (const [unknown, change] of exchange) table[unknown] = table[unknown]! + times * change;
+  return table;
 }
 
 /** How many times an exchange can be made, back (negative) and forth, before a cell leaves its range. */

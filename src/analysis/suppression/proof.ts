@@ -20,9 +20,10 @@ export interface ProvedPart {
  *
  * Null where marks that were sent contradict the shown numbers.
  *
- * @param proved signatures of parts that were found safe before; new ones are added
+ * @param found by cell, values found in earlier rounds; new ones are added. They stay proved when more is hidden: the
+ *   same tables still look the same
  */
-export function provedParts(draft: Draft, proved: Set<string>): ProvedPart[] | null {
+export function provedParts(draft: Draft, found: Map<string, Set<number>>): ProvedPart[] | null {
   const cells = visibleCells(draft);
   const byKey = new Map(cells.map((cell) => [cell.key, cell]));
   const limits = sizeLimits(byKey, draft.sums);
@@ -30,18 +31,19 @@ export function provedParts(draft: Draft, proved: Set<string>): ProvedPart[] | n
   if (system.constraints.some(({ terms }) => terms.length === 0)) return null;
   const parts: ProvedPart[] = [];
   for (const part of independentParts(system)) {
-    const signature = part.unknowns.map(({ key }) => key).join("\n");
-    if (proved.has(signature)) continue;
+    const enough = fewestValues(draft.rule);
     const values = trueValues(part, draft);
     if (!values) return null;
-    const enough = fewestValues(draft.rule);
-    const found = possibleByExchange(part, values, enough, sameHiding(part, draft, limits));
+    const known = part.unknowns.map(({ key }, i) => found.get(key) ?? new Set([values[i]!]));
+    part.unknowns.forEach(({ key }, i) => found.set(key, known[i]!));
+    const looksTheSame = sameHiding(part, draft, limits);
+    if (looksTheSame(values)) possibleByExchange(part, values, enough, looksTheSame, known);
     const failing = part.unknowns.flatMap(({ key }, i) => {
       const { countsPeople } = draft.cells.get(key)!;
-      return countsPeople && found[i]!.size < enough && !isKnownZero(key, draft) ? [key] : [];
+      return countsPeople && known[i]!.size < enough && !isKnownZero(key, draft) ? [key] : [];
     });
-    if (failing.length === 0) proved.add(signature);
-    else parts.push({ figures: [...new Set(part.unknowns.map(({ figure }) => figure))], failing });
+    if (failing.length > 0)
+      parts.push({ figures: [...new Set(part.unknowns.map(({ figure }) => figure))], failing });
   }
   return parts;
 }

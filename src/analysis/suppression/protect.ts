@@ -1,9 +1,16 @@
-import { hideComplements, hideSmallest } from "./complements";
+import { failsATest, hideComplements, hideSmallest } from "./complements";
 import { inconsistencies, type CountTable, type Inconsistency, type ShownRatio } from "./countTable";
 import { ruledCells, startDraft, visibleCells, type Draft, type HiddenFigure } from "./draft";
 import { provedParts, type ProvedPart } from "./proof";
 import { DEFAULT_RULE, type SuppressionRule } from "./rule";
 import type { VisibleTable } from "./visibleTable";
+
+/** Of so many cells that are not safe one is helped before all are tried again: its help often helps the others. */
+const FAILING_PER_ROUND = 4;
+
+/** One or two complements are needed as they are; of very many, trying each would take long. */
+const FEWEST_TO_CLEAN = 2;
+const MOST_TO_CLEAN = 24;
 
 /** What to hide; or, for a table that contradicts itself, where. */
 export type Protection =
@@ -36,6 +43,7 @@ export interface UnprotectedCell {
  * 2. Complements: the CalHHS tests, until no sum fails one.
  * 3. Proof: every hidden count keeps at least max(3, threshold ÷ 2) values that no reader can rule out. Where it does
  *    not, the smallest further part is hidden and 2 and 3 start again; where no part is left, a total.
+ * 4. What was hidden on the way and is not needed in the end is shown again.
  *
  * Deterministic: the same table in the same order gives the same answer; the first of equals is hidden. Nothing
  * that was published is ever hidden: it is known.
@@ -51,18 +59,43 @@ export function protect(table: CountTable, rule: SuppressionRule = DEFAULT_RULE)
   const wrong = inconsistencies(table);
   if (wrong.length > 0) return { kind: "inconsistent", inconsistencies: wrong };
   const draft = startDraft(table, rule);
-  const proved = new Set<string>();
+  const found = new Map<string, Set<number>>();
   const hopeless = new Set<string>();
   for (;;) {
     hideComplements(draft);
-    const parts = provedParts(draft, proved);
+    const parts = provedParts(draft, found);
     if (!parts) return { kind: "inconsistent", inconsistencies: [marksContradict(draft)] };
     const open = parts.flatMap((part) => {
-      const cell = part.failing.find((key) => !hopeless.has(key));
-      return cell === undefined ? [] : [{ part, cell }];
+      const failing = part.failing.filter((key) => !hopeless.has(key));
+      const step = Math.max(1, Math.min(failing.length, FAILING_PER_ROUND));
+      return failing.flatMap((cell, i) => (i % step === 0 ? [{ part, cell }] : []));
     });
-    if (open.length === 0) return result(table, draft, parts);
-    for (const { part, cell } of open) if (!hideMore(draft, part, cell)) hopeless.add(cell);
+    if (open.length === 0) {
+      if (parts.length === 0) showAgain(draft);
+      return result(table, draft, parts);
+    }
+    for (const { part, cell } of open) {
+      if (hideMore(draft, part, cell)) continue;
+      if (hidesInVain(draft, cell)) {
+        found.clear();
+        hopeless.clear();
+      } else hopeless.add(cell);
+    }
+  }
+}
+
+/**
+ * Shows again what turned out not to be needed, totals first, then what was hidden last: what was hidden on the way
+ * may have become idle by what was hidden after it. Left out where so much is hidden that trying would take long.
+ */
+function showAgain(draft: Draft): void {
+  const idle = [...draft.hidden].filter(([, { protects }]) => protects !== null).reverse();
+  if (idle.length < FEWEST_TO_CLEAN || idle.length > MOST_TO_CLEAN) return;
+  const totals = idle.filter(([, { reason }]) => reason === "total");
+  for (const [figure, why] of [...totals, ...idle.filter((each) => !totals.includes(each))]) {
+    draft.hidden.delete(figure);
+    const isSafe = !failsATest(draft) && provedParts(draft, new Map())?.length === 0;
+    if (!isSafe) draft.hidden.set(figure, why);
   }
 }
 
@@ -84,6 +117,16 @@ function hideMore(draft: Draft, { figures }: ProvedPart, cell: string): boolean 
   if (totals.length === 0) return false;
   const smallest = totals.reduce((a, b) => (draft.sizes.get(b)! < draft.sizes.get(a)! ? b : a));
   draft.hidden.set(smallest, { reason: "total", protects: figure });
+  return true;
+}
+
+/** Shows what nothing can protect and is not small itself, for good: something else must protect what it should have. */
+function hidesInVain({ cells, hidden, known }: Draft, cell: string): boolean {
+  const { figure } = cells.get(cell)!;
+  const reason = hidden.get(figure)?.reason;
+  if (reason !== "complement" && reason !== "total") return false;
+  hidden.delete(figure);
+  known.add(figure);
   return true;
 }
 

@@ -114,12 +114,16 @@ function agencyLine({ measure, flags }: FlaggedMeasure, indicatorId: string, voi
 
 /** Each line once: measures of one provider share its pathway, providers a pattern of the system. */
 function distinct(lines: readonly WeighedLine[]): WeighedLine[] {
-  return [...new Map(lines.map((line) => [line.id, line])).values()];
+  return lines.filter((line, i) => lines.findIndex(({ id }) => id === line.id) === i);
 }
 
-/** From the start of the change, or the first period, to now; with the range that the figures used to keep. */
+/**
+ * From the start of the change, or the first period, to now; with the range that the figures used to keep. Where only
+ * the pathway is flagged, its own line says what changed.
+ */
 function contextLine({ measure, flags }: FlaggedMeasure, scope: Scope, voices: Voices): WeighedLine[] {
   const { points } = measure.finding;
+  if (flags.every(({ stageId }) => stageId !== undefined)) return [];
   const to = lastReported(measure);
   const starts = flags.flatMap((flag) => signalOf(flag, measure)?.from ?? []);
   const from = starts.length > 0 ? Math.min(...starts) : 0;

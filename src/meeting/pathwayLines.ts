@@ -18,7 +18,7 @@ import type { FlaggedMeasure } from "./matters";
 import type { Scope } from "./scope";
 import type { WeighedLine } from "./timetable";
 import type { Voices } from "./voices";
-import { periodsText, wholeText } from "./wording";
+import { periodsText, sentenceCase, wholeText } from "./wording";
 
 const TOO_SMALL = "figures too small to show; discuss practice, not numbers";
 
@@ -53,7 +53,11 @@ export function pathwayLine(entry: FlaggedMeasure, scope: Scope, voices: Voices)
   const fallen = steps.filter(({ step }) => step.verdict === "drop" || step.verdict === "watch");
   const others = steps.filter((step) => !fallen.includes(step));
   const text = [
-    listText(fallen.map((step) => fallText(step, threshold))) || "no step fell by more than chance",
+    ...(fallen.length > 0
+      ? fallen.map((step, i) =>
+          i === 0 ? fallText(step, threshold) : sentenceCase(fallText(step, threshold)),
+        )
+      : ["no step fell by more than chance"]),
     ...(others.length > 0
       ? [`The others: ${listText(others.map((step) => stepText(step, threshold)))}`]
       : []),

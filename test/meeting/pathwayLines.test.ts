@@ -76,7 +76,18 @@ test("the same step weak at two providers is one question, to the agency", () =>
   expect(patterns).toHaveLength(1);
   expect(patterns[0]).toMatchObject({ side: "agency", speaker: "Contract manager" });
   expect(patterns[0]!.text).toContain(
-    "2 providers lose people at the same step, referred to contacted, which the agency owns",
+    "A: 2 providers lose people at the same step, referred to contacted, which the agency owns",
+  );
+  const lines = textsOf(draftAgenda(meetingAbout([...of("A", WEAK), ...of("B", WEAK)])), 4);
+  expect(lines.filter((line) => line.includes("pathway of February 2026 against January 2026"))).toHaveLength(
+    2,
+  );
+});
+
+test("two steps that fell are told one after the other; the series has no line of its own", () => {
+  const lines = textsOf(draftAgenda(meetingAbout(of("A", "200>180>160>140 200>120>80>66"))), 4);
+  expect(lines[0]).toMatch(
+    /^Pathway of February 2026 against January 2026: referred to contacted fell from 90\.0% \(180 of 200\) to 60\.0% \(120 of 200\); that step alone explains about 33 of the 74 people lost against the earlier rates\. Contacted to intake fell from 88\.9% \(160 of 180\) to 66\.7% \(80 of 120\); that step alone explains about 22 of the 74 people lost against the earlier rates\. The others: /,
   );
 });
 

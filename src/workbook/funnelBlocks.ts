@@ -200,8 +200,14 @@ function titleOf(comparison: ComparedUnits): string {
     : `limits by size, ${funnel.judgedBy === "unadjusted" ? "unadjusted" : "adjusted for over-dispersion"}`;
   return (
     `${indicator.name}${of}, ${periodsText(periods)}: ${resultOf(comparison)}\n` +
-    `${judged} ${noun} judged${together}; ${against}`
+    `${judged} ${noun} judged${together}; ${against}${drawnNote(units)}`
   );
+}
+
+/** Said where a block does not hold all units. */
+function drawnNote(units: readonly ComparedUnit[]): string {
+  const most = FUNNEL_LAYOUT.blockRows;
+  return units.length > most ? `; ${most} of ${units.length} drawn` : "";
 }
 
 function resultOf({ units, noun }: ComparedUnits): string {

@@ -72,7 +72,11 @@ export function RuleItem(props: {
         </p>
       )}
       {rule.flag && (
-        <Button size="small" onClick={() => store.showChart(rule.flag!)}>
+        <Button
+          size="small"
+          aria-label={`Show on the sheet: ${rule.title}`}
+          onClick={() => store.showChart(rule.flag!)}
+        >
           Show on the sheet
         </Button>
       )}

@@ -156,7 +156,7 @@ function Evidence({ answer }: { readonly answer: SeriesExplanation }) {
           {charted && (
             <div>
               <Button size="small" onClick={() => store.showChart(charted)}>
-                Show on the sheet
+                Show the chart on the sheet
               </Button>
             </div>
           )}

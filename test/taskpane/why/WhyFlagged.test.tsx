@@ -70,7 +70,7 @@ test("periods lead to their cells, a decision to its row, and the series to its 
   const { view } = await givenWhy({ goToCells: cells.workflow, goToChart: chart.workflow });
   await press(rule("Outside the limits: 2 points below").getByRole("button", { name: "Aug 2026" }));
   await press(view.getByRole("button", { name: "Show Baselines!C2" }));
-  await press(view.getByRole("button", { name: "Show on the sheet" }));
+  await press(view.getByRole("button", { name: "Show the chart on the sheet" }));
   expect(cells.calls).toEqual([
     [{ sheet: "Data", address: "ALL-2026-08" }],
     [{ sheet: "Baselines", address: "C2" }],

@@ -73,7 +73,7 @@ module.exports = tseslint.config(
   },
   {
     // What XML forbids in a text can only be named by its control characters.
-    files: ["src/host/xlsx/xml/**"],
+    files: ["src/spreadsheet/xlsx/xml/**"],
     rules: { "no-control-regex": "off" },
   },
   {

@@ -220,7 +220,7 @@ function limitsAt(limits: readonly (PrimeLimits | null)[], i: number): { lpl: nu
   const at = limits[i];
   const lpl = at?.lpl[i] ?? NaN;
   const upl = at?.upl[i] ?? NaN;
-  return isNaN(lpl) || isNaN(upl) ? null : { lpl, upl };
+  return Number.isFinite(lpl) && Number.isFinite(upl) ? { lpl, upl } : null;
 }
 
 function groupAt(groups: readonly LimitGroup[], i: number): LimitGroup {

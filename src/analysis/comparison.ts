@@ -26,7 +26,7 @@ export interface FunnelGap {
  * Shares (the numerator is part of the denominator) have limits for proportions. Rates per 1,000 of events that are
  * counted over an exposure have exact Poisson limits: events over those that the exposure would give at the pooled
  * rate, as for a standardised ratio. Null for anything else, whose numerators need not vary as counts do (hours,
- * money, units of service), and where nothing was counted at all.
+ * money, units of service), and where nothing was counted at all, or more than a hundred million events.
  *
  * @example
  * const units = [[90, 120], [41, 88], [35, 46]].map(([numerator, denominator]) => ({ numerator, denominator, judged: true }));
@@ -40,12 +40,25 @@ export function unitFunnel(units: readonly FunnelUnit[], indicator: Indicator): 
   const rate = sumOf(judged, "numerator") / sumOf(judged, "denominator");
   if (!(rate > 0)) return null;
   const expected = units.map((each) => ({ ...each, denominator: each.denominator * rate }));
+  if (expected.some(({ denominator }) => denominator > MOST_EXPECTED)) return null;
   return scaled(funnel(expected, "standardisedLog"), rate * unit);
 }
+
+/** Expected events up to which exact Poisson limits can be computed. */
+const MOST_EXPECTED = 1e8;
 
 /** Whether units are compared at all: shares, and rates of events over an exposure. */
 export function isComparable(indicator: Indicator): boolean {
   return isShare(indicator) || indicator.aggregation === "rate_per_1000";
+}
+
+/** Whether a unit has counts that can be compared at all: no share of more than everybody, and nothing beyond counting. */
+export function isCountable(
+  { numerator, denominator }: Pick<FunnelUnit, "numerator" | "denominator">,
+  { subset }: Indicator,
+): boolean {
+  const most = subset ? denominator : Number.MAX_SAFE_INTEGER;
+  return denominator >= 1 && denominator <= Number.MAX_SAFE_INTEGER && numerator >= 0 && numerator <= most;
 }
 
 /** Whether a value lies outside its limits, and how far; null within. */

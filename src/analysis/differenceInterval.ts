@@ -1,4 +1,4 @@
-import { FUNNEL_QUANTILES } from "./constants";
+import { FUNNEL_QUANTILES, LARGEST_VALUE } from "./constants";
 
 /** Where a true share, or a true difference of two, lies with 95% confidence. */
 export interface Interval {
@@ -12,8 +12,7 @@ export interface Interval {
  *
  * Source: Newcombe 1998, "Interval estimation for the difference between independent proportions", method 10.
  *
- * @param cases1 over 0
- * @param cases2 over 0
+ * @returns null where a denominator is not positive, or a count is not within its denominator
  * @example differenceInterval(56, 70, 48, 80) // { low: 0.0524, high: 0.3339 }
  */
 export function differenceInterval(
@@ -21,9 +20,10 @@ export function differenceInterval(
   cases1: number,
   events2: number,
   cases2: number,
-): Interval {
-  const [first, second] = [events1 / cases1, events2 / cases2];
+): Interval | null {
   const [around1, around2] = [wilsonInterval(events1, cases1), wilsonInterval(events2, cases2)];
+  if (!around1 || !around2) return null;
+  const [first, second] = [events1 / cases1, events2 / cases2];
   return {
     low: first - second - Math.hypot(first - around1.low, around2.high - second),
     high: first - second + Math.hypot(around1.high - first, second - around2.low),
@@ -33,13 +33,14 @@ export function differenceInterval(
 /**
  * Wilson's 95% interval of a share, without continuity correction.
  *
- * @param cases over 0
+ * @returns null where the denominator is not positive, or the count is not within it
  * @example wilsonInterval(81, 263) // { low: 0.2553, high: 0.3662 }
  */
-export function wilsonInterval(events: number, cases: number): Interval {
+export function wilsonInterval(events: number, cases: number): Interval | null {
+  if (!(cases > 0 && cases <= LARGEST_VALUE && events >= 0 && events <= cases)) return null;
   const z = FUNNEL_QUANTILES.watch;
   const middle = 2 * events + z * z;
-  const half = z * Math.sqrt(z * z + (4 * events * (cases - events)) / cases);
+  const half = z * Math.sqrt(z * z + 4 * events * ((cases - events) / cases));
   const whole = 2 * (cases + z * z);
   return { low: Math.max(0, (middle - half) / whole), high: Math.min(1, (middle + half) / whole) };
 }

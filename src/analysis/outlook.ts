@@ -80,9 +80,12 @@ function shareMeeting(mean: number, sigma: number, target: number, { indicator }
     : normalProbability((shown + halfDigit - mean) / sigma);
 }
 
+/** From here on a squared normal deviate leaves no probability that a double holds. */
+const FAR_AWAY = 1e4;
+
 /** Probability that a standard normal value lies below z: half of z² is a gamma variable of shape 1/2. */
 function normalProbability(z: number): number {
-  const within = gammaProbability((z * z) / 2, 0.5);
+  const within = gammaProbability(Math.min(FAR_AWAY, z * z) / 2, 0.5);
   return z < 0 ? (1 - within) / 2 : (1 + within) / 2;
 }
 

@@ -7,6 +7,7 @@ import {
   funnelRule,
   funnelSentence,
   isComparable,
+  isCountable,
   sideOf,
   unitFunnel,
 } from "./comparison";
@@ -127,10 +128,11 @@ function compareGroup(group: readonly Finding[]): PeerComparison | null {
   const candidates = group.flatMap((finding) => {
     const point = finding.points.find(({ period }) => period.ordinal === latest);
     if (!point || point.value === null || !point.denominator || point.numerator === null) return [];
-    if (point.numerator < 0 || (indicator.subset && point.numerator > point.denominator)) return [];
+    const counts = { numerator: point.numerator, denominator: point.denominator };
+    if (!isCountable(counts, indicator)) return [];
     const isFinal = point.status === "final" || point.status === "revised";
     const judged = isFinal && point.denominator >= indicator.minDenominator;
-    return [{ finding, point, judged, numerator: point.numerator, denominator: point.denominator }];
+    return [{ finding, point, judged, ...counts }];
   });
   if (candidates.filter(({ judged }) => judged).length < FEWEST_UNITS) return null;
   const result = unitFunnel(candidates, indicator);

@@ -1,4 +1,4 @@
-import { type Beyond, beyondLimits, isComparable, isShare, unitFunnel } from "./comparison";
+import { type Beyond, beyondLimits, isComparable, isCountable, isShare, unitFunnel } from "./comparison";
 import { FEWEST_UNITS, SUBGROUP_PERIODS, UNITS_FOR_FUNNEL, UNLIKELY } from "./constants";
 import { differenceInterval, type Interval } from "./differenceInterval";
 import type { Finding } from "./finding";
@@ -201,7 +201,7 @@ function sumOver(
   const whyNot = (): NotJudged | null => {
     if (kind === "suppressed") return "suppressed";
     if (numerator === null || denominator === null || known.length < periods.length) return "incomplete";
-    if (numerator < 0 || (indicator.subset && numerator > denominator)) return "impossibleCounts";
+    if (!isCountable({ numerator, denominator }, indicator)) return "impossibleCounts";
     if (rollUpStatus(sent) === "provisional") return "provisional";
     if (UNKNOWN_GROUP.test(name)) return "unknownGroup";
     return denominator < indicator.minDenominator || value === null ? "smallDenominator" : null;
@@ -237,9 +237,9 @@ function tested(group: ComparedGroup, judged: readonly Counts[]): ComparedGroup 
     groups: judged.length - 1,
   };
   const result = twoProportions(own.numerator, own.denominator, rest.numerator, rest.denominator);
-  if (result === null) return group;
-  const { difference, p } = result;
   const interval = differenceInterval(own.numerator, own.denominator, rest.numerator, rest.denominator);
+  if (!result || !interval) return group;
+  const { difference, p } = result;
   const beyond = p < UNLIKELY.flag ? "flag" : p < UNLIKELY.watch ? "watch" : null;
   return { ...group, test: { rest, difference, interval, p }, beyond };
 }

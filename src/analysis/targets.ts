@@ -71,7 +71,7 @@ export function roundHalfUp(value: number, decimals: number): number {
 
 /**
  * Whether a value meets a target, both compared as they are displayed (rounded half up to the indicator's
- * `decimals`); equality is met. Null where the indicator has no direction.
+ * `decimals`); equality is met. Null where the indicator has no direction, or either is no number.
  *
  * @example isMet(0.6996, 0.7, { direction: "increase", decimals: 3 }) // true: both show 70.0%
  */
@@ -80,7 +80,7 @@ export function isMet(
   target: number,
   { direction, decimals }: Pick<Indicator, "direction" | "decimals">,
 ): boolean | null {
-  if (direction === "neutral") return null;
+  if (direction === "neutral" || isNaN(value) || isNaN(target)) return null;
   const shown = roundHalfUp(value, decimals);
   const wanted = roundHalfUp(target, decimals);
   return direction === "increase" ? shown >= wanted : shown <= wanted;
@@ -112,9 +112,12 @@ export function isRatio({ aggregation }: Pick<Indicator, "aggregation">): boolea
   return aggregation === "ratio_of_sums" || aggregation === "rate_per_1000";
 }
 
-/** The smallest whole number in [from, to] that `holds`, where it holds for all larger ones too; null where none does. */
+/**
+ * The smallest whole number in [from, to] that `holds`, where it holds for all larger ones too; null where none does,
+ * or where whole numbers cannot be told apart any more (2^53).
+ */
 export function firstWhole(from: number, to: number, holds: (whole: number) => boolean): number | null {
-  if (!(to >= from) || !Number.isFinite(to) || !holds(Math.floor(to))) return null;
+  if (!(to >= from) || to > Number.MAX_SAFE_INTEGER || !holds(Math.floor(to))) return null;
   let low = from;
   let high = Math.floor(to);
   while (low < high) {

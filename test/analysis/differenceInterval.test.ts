@@ -10,7 +10,7 @@ test.each([
   [0, 10, 0, 20, -0.1611, 0.2775],
   [10, 10, 0, 20, 0.6791, 1],
 ])("%i of %i against %i of %i", (events1, cases1, events2, cases2, low, high) => {
-  const interval = differenceInterval(events1, cases1, events2, cases2);
+  const interval = differenceInterval(events1, cases1, events2, cases2)!;
   expect(interval.low).toBeCloseTo(low, 4);
   expect(interval.high).toBeCloseTo(high, 4);
 });
@@ -22,15 +22,15 @@ const share = fc
 test("holds the difference, stays within −1 to 1, and turns with the order of the two", () => {
   fc.assert(
     fc.property(share, share, (a, b) => {
-      const { low, high } = differenceInterval(a.events, a.cases, b.events, b.cases);
+      const { low, high } = differenceInterval(a.events, a.cases, b.events, b.cases)!;
       const difference = a.events / a.cases - b.events / b.cases;
       expect(low).toBeLessThanOrEqual(difference);
       expect(high).toBeGreaterThanOrEqual(difference);
       expect(low).toBeGreaterThanOrEqual(-1 - 1e-12);
       expect(high).toBeLessThanOrEqual(1 + 1e-12);
-      const turned = differenceInterval(b.events, b.cases, a.events, a.cases);
+      const turned = differenceInterval(b.events, b.cases, a.events, a.cases)!;
       expect(turned.low).toBeCloseTo(-high, 12);
-      const wilson = wilsonInterval(a.events, a.cases);
+      const wilson = wilsonInterval(a.events, a.cases)!;
       expect(wilson.low).toBeGreaterThanOrEqual(0);
       expect(wilson.high).toBeLessThanOrEqual(1);
     }),

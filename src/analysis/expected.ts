@@ -20,6 +20,8 @@ export interface ExpectedSeries {
  *
  * Figures are expected up to the last period that anybody reported for the indicator, or for any other indicator
  * of its cadence where the figure is mature by `asOf`.
+ *
+ * @example expectedSeries(contract({ observations: COLLAPSE }), null)[0].through.key // "2026-09"
  */
 export function expectedSeries(contract: ContractFigures, asOf: string | null): ExpectedSeries[] {
   const { observations, indicators, targets, fiscalYearStart = 1 } = contract;

@@ -104,7 +104,11 @@ function isConstant(values: Float64Array, from: number, to: number): boolean {
   return !isNaN(first);
 }
 
-/** How many of the values are there. */
+/**
+ * How many of the values are there.
+ *
+ * @example countValues(Float64Array.of(1, NaN, 3), 0, 3) // 2
+ */
 export function countValues(values: Float64Array, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {

@@ -112,7 +112,11 @@ export function markTwoInThree(
   }
 }
 
-/** All rules that a point meets, in the order of precedence. */
+/**
+ * All rules that a point meets, in the order of precedence.
+ *
+ * @example rulesOf(Mark.shiftBelow | Mark.outsideBelow).map(({ rule }) => rule) // ["outsideLimits", "shift"]
+ */
 export function rulesOf(marks: number): PointRule[] {
   return PRECEDENCE.filter((candidate) => marks & candidate.bit).map(({ rule, direction }) => ({
     rule,

@@ -17,7 +17,11 @@ export function isSmallCell(point: SeriesPoint, indicator: Indicator, threshold:
   return counts.some((count) => isSmallCount(count, threshold));
 }
 
-/** True for a count from 1 to threshold − 1. */
+/**
+ * True for a count from 1 to threshold − 1.
+ *
+ * @example [0, 1, 10, 11].map((count) => isSmallCount(count, 11)) // [false, true, true, false]
+ */
 export function isSmallCount(count: number | null | undefined, threshold: number): boolean {
   return count != null && count > 0 && count < threshold;
 }

@@ -12,7 +12,11 @@ const LARGEST_WITH_DIGITS = 2 ** 52;
 /** The targets of a contract by indicator, ready to be asked for a provider and a day. */
 export type TargetIndex = ReadonlyMap<string, readonly Target[]>;
 
-/** Contract targets by indicator, oldest first; aspirations and benchmarks never decide anything. */
+/**
+ * Contract targets by indicator, oldest first; aspirations and benchmarks never decide anything.
+ *
+ * @example contractTargets([target(0.7), target(0.9, { kind: "aspiration" })]).get("enrolled").length // 1
+ */
 export function contractTargets(targets: readonly Target[]): TargetIndex {
   const index = new Map<string, Target[]>();
   for (const target of targets) {
@@ -97,7 +101,11 @@ export function isIntervalMet(
   return atLow === isMet(high, target, indicator) ? atLow : null;
 }
 
-/** Value of a ratio indicator: numerator ÷ denominator, per 1,000 where it is such a rate; NaN without denominator. */
+/**
+ * Value of a ratio indicator: numerator ÷ denominator, per 1,000 where it is such a rate; NaN without denominator.
+ *
+ * @example ratioOf(31, 7020, { aggregation: "rate_per_1000" }) // 4.416
+ */
 export function ratioOf(
   numerator: number,
   denominator: number,

@@ -23,6 +23,7 @@ describe("tblContract", () => {
       threshold: 6,
       asOf: "2026-10-15",
       consentJointView: true,
+      pathwayBaseline: null,
     });
     expect(givenContract({ measures, tables: { tblContract: null } }).contract).toMatchObject({
       threshold: 11,

@@ -43,6 +43,7 @@ export function pathwayBlock(key: string, label: string, pathway: PathwayResult 
     label: pathway ? label : "",
     title,
     numberFormat,
+    maximum: longestBar(content) * ROOM_FOR_LABELS,
     baselineName,
     nowName,
     dropped: [...dropped],
@@ -53,9 +54,19 @@ export function pathwayBlock(key: string, label: string, pathway: PathwayResult 
   };
 }
 
+/** Beside the longest bar its label has room. */
+const ROOM_FOR_LABELS = 1.1;
+
+/** A whole for shares, so that charts of several pathways can be compared; the largest count of a snapshot. */
+function longestBar({ drawn, isShare }: BlockContent): number {
+  if (isShare) return 1;
+  return Math.max(1, ...drawn.flat().filter((cell) => typeof cell === "number"));
+}
+
 interface BlockContent {
   /** Step, baseline, now. */
   readonly drawn: readonly OutputCell[][];
+  readonly isShare: boolean;
   readonly numberFormat: string;
   readonly title: string;
   readonly baselineName: string;
@@ -66,6 +77,7 @@ interface BlockContent {
 
 const NOTHING: BlockContent = {
   drawn: [],
+  isShare: true,
   numberFormat: "General",
   title: "",
   baselineName: "",
@@ -90,6 +102,7 @@ function cohortContent(pathway: PathwayResult): BlockContent {
         exact(step.current?.share),
       ];
     }),
+    isShare: true,
     numberFormat: "0.0%",
     title: `${pathwayName(pathway)}: ${findingOf(pathway)}\nPart of those at a stage who reach the next, by cohort of referral`,
     baselineName: baseline ? `Baseline: ${periodsText(baseline.periods)}` : "No baseline",
@@ -107,6 +120,7 @@ function snapshotContent(pathway: PathwayResult): BlockContent {
       const range = latest?.reached[i];
       return [capitalised(stageName(stage)), "", range && range.low === range.high ? range.low : ""];
     }),
+    isShare: false,
     numberFormat: "#,##0",
     title: `${pathwayName(pathway)}: people at each stage, ${when}\nA count on a day: those at one stage are not part of those at another`,
     baselineName: "No baseline",

@@ -27,7 +27,7 @@ export const PATHWAY_CHOICE: SingleChart = {
   },
 
   draw: (found, data, { pathwayBlocks }, place) => {
-    const { title, numberFormat, baselineName, nowName, dropped, filled } = pathwayBlocks[place]!;
+    const { title, numberFormat, maximum, baselineName, nowName, dropped, filled } = pathwayBlocks[place]!;
     const column = (at: number) => data.getRangeByIndexes(firstRowOf(PATHWAY_LAYOUT, place), at, filled, 1);
     const pointTo = (index: number, name: string, values: number) => {
       const series = found().series.getItemAt(index);
@@ -42,6 +42,7 @@ export const PATHWAY_CHOICE: SingleChart = {
       },
       () => {
         found().title.text = title;
+        found().axes.valueAxis.maximum = maximum;
       },
       () => {
         for (const index of [THEN, NOW]) {

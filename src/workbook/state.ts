@@ -58,6 +58,8 @@ const PathwayBlock = v.object({
   title: v.string(),
   /** Of the bars' labels. */
   numberFormat: v.string(),
+  /** End of the axis. */
+  maximum: v.number(),
   /** Names of the two series: their windows. */
   baselineName: v.string(),
   nowName: v.string(),

@@ -69,6 +69,7 @@ test("the chart says the finding; the fallen step has another colour and a sign"
   ]);
   expect(chart.series.every(({ hasDataLabels }) => hasDataLabels)).toBe(true);
   expect([chart.categoryAxis.reversePlotOrder, chart.valueAxis.minimum]).toEqual([true, 0]);
+  expect(chart.valueAxis.maximum).toBeGreaterThan(1);
 });
 
 test("two syncs to read and two to write; a second refresh changes nothing", async () => {

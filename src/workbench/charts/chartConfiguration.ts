@@ -121,8 +121,9 @@ function dataset(
   const color = accents[index % accents.length]!;
   const common = {
     label: name ? textOf(name) : series.name || `Series${index + 1}`,
-    // Chart.js draws a lower order later: later series lie above, as in Excel.
-    order: chart.series.length - index,
+    // Chart.js draws a lower order later: later series lie above, as in Excel, and lines above bars. Bars beside each
+    // other stand in the order of their series.
+    order: type === "bar" ? chart.series.length + index : chart.series.length - index,
     ...(series.axisGroup === "Secondary" ? { yAxisID: "secondary" } : {}),
   };
   if (type === "bar") {

@@ -174,3 +174,11 @@ test("horizontal bars begin at the bottom, as in Excel, unless their axis is rev
   expect(reversed("BarClustered", true)).toBe(false);
   expect(reversed("Line", false)).toBe(false);
 });
+
+test("bars beside each other stand in the order of their series, lines above them", () => {
+  const two = [series(), series({ name: "Target", type: "Line" })];
+  const [bar, line] = drawn([1, 2], { type: "ColumnClustered", series: two }).data.datasets;
+  const [first, second] = drawn([1, 2], { type: "BarClustered", series: [series(), series()] }).data.datasets;
+  expect(first!.order!).toBeLessThan(second!.order!);
+  expect(line!.order!).toBeLessThan(bar!.order!);
+});

@@ -19,8 +19,8 @@ export function addContractStart(
   writer.widths(WIDTHS);
   writer.put(1, LABEL, setup.title, TITLE);
   writer.sheet.rowHeights.set(1, 30);
-  const who = setup.reportedBy === "department" ? "departments" : "providers";
-  const summary = `Contract ${setup.contractId}: ${setup.indicators.length} indicators, ${setup.providers.length} ${who}, reported ${setup.cadence}.`;
+  const who = setup.reportedBy;
+  const summary = `Contract ${setup.contractId}: ${counted(setup.indicators.length, "indicator")}, ${counted(setup.providers.length, who)}, reported ${setup.cadence}.`;
   writer.put(2, LABEL, summary, { font: { size: 12, color: "#595959" } });
   const warning = priorityWarning(setup.indicators.filter(({ priority }) => priority !== null).length);
   if (warning !== null) writer.put(3, LABEL, `✖ ${warning}`, CONCERN);
@@ -28,7 +28,7 @@ export function addContractStart(
   const steps = [
     "Look through Contract and Indicators. Defaults come from the library of the add-in: the column evidence says how well each is supported. Published figures are context and flag nothing.",
     "Enter under Targets what the contract itself agreed, with the date from which it holds. Only these targets produce flags.",
-    `Make the templates for your ${who} (in the pane: New contract; or on the command line: acm template --contract) and send one to each.`,
+    `Make a template for each ${who} and send it: on the command line, acm template --contract with the name of this workbook.`,
     "When filled templates come back, import them, and press Refresh: the add-in writes Summary, Flags, Trends and Agenda beside these sheets.",
     "Enter the meetings and the people under Meetings: the agenda is drafted for the next one.",
   ];
@@ -51,4 +51,9 @@ export function addContractStart(
     writer.lines(first + 1 + i, linesOf(purpose, WIDTHS[CONTENT] ?? 90));
   });
   writer.print("Portrait", null, CONTENT, first + Object.keys(sheets).length);
+}
+
+/** @example counted(1, "provider") // "1 provider" */
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

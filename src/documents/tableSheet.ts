@@ -16,6 +16,8 @@ const NARROWEST = 11;
 const WIDEST = 44;
 const GAP = 3;
 const MOST_LINES = 6;
+/** Characters that can still be read on the width of a page. */
+const PAGE_WIDTH = 230;
 const YES_NO = ["yes", "no"];
 /** Columns whose entries are the ids of another table, and the name of that list. */
 const ID_LISTS: Readonly<Record<string, string>> = {
@@ -57,6 +59,8 @@ export function addTableSheet(
     left - 2,
     Math.max(FIRST_ROW, ...tables.map(([, rows]) => HEADER_ROW + rows.length)),
   );
+  const characters = [...sheet.columnWidths.values()].reduce((sum, width) => sum + width, 0);
+  sheet.page.zoom = { ...sheet.page.zoom, horizontalFitToPages: Math.ceil(characters / PAGE_WIDTH) };
 }
 
 function putTable(

@@ -154,7 +154,7 @@ const DENOMINATOR = column(
   "A whole number, 0, NA, ND or a small count such as <11.",
   { kind: "count" },
 );
-const CHECK = aid("check", 44);
+const CHECK = aid("check", 40);
 
 /** tblMeasures as the provider sees it: what is asked on the left, the cells to fill beside it, ids at the end. */
 export const templateMeasures: TemplateTable = {
@@ -165,7 +165,7 @@ export const templateMeasures: TemplateTable = {
     aid("indicator", 26),
     SITE,
     PERIOD,
-    aid("what_to_enter", 52),
+    aid("what_to_enter", 50),
     NUMERATOR,
     DENOMINATOR,
     column("value", "figure", 11, "The figure itself; NA if it does not apply, ND if it is not there yet.", {
@@ -235,7 +235,7 @@ export const templatePathway: TemplateTable = {
     column(
       "median_days_from_previous",
       "entered",
-      15,
+      29,
       "Median days from the stage before to this one. Leave it empty if you do not record it.",
       { kind: "number" },
     ),

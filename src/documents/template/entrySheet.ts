@@ -72,7 +72,9 @@ export function addEntrySheet(
   colourChecks(writer, table, lastRow);
   sheet.frozenRows = FIRST_ENTRY_ROW;
   sheet.frozenColumns = frozenColumns;
-  writer.print("Landscape", HEADER_ROW, columns.length - 1, lastRow);
+  // Right of the check stand notes and ids, which would make the print too small to read.
+  const checkColumn = columns.findIndex(({ name }) => name === "check");
+  writer.print("Landscape", HEADER_ROW, checkColumn < 0 ? columns.length - 1 : checkColumn, lastRow);
   writer.protect();
   return writer;
 }
@@ -116,7 +118,7 @@ function isOpen({ name, filling, list }: TemplateColumn, { figures }: EntryRow, 
 function lookOf(column: TemplateColumn, isInput: boolean): StyleChange {
   const { kind, isAid, filling } = column;
   const format = kind === "date" ? "d mmm yyyy" : kind === undefined ? "@" : "General";
-  const side = kind === "count" || kind === "number" ? ({ horizontal: "Right" } as const) : {};
+  const side = { horizontal: kind === "count" || kind === "number" ? "Right" : "Left" } as const;
   if (isInput) return { ...INPUT, ...side, numberFormat: format };
   // A formula in a text cell would stay text.
   if (isAid) return { ...READ, numberFormat: "General" };

@@ -66,7 +66,7 @@ export function ratioChecks(place: RowPlace, { columns }: Entries, period: strin
   const rules = place.own("rules");
   const areNumbers = `AND(${isNumber(place, "a")},${isNumber(place, "b")})`;
   const isClean = `AND(${place.own("negative")}="",${place.own("fraction")}="")`;
-  const highest = `IF(${isNumber(place, "b")},${den},IF(${place.own("kind_b")}="s",${place.own("high_b")},1E+99))`;
+  const highest = `IF(${isNumber(place, "b")},${den},IF(${place.own("kind_b")}="s",${place.own("high_b")},10^15))`;
   const shownMost = `IF(${isNumber(place, "b")},${den},"at most "&${place.own("high_b")})`;
   const isAbove = `IF(AND(${isNumber(place, "a")},${has(rules, "part")},${isClean},${place.own("ofNobody")}=""),${num}>${highest},FALSE)`;
   const parts = { num, den: shownMost, indicator: place.own("name") };

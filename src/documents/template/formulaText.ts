@@ -1,8 +1,10 @@
 import { TEMPLATE_CHECKS, type TemplateCheckName } from "../../submission/templateChecks";
 
-/** A text as a formula has it. */
+/** A text as a formula has it; its own quotes by their code, since doubled ones are not understood everywhere. */
 export function literal(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  const parts = text.split('"').map((part) => (part === "" ? [] : [`"${part}"`]));
+  const joined = parts.flatMap((part, i) => (i === 0 ? part : ["CHAR(34)", ...part]));
+  return joined.length === 0 ? '""' : joined.join("&");
 }
 
 /**

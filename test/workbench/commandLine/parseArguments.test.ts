@@ -38,3 +38,57 @@ test.each([
 ])("%p is wrong use, in one line", (line, message) => {
   expect(() => parse(line)).toThrow(message);
 });
+
+describe("template and contract", () => {
+  test("a domain gives one file, a contract workbook a folder", () => {
+    expect(parseArguments(["template", "--domain", "waste_collection", "--out", "T.xlsx"])).toEqual({
+      kind: "template",
+      from: { domain: "waste_collection" },
+      provider: null,
+      period: null,
+      out: "T.xlsx",
+    });
+    expect(
+      parseArguments([
+        "template",
+        "--contract=B.xlsx",
+        "--out=folder",
+        "--provider",
+        "P1",
+        "--period",
+        "2026-09",
+      ]),
+    ).toEqual({
+      kind: "template",
+      from: { contract: "B.xlsx" },
+      provider: "P1",
+      period: "2026-09",
+      out: "folder",
+    });
+  });
+
+  test("a new contract workbook needs its domain", () => {
+    expect(parseArguments(["contract", "--domain", "child_welfare", "--out", "B.xlsx"])).toEqual({
+      kind: "contract",
+      domain: "child_welfare",
+      out: "B.xlsx",
+    });
+  });
+
+  test.each([
+    [["template", "--out", "T.xlsx"], "template needs --domain DOMAIN or --contract BOOK.xlsx (see --help)."],
+    [["template", "--domain", "x"], "template needs --out: a file, or with --contract a folder."],
+    [
+      ["template", "--domain", "x", "--contract", "B.xlsx", "--out", "T.xlsx"],
+      "template takes --domain or --contract, not both: a contract workbook has its own indicators.",
+    ],
+    [
+      ["template", "T.xlsx"],
+      'template does not know "T.xlsx": it takes --domain, --contract, --provider, --period, --out (see --help).',
+    ],
+    [["contract", "--out", "B.xlsx"], "contract needs --domain DOMAIN (see --help)."],
+    [["contract", "--domain", "--out", "B.xlsx"], "--domain needs a value."],
+  ])("%j is refused", (words, message) => {
+    expect(() => parseArguments(words)).toThrow(message);
+  });
+});

@@ -22,7 +22,7 @@ export function periodInTitle(titles: readonly string[], date1904: boolean): Fro
 
 function longestPeriod(title: string, date1904: boolean): string | null {
   const words = title
-    .replace(/[,:;()\[\]]/g, " ")
+    .replace(/[,:;()[\]]/g, " ")
     .split(/\s+/)
     .filter((word) => word !== "");
   let found: string | null = null;

@@ -12,7 +12,7 @@ import { type ShapeGuess, guessShape } from "./guessShape";
 import { sumsOfNeighbours, sumsOfOthers, totalWords } from "./guessTotals";
 import { headerOf, layoutSignature } from "./headerLabels";
 import { type Layout, findLayout } from "./layout";
-import type { LabelSource, Mapping, PeriodSource } from "./mapping";
+import type { FigureColumn, LabelSource, Mapping, PeriodSource } from "./mapping";
 import { type MappingPart, type MappingQuestion, mappingQuestions } from "./mappingQuestions";
 import { type RangeFacts, gatherFacts } from "./rangeFacts";
 
@@ -157,9 +157,7 @@ function describe(
       ? `row ${block.row + first + 1}`
       : `rows ${block.row + first + 1} to ${block.row + first + count}`;
   const column = (index: number) => `column ${columnLetters(block.column + index)}`;
-  const figures = mapping.figures.map(
-    (figure) => `${figure.indicator ? quoted(figure.indicator) : figure.role} in ${column(figure.column)}`,
-  );
+  const figures = mapping.figures.map((figure) => `${nameOf(figure)} in ${column(figure.column)}`);
   const left =
     shape.figures.unused.length > 0 ? ` Not used: ${shape.figures.unused.map(quoted).join(", ")}.` : "";
   const parts: PartGuess[] = [
@@ -229,6 +227,11 @@ function describe(
     });
   }
   return parts;
+}
+
+function nameOf({ indicator, role }: FigureColumn): string {
+  if (!indicator) return role;
+  return role === "value" ? quoted(indicator) : `${role} of ${quoted(indicator)}`;
 }
 
 function whereIs(

@@ -27,11 +27,18 @@ export function splitPeriod(text: string, date1904: boolean): { period: string; 
   const words = labelText(text).split(" ");
   for (let taken = Math.min(3, words.length - 1); taken >= 1; taken--) {
     const [head, afterHead] = [words.slice(0, taken).join(" "), words.slice(taken).join(" ")];
-    if (looksLikePeriod(head, date1904) && !lacksYear(head)) return { period: head, label: afterHead };
+    if (looksLikePeriod(head, date1904) && !lacksYear(head))
+      return { period: head, label: trimmed(afterHead) };
     const [beforeTail, tail] = [words.slice(0, -taken).join(" "), words.slice(-taken).join(" ")];
-    if (looksLikePeriod(tail, date1904) && !lacksYear(tail)) return { period: tail, label: beforeTail };
+    if (looksLikePeriod(tail, date1904) && !lacksYear(tail))
+      return { period: tail, label: trimmed(beforeTail) };
   }
   return null;
+}
+
+/** Without the comma or dash that joined it to the period. */
+function trimmed(label: string): string {
+  return label.replace(/^[-,:;]\s*|\s*[-,:;]$/g, "");
 }
 
 /** True for a header that is a period or holds one beside other words. */

@@ -116,9 +116,9 @@ async function parseRows(text: string, separator: Separator, pause: Pause) {
         parser.pause();
         pause(meta.cursor / text.length).then(
           () => parser.resume(),
-          (reason: unknown) => {
+          (reason: Error) => {
             parser.abort();
-            reject(reason as Error);
+            reject(reason);
           },
         );
       },

@@ -175,5 +175,10 @@ function sizesOf(view: DataView, at: number, extraAt: number, extraLength: numbe
 
 function checkLimits(name: string, { packed, size }: Sizes, total: number): void {
   const bomb = size > LIMITS.ratioFrom && size > packed * LIMITS.ratio;
-  if (size > LIMITS.part || total > LIMITS.total || bomb) throw new UnreadableWorkbookError("tooLarge", name);
+  if (size <= LIMITS.part && total <= LIMITS.total && !bomb) return;
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
+  const limit = bomb
+    ? `${LIMITS.ratio} times its packed size`
+    : `${megabytes(LIMITS.part)}, ${megabytes(LIMITS.total)} for all parts`;
+  throw new UnreadableWorkbookError("tooLarge", `${name}: ${megabytes(size)}; the limit is ${limit}`);
 }

@@ -11,6 +11,8 @@ export interface CellBlock {
   readonly categories?: readonly (readonly string[])[];
   /** Cells as shown, where loaded; same shape. */
   readonly text?: readonly (readonly string[])[];
+  /** Formulas, where loaded; same shape: text that begins with "=" is a formula, anything else is none. */
+  readonly formulas?: readonly (readonly RawCell[])[];
 }
 
 /** A table with its header row first. */

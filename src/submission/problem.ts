@@ -38,6 +38,16 @@ export interface Problem {
   readonly cell: string;
   /** Names the cell's content, says what is wrong and what to do, in under 30 words, no blame. */
   readonly message: string;
+  /** What was asked about, where the cell's own entry does not say it all: "41 and 40". */
+  readonly about?: string;
+  /** The one sensible correction: done by a click, never by itself. Two cells where numbers were swapped. */
+  readonly correction?: readonly CellCorrection[];
+}
+
+/** A cell of the problem's sheet, and what to enter there. */
+export interface CellCorrection {
+  readonly cell: string;
+  readonly value: string | number;
 }
 
 /** A problem before its place is known. */

@@ -159,18 +159,11 @@ test("quarters are assessed like any series, and one that is not complete is nev
     return assessPoints(HARBOR, indicator, points, context);
   };
   const complete = assess(`${good} 10/42 11/42 10/42`);
-  expect(complete).toMatchObject({
-    numerator: 31,
-    denominator: 126,
-    met: false,
-    states: expect.arrayContaining(["limitsNotFixed"]),
-  });
+  expect(complete).toMatchObject({ numerator: 31, denominator: 126, met: false });
+  expect(complete.states).toContain("limitsNotFixed");
   expect(raiseFlags([complete], { lastMeetingDate: null, threshold: 11 }).length).toBeGreaterThan(0);
   const partial = assess(`${good} 10/42 11/42`);
-  expect(partial).toMatchObject({
-    numerator: 21,
-    met: null,
-    states: expect.arrayContaining(["provisional"]),
-  });
+  expect(partial).toMatchObject({ numerator: 21, met: null });
+  expect(partial.states).toContain("provisional");
   expect(raiseFlags([partial], { lastMeetingDate: null, threshold: 11 })).toEqual([]);
 });

@@ -88,8 +88,8 @@ function mostImportant(pathways: readonly PathwayResult[], flags: readonly Flag[
 }
 
 function pathwayTable(pathways: readonly PathwayResult[]): OutputTable {
-  const share = { kind: "number", width: 13, numberFormat: "0.0%", align: "Center" } as const;
-  const count = { kind: "number", width: 11, numberFormat: "#,##0", align: "Center" } as const;
+  const share = { kind: "number", width: 16, numberFormat: "0.0%", align: "Center" } as const;
+  const count = { kind: "number", width: 14, numberFormat: "#,##0", align: "Center" } as const;
   return {
     name: PATHWAY_TABLE,
     sheet: "pathway",
@@ -102,18 +102,18 @@ function pathwayTable(pathways: readonly PathwayResult[]): OutputTable {
       { header: "Run by", kind: "text", width: 10 },
       { header: "Conversion before", ...share },
       { header: "Conversion now", ...share },
-      { header: "Change, points", kind: "number", width: 11, numberFormat: "+0.0;-0.0;0.0", align: "Center" },
+      { header: "Change, points", kind: "number", width: 13, numberFormat: "+0.0;-0.0;0.0", align: "Center" },
       { header: "Verdict", kind: "text", width: 30, signs: true },
-      { header: "People lost", kind: "number", width: 10, numberFormat: "0", align: "Center" },
-      { header: "Share of the gap", kind: "number", width: 11, numberFormat: "0%", align: "Center" },
-      { header: "Baseline window", kind: "text", width: 22, wrap: true },
+      { header: "People lost", kind: "number", width: 12, numberFormat: "0", align: "Center" },
+      { header: "Share of the gap", kind: "number", width: 13, numberFormat: "0%", align: "Center" },
+      { header: "Baseline window", kind: "text", width: 24, wrap: true },
       { header: "At the step before", ...count },
       { header: "Went on before", ...count },
-      { header: "Window now", kind: "text", width: 22, wrap: true },
+      { header: "Window now", kind: "text", width: 24, wrap: true },
       { header: "At the step now", ...count },
       { header: "Went on now", ...count },
-      { header: "Usual median days", kind: "number", width: 12, numberFormat: "0.0", align: "Center" },
-      { header: "Median days now", kind: "number", width: 12, numberFormat: "0.0", align: "Center" },
+      { header: "Usual median days", kind: "number", width: 14, numberFormat: "0.0", align: "Center" },
+      { header: "Median days now", kind: "number", width: 14, numberFormat: "0.0", align: "Center" },
       { header: "Please note", kind: "sentence", width: 60, wrap: true },
       { header: "Key", kind: "text", width: 20, hidden: true },
     ],

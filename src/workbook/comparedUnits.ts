@@ -154,7 +154,8 @@ function verdictOf(beyond: Beyond | null, isHigh: boolean, { direction }: Indica
   return isHigh === (direction === "increase") ? "improvement" : "concern";
 }
 
-function limitsInWords({ judgedBy }: Funnel): string {
+/** Which limits judge: "adjusted" is for over-dispersion. */
+export function limitsInWords({ judgedBy }: Funnel): string {
   return judgedBy === "unadjusted" ? "unadjusted limits" : "adjusted limits";
 }
 

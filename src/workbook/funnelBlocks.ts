@@ -6,6 +6,7 @@ import { hashOf } from "../meeting/hashOf";
 import { axisRange, type AxisRange } from "./axisRange";
 import { filledUp, type BlockLayout, type ChartBlock } from "./chartBlocks";
 import {
+  limitsInWords,
   togetherOf,
   VERDICT_SIGNS,
   type ComparedUnit,
@@ -190,17 +191,16 @@ function sizesBetween(least: number, most: number): number[] {
 function titleOf(comparison: ComparedUnits): string {
   const { indicator, provider, noun, dimension, periods, units, funnel } = comparison;
   const { events, cases, judged } = togetherOf(units);
-  const of = provider === null ? "" : `, ${provider} by ${dimension}`;
+  const by = provider === null ? "" : ` by ${dimension}`;
+  const where = provider === null ? "" : `${provider}, `;
   const together =
     cases > 0
       ? `, together ${valueText(ratioOf(events, cases, indicator), indicator)} (${countsText(events, cases, indicator)})`
       : "";
-  const against = !funnel
-    ? "each tested against the others"
-    : `limits by size, ${funnel.judgedBy === "unadjusted" ? "unadjusted" : "adjusted for over-dispersion"}`;
+  const against = funnel ? limitsInWords(funnel) : "tested against the others";
   return (
-    `${indicator.name}${of}, ${periodsText(periods)}: ${resultOf(comparison)}\n` +
-    `${judged} ${noun} judged${together}; ${against}${drawnNote(units)}`
+    `${indicator.name}${by}: ${resultOf(comparison)}\n` +
+    `${where}${periodsText(periods)}; ${judged} ${noun} judged${together}; ${against}${drawnNote(units)}`
   );
 }
 

@@ -52,8 +52,8 @@ test("the funnel: cases across, rates up, a mark of its own for each verdict, na
   const chart = funnelOf(book);
   expect(chart.type).toBe("XYScatter");
   expect(chart.title.text).toBe(
-    "Training completed, Q3 2026: Cedar differs by more than chance\n" +
-      "3 providers judged, together 65.4% (166 of 254); limits by size, unadjusted",
+    "Training completed: Cedar differs by more than chance\n" +
+      "Q3 2026; 3 providers judged, together 65.4% (166 of 254); unadjusted limits",
   );
   const series = (name: string) => chart.series.find((one) => one.name === name)!;
   const values = (name: string) => book.cells(series(name).values!.replaceAll(/['$]/g, "")).flat();
@@ -111,7 +111,7 @@ test("groups of a provider are compared too; two are tested against each other a
   expect(columnOf(book, "acmComparison", "95% limits")[at]).toBeNull();
   book.type("Comparison!B4", GROUPS);
   done(await refresh());
-  expect(funnelOf(book).title.text).toContain("Aspen by course time");
+  expect(funnelOf(book).title.text).toContain("by course time");
   expect(book.cells("Comparison data!D83:E84").flat()).toEqual([null, null, null, null]);
 });
 
@@ -133,9 +133,9 @@ test("the funnel follows its selector while the page lives; a click on a flag br
   const { flags } = done(await refresh());
   await keepChartsWithSelectors();
   book.type("Comparison!B4", GROUPS);
-  const isDrawn = () => funnelOf(book).title.text.includes("Aspen by course time");
+  const isDrawn = () => funnelOf(book).title.text.includes("by course time");
   for (let i = 0; i < 100 && !isDrawn(); i++) await book.settle();
-  expect(funnelOf(book).title.text).toContain("Aspen by course time");
+  expect(funnelOf(book).title.text).toContain("by course time");
   const labels = () => funnelOf(book).series.flatMap(({ pointLabels }) => [...(pointLabels ?? [])]);
   expect(labels().map(([, { text }]) => text)).toEqual(expect.not.arrayContaining(["▼ Cedar"]));
   done(await goToChart(flags.find(({ kind, providerId }) => kind === "peer_gap" && providerId === "C")!));
@@ -180,7 +180,7 @@ test("columns inserted before the selector move it along, and it is still heard"
   });
   book.type("Comparison!C5", GROUPS);
   done(await refresh());
-  expect(funnelOf(book).title.text).toContain("Aspen by course time");
+  expect(funnelOf(book).title.text).toContain("by course time");
   expect(book.cell("Comparison!B2")).toBe("Comparison");
 });
 
@@ -226,7 +226,7 @@ test("many providers: over-dispersed limits judge, and only those that stand out
   const judgedBy = columnOf(book, "acmComparison", "Judged by").filter((words) => words !== null);
   expect(new Set(judgedBy)).toEqual(new Set(["adjusted limits"]));
   const chart = funnelOf(book);
-  expect(chart.title.text).toContain("adjusted for over-dispersion");
+  expect(chart.title.text).toContain("; adjusted limits");
   const named = chart.series.flatMap(({ pointLabels }) => [...(pointLabels?.values() ?? [])]);
   expect(named.length).toBeGreaterThan(0);
   expect(named.length).toBeLessThanOrEqual(12);

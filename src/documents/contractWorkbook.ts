@@ -2,13 +2,19 @@ import { WorkbookModel } from "../spreadsheet/model/workbook";
 import { saveWorkbook } from "../spreadsheet/xlsx/saveWorkbook";
 import * as records from "../submission/recordTables";
 import * as tables from "../submission/tables";
-import { tblNarrative, TEMPLATE_VERSION } from "../submission/templateDefinition";
+import { tblNarrative } from "../submission/templateDefinition";
 import { addContractStart } from "./contractStart";
 import type { ContractSetup } from "./contractSetup";
-import { addTableSheet, type TableRow } from "./tableSheet";
-
-/** Layout of the contract workbook. */
-const FORMAT_VERSION = "1";
+import {
+  contractRows,
+  groupRows,
+  indicatorRows,
+  providerRows,
+  siteRows,
+  stageRows,
+  targetRows,
+} from "./setupRows";
+import { addTableSheet } from "./tableSheet";
 
 /** What each sheet of a new contract workbook is for, in their order. */
 export const CONTRACT_SHEETS = {
@@ -44,41 +50,19 @@ export function contractModel(setup: ContractSetup): WorkbookModel {
   add("Contract", [
     [tables.tblContract, contractRows(setup)],
     [tables.tblProviders, providerRows(setup)],
-    [
-      records.tblSites,
-      setup.providers.flatMap(({ id, sites }) =>
-        sites.map((site) => ({ provider_id: id, site_id: site.id, name: site.name })),
-      ),
-    ],
+    [records.tblSites, siteRows(setup)],
   ]);
   add("Indicators", [[tables.tblIndicators, indicatorRows(setup)]]);
   add("Targets", [
-    [
-      tables.tblTargets,
-      setup.targets.map(({ providerId, indicatorId, effectiveFrom, value, kind }) => ({
-        provider_id: providerId,
-        indicator_id: indicatorId,
-        effective_from: effectiveFrom,
-        value,
-        kind,
-      })),
-    ],
+    [tables.tblTargets, targetRows(setup)],
     [tables.tblBaselines, []],
   ]);
   add("Pathway", [
-    [
-      tables.tblStages,
-      setup.stages.map(({ id, order, ownerSide }) => ({ stage: id, order, owner_side: ownerSide })),
-    ],
+    [tables.tblStages, stageRows(setup)],
     [tables.tblPathway, []],
   ]);
   add("Groups", [
-    [
-      records.tblGroups,
-      setup.dimensions.flatMap(({ id, groups, overlapping }) =>
-        groups.map((group) => ({ dimension: id, group, overlapping: yesNo(overlapping) })),
-      ),
-    ],
+    [records.tblGroups, groupRows(setup)],
     [tables.tblBreakdowns, []],
   ]);
   add("Data", [[tables.tblMeasures, []]]);
@@ -98,68 +82,4 @@ export function contractModel(setup: ContractSetup): WorkbookModel {
     [records.tblAgencyCounts, []],
   ]);
   return model;
-}
-
-function contractRows(setup: ContractSetup): readonly TableRow[] {
-  const values: Readonly<Record<string, string>> = {
-    contract_id: setup.contractId,
-    domain: setup.domain,
-    title: setup.title,
-    reported_by: setup.reportedBy,
-    fiscal_year_start: String(setup.fiscalYearStart),
-    cadence: setup.cadence,
-    threshold: String(setup.threshold),
-    must_suppress: yesNo(setup.mustSuppress),
-    as_of: "",
-    consent_joint_view: yesNo(setup.consentJointView),
-    allow_provisional: yesNo(setup.allowProvisional),
-    cohort_basis: setup.cohortBasis,
-    template_version: TEMPLATE_VERSION,
-    format_version: FORMAT_VERSION,
-  };
-  return Object.entries(values).map(([key, value]) => ({ key, value }));
-}
-
-function providerRows({ providers }: ContractSetup): readonly TableRow[] {
-  return providers.map(({ id, name, maskedCode }) => ({
-    provider_id: id,
-    name,
-    masked_code: maskedCode ?? null,
-  }));
-}
-
-function indicatorRows({ indicators }: ContractSetup): readonly TableRow[] {
-  return indicators.map((indicator) => ({
-    indicator_id: indicator.id,
-    name: indicator.name,
-    type: indicator.type,
-    unit: indicator.unit,
-    direction: indicator.direction,
-    aggregation: indicator.aggregation,
-    cadence: indicator.cadence,
-    priority: indicator.priority,
-    counts_people: yesNo(indicator.countsPeople),
-    pathway_stage: indicator.pathwayStage,
-    min_denominator: indicator.minDenominator,
-    decimals: indicator.decimals,
-    maturity_days: indicator.maturityDays,
-    allow_over_1: yesNo(indicator.allowOver1),
-    allow_negative: yesNo(indicator.allowNegative),
-    allow_decimals: yesNo(indicator.allowDecimals ?? false),
-    subset: yesNo(indicator.subset),
-    rare_event: yesNo(indicator.rareEvent),
-    safety: yesNo(indicator.safety),
-    controllability: indicator.controllability,
-    cumulative: yesNo(indicator.cumulative),
-    lagging_of: indicator.laggingOf,
-    numerator_means: indicator.numeratorMeans,
-    denominator_means: indicator.denominatorMeans,
-    broken_down_by: indicator.brokenDownBy.join("; "),
-    evidence: indicator.evidence,
-    caution: indicator.caution,
-  }));
-}
-
-function yesNo(value: boolean): string {
-  return value ? "yes" : "no";
 }

@@ -75,7 +75,7 @@ export function templateModel(
     periods: offeredPeriods(setup, options, HISTORY_PERIODS),
     sites: offeredSites(provider),
   });
-  addMetaSheet(model, setup, provider, options);
+  addMetaSheet(model, setup, provider, options, content.measures);
   model.structureProtection = { password: "" };
   model.selection = { top: 11, left: 2, bottom: 11, right: 2 };
   return model;

@@ -18,7 +18,7 @@ function submitted(
 
 function comparisons(
   observations: readonly Observation[],
-  { indicator = ENROLMENT as Indicator, breakdowns = [] as readonly Breakdown[] } = {},
+  { indicator = ENROLMENT, breakdowns = [] as readonly Breakdown[] } = {},
 ) {
   const findings = assessContract(contract({ observations, indicators: [indicator], providers: [] }));
   return comparedUnits(findings, compareSubgroups({ breakdowns, observations }, findings));

@@ -53,7 +53,7 @@ export function outlook(finding: Finding, threshold: number): Outlook {
     mean: group.mean,
     sigma,
     sentence:
-      `At the present level ${shareText(share)} of ${countPeriods(100, indicator.cadence)} would meet the target of ` +
+      `At the present level ${shareOf100(share)} of ${countPeriods(100, indicator.cadence)} would meet the target of ` +
       `${targetText(target, indicator)} (mean ${valueText(group.mean, indicator)}, ${spread}); no trend is carried on.`,
   };
 }
@@ -89,7 +89,12 @@ function normalProbability(z: number): number {
   return z < 0 ? (1 - within) / 2 : (1 + within) / 2;
 }
 
-function shareText(share: number): string {
+/**
+ * A share as people count it.
+ *
+ * @example shareOf100(0.476) // "about 48"
+ */
+export function shareOf100(share: number): string {
   const ofHundred = Math.round(100 * share);
   if (ofHundred < 1) return "fewer than 1";
   return ofHundred > 99 ? "more than 99" : `about ${ofHundred}`;

@@ -1,6 +1,7 @@
 import { expectedFalseFlags, falseFlagsText } from "../analysis/falseFlags";
 import type { Finding, Flag } from "../analysis/finding";
 import { periodLabel } from "../analysis/periodCalendar";
+import { yearToDate } from "../analysis/yearToDate";
 import type { Agenda } from "../meeting/agenda";
 import { measuresOf } from "../meeting/measure";
 import type { Problem } from "../submission/problem";
@@ -85,7 +86,10 @@ export async function writeAll(
   const finishedAt = timeInWords(new Date());
   const written = await writeResults(context, book, {
     tables: [
-      buildSummary(findings, flags),
+      buildSummary(findings, flags, {
+        yearToDate: yearToDate({ ...data, asOf, fiscalYearStart: data.contract.fiscalYearStart }),
+        threshold: data.contract.threshold,
+      }),
       buildFlags(findings, flags, firstRaised),
       buildProblems(data.problems),
     ],

@@ -6,6 +6,7 @@ import type { CellValue } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
+import type { HostObject } from "../protocol/excelClass";
 import { Events, type PushedMessage } from "../protocol/events";
 import { References } from "../protocol/references";
 import type { RequestBody, ResponseBody } from "../protocol/request";
@@ -15,6 +16,7 @@ import { EventSource } from "./eventSource";
 import { followShifts } from "./followShifts";
 import { CUSTOM_FUNCTION_CALL } from "./customFunctions";
 import { EXCEL_ON_THE_WEB } from "./profiles";
+import { WEB_APP, webApp } from "./webApp";
 import { workbook } from "./workbook";
 
 /** What may be set of a host; the rest is Excel on the web in US English. */
@@ -30,6 +32,7 @@ export interface ExcelHostOptions {
   /** Custom functions of the add-in, as its manifest announces them. */
   readonly functions?: FunctionLibrary;
   readonly blankArguments?: HostOptions["blankArguments"];
+  readonly openNewWorkbook?: HostOptions["openNewWorkbook"];
 }
 
 /** One request of an add-in: a context.sync(). */
@@ -101,6 +104,7 @@ export class ExcelHost implements Session, RichApiHost {
       displayLanguage: options.displayLanguage ?? EXCEL_ON_THE_WEB.displayLanguage,
       blankArguments:
         options.blankArguments === undefined ? EXCEL_ON_THE_WEB.blankArguments : options.blankArguments,
+      openNewWorkbook: options.openNewWorkbook ?? EXCEL_ON_THE_WEB.openNewWorkbook,
     };
     this.officeSettings = options.officeSettings ?? new Map<string, string>();
     this.functionCalls = options.functions ? new FunctionCalls(options.functions) : null;
@@ -165,7 +169,7 @@ export class ExcelHost implements Session, RichApiHost {
   }
 
   /** Answers a request given as JSON, within the limits of the platform. */
-  answer(request: string): string | Refused {
+  answer(request: string, partition = ""): string | Refused {
     const { limits } = this.options;
     const requestBytes = byteLength(request);
     const fault = this.fault(this.syncLog.length + 1);
@@ -174,7 +178,7 @@ export class ExcelHost implements Session, RichApiHost {
       return this.refuse(TransportError.RequestPayloadSizeLimitExceeded, requestBytes);
     }
     const body = JSON.parse(request) as RequestBody;
-    const response = fault ? failed(fault) : dispatch(body, workbook.of(this.model), this);
+    const response = fault ? failed(fault) : dispatch(body, this.rootOf(partition), this);
     this.calculation.suspended = false;
     const answer = JSON.stringify(response);
     const responseBytes = byteLength(answer);
@@ -188,6 +192,10 @@ export class ExcelHost implements Session, RichApiHost {
       error: response.Error?.Code,
     });
     return answer;
+  }
+
+  private rootOf(partition: string): HostObject {
+    return partition === WEB_APP ? webApp.of(null) : workbook.of(this.model);
   }
 
   private listenToFunctions(): void {

@@ -37,6 +37,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
   userName: "Contract Manager",
   displayLanguage: "en-US",
   blankArguments: null,
+  openNewWorkbook: null,
 };
 
 /** Office LTSC 2021 on Windows: no limit on a request, and the oldest API that the add-in must run on. */

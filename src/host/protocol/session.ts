@@ -1,5 +1,6 @@
 import type { CellValue } from "../../spreadsheet/model/cells";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
 import type { FunctionCalls } from "../functions/functionCalls";
 import type { ApiSets } from "./apiSets";
 import type { Events } from "./events";
@@ -38,6 +39,8 @@ export interface HostOptions {
   readonly displayLanguage: string;
   /** How a blank cell reaches a custom function: older versions for the desktop make a 0 of it. */
   readonly blankArguments: null | 0;
+  /** Shows a workbook that an add-in made, in a window of its own; null where nothing can show one. */
+  readonly openNewWorkbook: ((made: OpenedWorkbook) => void) | null;
 }
 
 export interface Limits {

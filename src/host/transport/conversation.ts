@@ -2,8 +2,11 @@ import { randomId } from "./randomId";
 
 /** What answers rich-API requests: the Excel host, without any notion of how messages travel. */
 export interface RichApiHost {
-  /** Answers one request body (JSON) with a response body (JSON), or refuses it with a transport error's number. */
-  answer(requestJson: string): string | { readonly transportError: number };
+  /**
+   * Answers one request body (JSON) with a response body (JSON), or refuses it with a transport error's number.
+   * `partition` names whom the request is for; "" is the workbook.
+   */
+  answer(requestJson: string, partition?: string): string | { readonly transportError: number };
   /** Called with each event that Excel pushes; set by the transport. */
   onMessage: (message: PushedEvent) => void;
   /** Settings of the Office kind (`Office.context.document.settings`), name → JSON text. */
@@ -145,7 +148,7 @@ export class Conversation {
     const done = { Version: 1, Error: 0 };
     switch (call.DdaMethod?.DispatchId) {
       case METHOD.richApi: {
-        const answer = this.host.answer(String(call.ArrayData?.[4]));
+        const answer = this.host.answer(String(call.ArrayData?.[4]), String(call.ArrayData?.[0] ?? ""));
         if (typeof answer !== "string") return { Version: 1, Error: answer.transportError };
         return { ...done, Data: [200, [], answer] };
       }

@@ -1,11 +1,28 @@
 import { byId, element } from "./element";
 
+/** What a message offers to do. */
+interface Offer {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** Says one sentence above the grid, until it is closed or the next one comes. */
 export function say(sentence: string): void {
-  const close = element("button", { type: "button" }, ["Close"]);
+  sayAndOffer(sentence, []);
+}
+
+/** The same, with buttons for what can be done about it; pressing one closes the message. */
+export function sayAndOffer(sentence: string, offers: readonly Offer[]): void {
+  const buttons = [...offers, { label: "Close", act: () => undefined }].map(({ label, act }) => {
+    const button = element("button", { type: "button" }, [label]);
+    button.addEventListener("click", () => {
+      hush();
+      act();
+    });
+    return button;
+  });
   const bar = byId("message");
-  close.addEventListener("click", () => hush());
-  bar.replaceChildren(element("span", {}, [sentence]), close);
+  bar.replaceChildren(element("span", {}, [sentence]), ...buttons);
   bar.hidden = false;
 }
 

@@ -12,7 +12,7 @@ import { PROFILE } from "../profile";
 import type { RibbonButton } from "../ribbon/manifest";
 import { byId } from "./element";
 import { download, type FileActions } from "./fileMenu";
-import { hush, say, whileLoading } from "./messageBar";
+import { hush, say, sayAndOffer, whileLoading } from "./messageBar";
 
 /** A workbook in the workbench: what was opened, the grid that shows it, and the add-in that works on it. */
 interface Open {
@@ -77,13 +77,36 @@ export class Workbench implements FileActions {
     else await this.open?.pane.runCommand(button.action.name, button.id);
   }
 
+  /** A workbook that the add-in made. Excel would open it in another window: here is one, and a person decides. */
+  private offer(made: OpenedWorkbook): void {
+    made.model.name = "New workbook.xlsx";
+    sayAndOffer(
+      "The add-in made a new workbook. Excel opens it in a window of its own; the workbench has only this one.",
+      [
+        { label: "Open it here", act: () => void this.openMade(made) },
+        {
+          label: "Save it as .xlsx",
+          act: () => download(made.model.name, new Uint8Array(saveWorkbook(made))),
+        },
+      ],
+    );
+  }
+
+  private async openMade(made: OpenedWorkbook): Promise<void> {
+    if (!this.mayReplace(made.model.name)) return;
+    await whileLoading(`Opening ${made.model.name} …`, () => this.show(made.model, made));
+    this.unsaved = true;
+  }
+
+  private mayReplace(name: string): boolean {
+    return (
+      !this.unsaved || confirm(`${this.open?.book.name} has changes that are not saved. Open ${name} anyway?`)
+    );
+  }
+
   /** Opens a workbook in place of the one that is open. A file that cannot be read changes nothing. */
   private async openBytes(name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
-    if (
-      this.unsaved &&
-      !confirm(`${this.open?.book.name} has changes that are not saved. Open ${name} anyway?`)
-    )
-      return;
+    if (!this.mayReplace(name)) return;
     hush();
     try {
       await whileLoading(`Opening ${name} …`, async () => {
@@ -101,7 +124,11 @@ export class Workbench implements FileActions {
     this.open?.view.dispose();
     this.open?.pane.close();
     byId("grid").replaceChildren();
-    const host = new ExcelHost(book, { ...PROFILE, functions: this.addin.functions });
+    const host = new ExcelHost(book, {
+      ...PROFILE,
+      functions: this.addin.functions,
+      openNewWorkbook: (made) => this.offer(made),
+    });
     host.calculate();
     const view = new GridView(book, say, host);
     const pane = serveTaskPane(host, this.addin.page);

@@ -1,4 +1,8 @@
-/** Items by key, the keys in order of their first item. */
+/**
+ * Items by key, the keys in order of their first item.
+ *
+ * @example groupBy(["pear", "plum", "fig"], (word) => word.charAt(0)) // { p: ["pear", "plum"], f: ["fig"] }
+ */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

@@ -28,6 +28,11 @@ export interface BaselinePreview {
  * need other series rest on no limits of its own.
  *
  * @param decisions all that would hold, in place of those of `study.context`
+ * @example
+ * const [series] = expectedSeries(contract({ observations: COLLAPSE }), null);
+ * const context = { targets: contractTargets([]), baselines: [], asOf: null, fiscalYearStart: 1 };
+ * const study = { series, context, flagContext: { lastMeetingDate: null, threshold: 11 } };
+ * previewBaseline(study, [fixed("2024-10", "2025-09")]).after.mean // 0.69625
  */
 export function previewBaseline(study: BaselineStudy, decisions: readonly Baseline[]): BaselinePreview {
   const { series, context, flagContext } = study;

@@ -65,7 +65,11 @@ export function valueOfFigures(figures: Figures, indicator: Indicator): FigureVa
   return suppressed(ratioOf(numerator.low, denominator.high, indicator), ceiling);
 }
 
-/** The number of a figure; null where it is none or is not known. */
+/**
+ * The number of a figure; null where it is none or is not known.
+ *
+ * @example exactly({ kind: "suppressed", low: 1, high: 10 }) // null
+ */
 export function exactly(figure: Figure): number | null {
   return figure.kind === "number" ? figure.value : null;
 }

@@ -27,7 +27,14 @@ export interface SeriesExplanation {
   readonly states: readonly StateMeaning[];
 }
 
-/** Puts everything that a series is judged by into a drawing and plain words. */
+/**
+ * Puts everything that a series is judged by into a drawing and plain words.
+ *
+ * @example
+ * const finding = onlyFinding({ observations: COLLAPSE, baselines: [fixed("2024-10", "2025-09")] });
+ * const flags = raiseFlags([finding], { lastMeetingDate: null, threshold: 11 });
+ * explainSeries({ finding, hidden: [], flags, fiscalYearStart: 1 }).limits.canBeFixed // false
+ */
 export function explainSeries(question: SeriesQuestion): SeriesExplanation {
   const { finding, hidden, flags, fiscalYearStart } = question;
   if (!finding || finding.points.length === 0) {

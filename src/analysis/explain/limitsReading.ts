@@ -42,7 +42,13 @@ export function limitsReading(shown: ShownFinding, fiscalYearStart: number): Lim
   };
 }
 
-/** `Baseline Oct 2024 to Sep 2025, fixed by Ann on 1 Feb 2026: agreed in the meeting.` */
+/**
+ * A decision about limits as a sentence.
+ *
+ * @example
+ * const decision = fixed("2024-10", "2025-09", { author: "Ann", decidedOn: "2026-02-01" });
+ * decisionText(decision, 1) // "Baseline Oct 2024 to Sep 2025, fixed by Ann on 1 Feb 2026, for all providers: contract year 1."
+ */
 export function decisionText(row: Baseline, fiscalYearStart: number): string {
   const label = (key: string) => {
     const period = periodFromKey(key, fiscalYearStart);
@@ -64,7 +70,9 @@ function dayText(isoDate: string): string {
 /**
  * What the latest limits rest on, as a line of a chart; empty where there are none.
  *
- * @example "baseline Oct 2024 to Sep 2025, fixed by Ann, 1 Feb 2026"
+ * @example
+ * const baselines = [fixed("2024-10", "2025-09", { author: "Ann" })];
+ * baselineLine(onlyFinding({ observations: COLLAPSE, baselines })) // "baseline Oct 2024 to Sep 2025, fixed by Ann"
  */
 export function baselineLine({ limits, points }: Finding): string {
   const group = limits?.groups.at(-1);
@@ -77,7 +85,13 @@ export function baselineLine({ limits, points }: Finding): string {
   return `baseline ${periodsText(points.slice(from, to).map(({ period }) => period))}${author}${day}`;
 }
 
-/** `mean 69.6%, limits 53.6% to 85.7%`; why there are none where there are none. */
+/**
+ * The limits at the end in words; why there are none where there are none.
+ *
+ * @example
+ * const finding = onlyFinding({ observations: COLLAPSE, baselines: [fixed("2024-10", "2025-09")] });
+ * limitsText({ finding, hidden: [] }) // "mean 69.6%, limits 53.6% to 85.7%"
+ */
 export function limitsText(shown: ShownFinding): string {
   const { mean, lpl, upl, indicator } = shown.finding;
   if (mean === null || lpl === null || upl === null) return "no limits";

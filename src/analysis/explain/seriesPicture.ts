@@ -51,7 +51,13 @@ export interface SeriesPicture {
   readonly rebases: readonly number[];
 }
 
-/** The latest periods of a series as they are drawn; what rests on too few people is not in it. */
+/**
+ * The latest periods of a series as they are drawn; what rests on too few people is not in it.
+ *
+ * @example
+ * const finding = onlyFinding({ observations: COLLAPSE });
+ * seriesPicture({ finding, hidden: [] }).points.at(-1) // { label: "Sep 2026", value: 0.5, figure: "50.0% (25 of 50)" }
+ */
 export function seriesPicture(shown: ShownFinding): SeriesPicture {
   const { finding, hidden } = shown;
   const { provider, indicator, points, limits } = finding;

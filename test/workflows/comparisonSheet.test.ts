@@ -12,7 +12,7 @@ const GROUPS = "Training completed – course time, Aspen";
 function byUnit(book: GivenWorkbook, header: string): Record<string, unknown> {
   const units = columnOf(book, "acmComparison", "Unit");
   return Object.fromEntries<unknown>(
-    columnOf(book, "acmComparison", header).map((cell, i) => [units[i], cell]),
+    columnOf(book, "acmComparison", header).map((cell, i) => [String(units[i]), cell]),
   );
 }
 

@@ -8,7 +8,9 @@ const SHEET = "Pathway steps";
 
 function byStep(book: GivenWorkbook, header: string): Record<string, unknown> {
   const steps = columnOf(book, "acmPathway", "Step");
-  return Object.fromEntries<unknown>(columnOf(book, "acmPathway", header).map((cell, i) => [steps[i], cell]));
+  return Object.fromEntries<unknown>(
+    columnOf(book, "acmPathway", header).map((cell, i) => [String(steps[i]), cell]),
+  );
 }
 
 const chartOf = (book: GivenWorkbook) =>

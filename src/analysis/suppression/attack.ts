@@ -33,6 +33,9 @@ export interface AttackOptions extends SuppressionRule {
   readonly knowsRule?: boolean;
 }
 
+/** In parts with more hidden cells than this, cells that are clearly safe get no exact range. */
+const MOST_EXACT = 150;
+
 /** In parts with more hidden cells than this, "at least one of them is small" tells next to nothing. */
 const MOST_ALTERNATIVES = 24;
 
@@ -95,7 +98,8 @@ function possibleValues(
   rule: SuppressionRule,
   knowsRule: boolean,
 ): Possible[] | null {
-  const bounds = integerBounds(part);
+  const isLarge = part.unknowns.length > MOST_EXACT;
+  const bounds = integerBounds(part, isLarge ? 2 * fewestValues(rule) : Infinity);
   if (!bounds) return null;
   const asTheyAre = bounds.map(({ exact, low, high }) => ({ ranges: [{ low, high }], exact }));
   const small = { low: rule.sensitive ? 0 : 1, high: rule.threshold - 1 };

@@ -44,6 +44,10 @@ export function cellKey(figure: string, role: CountRole): string {
  * a figure that was revised is there twice, the former one `published` with the former total; one that was not is
  * there once, in both sums.
  *
+ * Cost: under a second for 10 providers × 12 months with quarter and system, or 10 providers × 5 groups in a month; some
+ * seconds for providers × groups × months with all their totals. Figures of indicators that nobody can add up belong
+ * in tables of their own: each is then small.
+ *
  * A figure sent as suppressed is withheld: it lies in `range` (1 to 10 for "<11").
  *
  * @example

@@ -19,6 +19,9 @@ const ROUND_OFF = 1e-3;
 /** Rates are decimals: a rate's limits may be missed by this much. */
 const SLACK = 1e-6;
 
+/** Of systems with more unknowns only what propagation finds: nobody waits minutes for a click. */
+const MOST_UNKNOWNS = 400;
+
 /** Entries of linear programmes that are worked through for one system before ranges are left as wide as they are. */
 const MOST_WORK = 5e8;
 
@@ -27,15 +30,22 @@ const MOST_WORK = 5e8;
  *
  * Linear programmes give the ends without wholeness; where the point at an end is not whole, branch and bound on
  * its broken unknowns does. Null where no whole numbers satisfy the system.
+ *
+ * @param plenty an unknown that was seen with so many values on the way is not looked at further: its range is left
+ *   as wide as propagation leaves it, and not exact
  */
-export function integerBounds(system: LinearSystem): Bounds[] | null {
+export function integerBounds(system: LinearSystem, plenty = Infinity): Bounds[] | null {
+  if (system.unknowns.length > MOST_UNKNOWNS) {
+    return propagate(system)?.map((range) => ({ ...range, exact: range.low === range.high })) ?? null;
+  }
   const search = startSearch(system);
   if (!search) return null;
   const bounds: Bounds[] = [];
   for (let i = 0; i < search.system.unknowns.length; i++) {
     const { low, high } = search.system.unknowns[i]!;
-    if (low === high) {
-      bounds.push({ low, high, exact: true });
+    const seen = new Set(search.points.map((point) => point[i]));
+    if (low === high || seen.size >= plenty) {
+      bounds.push({ low, high, exact: low === high });
       continue;
     }
     const bottom = branch(search, [[i, -1]]);

@@ -1,6 +1,6 @@
 import type { LibraryDomain } from "../library/domain";
 import { EVIDENCE_WORDS, type LibraryIndicator, type Source } from "../library/libraryIndicator";
-import type { ContractSetup, SetupIndicator, SetupProvider } from "./contractSetup";
+import type { ContractSetup, SetupDimension, SetupIndicator, SetupProvider } from "./contractSetup";
 
 /** More priorities than this and none is one. */
 export const MOST_PRIORITIES = 5;
@@ -18,6 +18,10 @@ export interface ContractChoices {
   readonly cadence?: ContractSetup["cadence"];
   readonly threshold?: number;
   readonly mustSuppress?: boolean;
+  /** The way through the service, in order; absent: the domain's. */
+  readonly stages?: LibraryDomain["stages"];
+  /** By which figures are broken down; absent: the domain's, of which only the first is reported. */
+  readonly dimensions?: readonly SetupDimension[];
 }
 
 /**
@@ -28,7 +32,9 @@ export interface ContractChoices {
  */
 export function setupOfDomain(domain: LibraryDomain, choices: ContractChoices = {}): ContractSetup {
   const ids = choices.indicatorIds ?? domain.suggested;
-  const [dimension] = domain.dimensions;
+  const stages = choices.stages ?? domain.stages;
+  const dimensions = choices.dimensions ?? domain.dimensions;
+  const reportedBy = choices.dimensions ?? domain.dimensions.slice(0, 1);
   return {
     contractId: choices.contractId ?? "CONTRACT-1",
     title: choices.title ?? domain.name,
@@ -45,12 +51,14 @@ export function setupOfDomain(domain: LibraryDomain, choices: ContractChoices = 
       const found = domain.indicators.find((indicator) => indicator.id === id);
       if (!found) throw new RangeError(`The library of ${domain.name} has no indicator "${id}".`);
       const isFirstShare = ids.findIndex((one) => isCounted(domain, one)) === index;
-      return setupIndicator(found, index + 1, isFirstShare && dimension ? [dimension.id] : []);
+      const stage = stages.find((one) => one.id === found.pathwayStage)?.id ?? null;
+      const brokenDownBy = isFirstShare ? reportedBy.map((dimension) => dimension.id) : [];
+      return { ...setupIndicator(found, index + 1, brokenDownBy), pathwayStage: stage };
     }),
     targets: choices.targets ?? [],
-    stages: domain.stages.map(({ id, ownerSide }, index) => ({ id, order: index + 1, ownerSide })),
+    stages: stages.map(({ id, ownerSide }, index) => ({ id, order: index + 1, ownerSide })),
     cohortBasis: "referral_cohort",
-    dimensions: domain.dimensions.map(({ id, groups, overlapping }) => ({ id, groups, overlapping })),
+    dimensions: dimensions.map(({ id, groups, overlapping }) => ({ id, groups, overlapping })),
   };
 }
 

@@ -30,6 +30,7 @@ function medicaidAverage(value: number): ContextValue {
 export const addictionTreatment: LibraryDomain = {
   id: "addiction_treatment",
   name: "Addiction treatment",
+  summary: "Treatment of substance use: days to the assessment, treatment begun, kept up and completed.",
   reportedBy: "provider",
   stages: stagesOf(
     ["referral", "contact", "assessment", "enrolment", "engagement", "completion", "outcome"],

@@ -19,6 +19,8 @@ function national(value: number, comparator: ">=" | "<=", caution = STATE_LEVEL)
 export const childWelfare: LibraryDomain = {
   id: "child_welfare",
   name: "Child welfare",
+  summary:
+    "Families referred, children in care and children who come home: time to service, placement, safety.",
   reportedBy: "provider",
   stages: stagesOf(
     ["referral", "contact", "intake", "enrolment", "engagement", "completion", "outcome"],

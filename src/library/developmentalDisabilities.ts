@@ -32,6 +32,8 @@ function minimum(source: Source): ContextValue {
 export const developmentalDisabilities: LibraryDomain = {
   id: "developmental_disabilities",
   name: "Developmental disabilities",
+  summary:
+    "Support for people with developmental disabilities: hours delivered, plans, incidents, employment.",
   reportedBy: "provider",
   stages: stagesOf(
     ["referral", "authorisation", "enrolment", "engagement", "outcome"],

@@ -20,6 +20,8 @@ export interface LibraryDimension {
 export interface LibraryDomain {
   readonly id: string;
   readonly name: string;
+  /** One line for somebody who looks for her own kind of contract. */
+  readonly summary: string;
   /** Who reports: an organization under contract, or a department of the agency itself. */
   readonly reportedBy: "provider" | "department";
   readonly indicators: readonly LibraryIndicator[];

@@ -12,6 +12,8 @@ const PERFORMANCE_STAT: Source = {
 export const internalDepartment: LibraryDomain = {
   id: "internal_department",
   name: "Internal department (PerformanceStat)",
+  summary:
+    "A department of your own instead of a provider: requests, overtime, vacancies, invoices, spending.",
   reportedBy: "department",
   stages: stagesOf(["received", "assigned", "resolved", "confirmed"], []),
   dimensions: [GEOGRAPHY, referralSources("Phone", "Online", "In person", "Another department")],

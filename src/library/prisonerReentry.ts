@@ -16,6 +16,7 @@ const BJS_2014: Source = {
 export const prisonerReentry: LibraryDomain = {
   id: "prisoner_reentry",
   name: "Prisoner re-entry",
+  summary: "People who come out of prison: a plan before release, contact, housing, work, and no return.",
   reportedBy: "provider",
   stages: stagesOf(["referral", "contact", "enrolment", "engagement", "completion", "outcome"], ["referral"]),
   dimensions: [

@@ -16,6 +16,7 @@ const IRI: Source = {
 export const roadConstruction: LibraryDomain = {
   id: "road_construction",
   name: "Road construction",
+  summary: "Road contracts: time, budget, change orders, ride quality, lanes opened again in time.",
   reportedBy: "provider",
   stages: stagesOf(
     ["awarded", "notice_to_proceed", "substantial_completion", "final_acceptance"],

@@ -16,6 +16,7 @@ const WANDSWORTH: Source = {
 export const wasteCollection: LibraryDomain = {
   id: "waste_collection",
   name: "Waste collection",
+  summary: "Household collection: missed bins, rounds in time, recycling, complaints, cost.",
   reportedBy: "provider",
   stages: stagesOf(["reported", "accepted", "rescheduled", "resolved"], ["reported"]),
   dimensions: [GEOGRAPHY],

@@ -18,6 +18,7 @@ const NEGOTIATED =
 export const workforceDevelopment: LibraryDomain = {
   id: "workforce_development",
   name: "Workforce development",
+  summary: "Job training and placement: enrollment, credentials, at work two and four quarters later.",
   reportedBy: "provider",
   stages: stagesOf(
     ["referral", "enrolment", "engagement", "completion", "placement", "outcome"],

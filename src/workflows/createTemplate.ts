@@ -7,23 +7,19 @@ import { buildTemplate } from "../documents/template/buildTemplate";
 import { DOMAINS, domainOf } from "../library/domains";
 import { inWorkbook } from "../workbook/session";
 import { readContract } from "../workbook/readContract";
+import type { MadeFile } from "./madeFiles";
 import type { Outcome, RunOptions } from "./outcome";
 import { readAndParse } from "./prepare";
 import { runAlone, WAITING } from "./task";
 import { WorkflowProblem } from "./workflowProblem";
 
-/** A workbook that was made, for the caller to save or show. */
-export interface MadeFile {
-  /** Without characters that a file system refuses. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface TemplateRequest extends RunOptions {
-  /** Only this provider; absent: every provider of the contract. */
-  readonly providerId?: string;
+  /** Only these providers; absent: every provider of the contract. */
+  readonly providerIds?: readonly string[];
   /** Period to report; absent: the last one that is over. */
   readonly period?: string;
+  /** ISO date by which it is to be sent; absent: none was agreed. */
+  readonly dueOn?: string;
   /** ISO date of the day; the caller knows the calendar, this does not. */
   readonly today: string;
 }
@@ -38,9 +34,10 @@ export function createTemplates(request: TemplateRequest): Promise<Outcome<reado
         const tables = new Map([...book.inputs, ...more.inputs]);
         const setup = setupOfContract(data, tables, book.inventory.date1904);
         const period = request.period ?? lastFinishedPeriod(request.today, setup.cadence);
-        return templatesOf(setup, request, (providerId) =>
-          optionsOfContract(data, providerId, period, request.today),
-        );
+        return templatesOf(setup, request, (providerId) => ({
+          ...optionsOfContract(data, providerId, period, request.today),
+          dueOn: request.dueOn ?? null,
+        }));
       },
       () => request.onProgress?.(WAITING),
     ),
@@ -55,16 +52,13 @@ export function createDomainTemplate(
   return runAlone("Create templates", request, () =>
     asPromise(() => {
       const found = knownDomain(domain);
-      const provider =
-        request.providerId === undefined
-          ? {}
-          : { providers: [{ id: request.providerId, name: request.providerId, sites: [] }] };
-      const setup = setupOfDomain(found, provider);
+      const providers = request.providerIds?.map((id) => ({ id, name: id, sites: [] }));
+      const setup = setupOfDomain(found, providers && { providers });
       const period = request.period ?? lastFinishedPeriod(request.today, setup.cadence);
       const empty = {
         period,
         issuedOn: request.today,
-        dueOn: null,
+        dueOn: request.dueOn ?? null,
         openActions: [],
         history: [],
         agencyCounts: [],
@@ -78,7 +72,7 @@ export function createDomainTemplate(
 export function createContract(domain: string, choices: ContractChoices): Promise<Outcome<MadeFile>> {
   return runAlone("New contract", {}, () =>
     asPromise(() => {
-      const setup = setupOfDomain(knownDomain(domain), choices);
+      const setup = asChecked("NoSuchIndicator", () => setupOfDomain(knownDomain(domain), choices));
       return { name: fileName(setup.contractId), bytes: buildContractWorkbook(setup) };
     }),
   );
@@ -86,39 +80,41 @@ export function createContract(domain: string, choices: ContractChoices): Promis
 
 function templatesOf(
   setup: ContractSetup,
-  { providerId }: TemplateRequest,
+  { providerIds }: TemplateRequest,
   optionsOf: (providerId: string) => TemplateOptions,
 ): readonly MadeFile[] {
-  const wanted = setup.providers.filter(
-    ({ id }) => providerId === undefined || id.toLowerCase() === providerId.toLowerCase(),
-  );
+  const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const wanted = setup.providers.filter(({ id }) => providerIds?.some((one) => isSame(one, id)) ?? true);
+  const unknown = providerIds?.find((one) => !setup.providers.some(({ id }) => isSame(one, id)));
   if (setup.indicators.length === 0) {
     throw new WorkflowProblem(
       "NoIndicators",
       "This workbook lists no indicators in tblIndicators. Enter at least one, or start with a new contract.",
     );
   }
-  if (wanted.length === 0) {
+  if (setup.providers.length === 0) {
+    throw new WorkflowProblem(
+      "NoProvider",
+      "This workbook lists no providers in tblProviders. Enter at least one.",
+    );
+  }
+  if (unknown !== undefined) {
     const known = setup.providers.map(({ id }) => id).join(", ");
-    const message =
-      providerId === undefined
-        ? "This workbook lists no providers in tblProviders. Enter at least one."
-        : `"${providerId}" is not among this contract's providers: ${known}.`;
-    throw new WorkflowProblem("NoProvider", message);
+    throw new WorkflowProblem("NoProvider", `"${unknown}" is not among this contract's providers: ${known}.`);
   }
   return wanted.map((provider) => {
     const options = optionsOf(provider.id);
     const name = fileName(`${setup.contractId}_${provider.id}_${options.period}`);
-    return { name, bytes: periodChecked(() => buildTemplate(setup, provider, options)) };
+    return { name, bytes: asChecked("NoSuchPeriod", () => buildTemplate(setup, provider, options)) };
   });
 }
 
-/** A period that is none is the person's to mend, and no mistake of ours. */
-function periodChecked(build: () => Uint8Array): Uint8Array {
+/** What was asked for and cannot be is the person's to mend, and no mistake of ours. */
+function asChecked<T>(code: "NoSuchPeriod" | "NoSuchIndicator", work: () => T): T {
   try {
-    return build();
+    return work();
   } catch (error) {
-    if (error instanceof RangeError) throw new WorkflowProblem("NoSuchPeriod", error.message);
+    if (error instanceof RangeError) throw new WorkflowProblem(code, error.message);
     throw error;
   }
 }

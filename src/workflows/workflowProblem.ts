@@ -12,7 +12,9 @@ export class WorkflowProblem extends Error {
       | "NoIndicators"
       | "NoProvider"
       | "NoSuchPeriod"
-      | "NoSuchDomain",
+      | "NoSuchDomain"
+      | "NoSuchIndicator"
+      | "NotOpened",
     message: string,
   ) {
     super(message);

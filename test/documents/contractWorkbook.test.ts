@@ -5,7 +5,7 @@ import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import * as records from "../../src/submission/recordTables";
 import { CONTRACT_TABLES } from "../../src/submission/tables";
 import { tblNarrative } from "../../src/submission/templateDefinition";
-import { createTemplates } from "../../src/workflows/createTemplate";
+import { createContract, createTemplates } from "../../src/workflows/createTemplate";
 import { refresh } from "../../src/workflows/refresh";
 import { schemaFindings, schemaTest } from "../spreadsheet/xlsx/schemaCheck";
 import { done, givenBookOf } from "../workflows/givenContractBook";
@@ -68,6 +68,38 @@ test("an indicator that the library has not is refused by name", () => {
   );
 });
 
+test("what was chosen takes the place of the domain's stages and groups", () => {
+  const domain = domainOf("child_welfare")!;
+  const setup = setupOfDomain(domain, {
+    stages: [
+      { id: "called", ownerSide: "agency" },
+      { id: "enrolment", ownerSide: "provider" },
+    ],
+    dimensions: [
+      { id: "gender", groups: ["Female", "Male", "Unknown"], overlapping: false },
+      { id: "language", groups: ["English", "Unknown"], overlapping: false },
+    ],
+  });
+  expect(setup.stages.map(({ id, order, ownerSide }) => [id, order, ownerSide])).toEqual([
+    ["called", 1, "agency"],
+    ["enrolment", 2, "provider"],
+  ]);
+  expect(setup.indicators[0]!.brokenDownBy).toEqual(["gender", "language"]);
+  const stageOf = (id: string) => domain.indicators.find((one) => one.id === id)!.pathwayStage;
+  for (const { id, pathwayStage } of setup.indicators) {
+    expect([id, pathwayStage]).toEqual([id, stageOf(id) === "enrolment" ? "enrolment" : null]);
+  }
+});
+
+test("a new contract with an indicator or a domain that the library has not is a plain sentence", async () => {
+  expect(await createContract("child_welfare", { indicatorIds: ["cw_none"] })).toEqual({
+    kind: "failed",
+    code: "NoSuchIndicator",
+    message: 'The library of Child welfare has no indicator "cw_none".',
+  });
+  expect(await createContract("parks", {})).toMatchObject({ kind: "failed", code: "NoSuchDomain" });
+});
+
 test("a refresh of it, before any figure, says so in words and leaves no sheet behind", async () => {
   const book = await givenBookOf(contractModel(givenSetup()));
   const sheets = book.model.sheets.map(({ name }) => name);
@@ -93,7 +125,7 @@ test("a template made from it is the template of its setup", async () => {
 
 test("only the provider asked for, and one that is not there is named", async () => {
   await givenBookOf(contractModel(givenSetup()));
-  expect(await createTemplates({ today: "2026-10-01", providerId: "PRV-9" })).toMatchObject({
+  expect(await createTemplates({ today: "2026-10-01", providerIds: ["PRV-9"] })).toMatchObject({
     kind: "failed",
     message: '"PRV-9" is not among this contract\'s providers: PRV-0001.',
   });

@@ -22,7 +22,7 @@ export function makeTemplates(
 ): Promise<readonly MadeFile[]> {
   const request = {
     today: today(),
-    ...(provider !== null && { providerId: provider }),
+    ...(provider !== null && { providerIds: [provider] }),
     ...(period !== null && { period }),
     onProgress: ({ text }: { readonly text: string }) => tell(text),
   };

@@ -34,7 +34,7 @@ interface Automation {
 
 interface TemplateRequest {
   readonly today: string;
-  readonly providerId?: string;
+  readonly providerIds?: readonly string[];
   readonly period?: string;
   readonly onProgress: (step: { readonly text: string }) => void;
 }

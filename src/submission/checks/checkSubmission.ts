@@ -1,12 +1,31 @@
+import { isBlank } from "../cellText";
 import type { ContractData } from "../contractData";
+import { openTable } from "../openTable";
+import { parseContract } from "../parseContract";
 import type { Problem } from "../problem";
+import { tblBreakdowns, tblMeasures, tblPathway } from "../tables";
+import { submissionStatus } from "../templateChecks";
+import { withoutAnswered } from "./answers";
+import type { CheckContext } from "./checkContext";
+import { clientDataProblems } from "./clientData";
+import { withCorrection } from "./corrections";
+import { type Definition, definitionOf, ELSEWHERE } from "./definition";
+import { agencyCountProblems, pathwayFitProblems } from "./fitChecks";
+import { historyProblems } from "./historyChecks";
+import { identityProblems, structureProblems } from "./identityChecks";
+import { layoutProblems } from "./layoutChecks";
+import { listProblems, missingRowProblems } from "./listChecks";
+import { lateProblems, storyProblems } from "./meetingChecks";
 import type { CheckOptions, SubmittedWorkbook } from "./submittedWorkbook";
+import { suppressionProblems } from "./suppressionChecks";
+import { headerAt, tableCell } from "./tableCells";
+import { totalProblems } from "./totalChecks";
 
 /** What was found in a workbook, and what may be used of it. */
 export interface CheckedSubmission {
   /** The figures that may be used: rows with a `stop` are not in it; empty of figures where the file is stopped. */
   readonly data: ContractData;
-  /** All of them, in the order of their severity; what was answered before is not asked again. */
+  /** What is to fix first, then questions, then notes; what was answered before is not asked again. */
   readonly problems: readonly Problem[];
   /** True where nothing of the file may be used (DQ01, DQ02, DQ31, DQ32). */
   readonly isStopped: boolean;
@@ -14,10 +33,123 @@ export interface CheckedSubmission {
   readonly status: string;
 }
 
+/** Stops that hold for the whole file. */
+const STOPS_THE_FILE = new Set(["DQ01", "DQ02", "DQ31", "DQ32"]);
+const SEVERITIES: readonly Problem["severity"][] = ["stop", "ask", "note"];
+const FIGURES: readonly (readonly [typeof tblMeasures, readonly string[]])[] = [
+  [tblMeasures, ["numerator", "denominator", "value", "n"]],
+  [tblBreakdowns, ["numerator", "denominator"]],
+  [tblPathway, ["count", "median_days_from_previous", "n_days"]],
+];
+
 /**
  * All checks of a workbook with figures: a filled template by itself, a template against the contract workbook that
  * it is imported into, or a contract workbook.
  *
  * @example checkSubmission(readTemplate, { contract: book, asOf: "2026-10-08", receivedOn: "2026-10-08" }).status
  */
-export declare function checkSubmission(workbook: SubmittedWorkbook, options: CheckOptions): CheckedSubmission;
+export function checkSubmission(workbook: SubmittedWorkbook, options: CheckOptions): CheckedSubmission {
+  const definition = definitionOf(workbook, options);
+  return checkParsed(workbook, definition, parseContract(definition.tables, workbook), options);
+}
+
+/** The same for a workbook that was parsed already: of many rows that is done in pieces. */
+export function checkParsed(
+  workbook: SubmittedWorkbook,
+  definition: Definition,
+  data: ContractData,
+  options: CheckOptions,
+): CheckedSubmission {
+  const indicators = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
+  const all: CheckContext = { workbook, definition, data, indicators, options };
+  const identity = identityProblems(all);
+  const rows = [...listProblems(all), ...clientDataProblems(all)];
+  const usable = withoutRows(data, rows);
+  const context: CheckContext = { ...all, data: usable };
+  const parsed = data.problems.filter(
+    (problem) => problem.sheet !== ELSEWHERE && !(identity.length > 0 && isAboutIdentity(problem, workbook)),
+  );
+  const isFile = workbook.identity !== null;
+  const found = distinct([
+    ...identity,
+    ...structureProblems(context),
+    ...parsed,
+    ...rows,
+    ...missingRowProblems(context),
+    ...historyProblems(context),
+    ...totalProblems(context),
+    ...pathwayFitProblems(context),
+    ...agencyCountProblems(context),
+    ...suppressionProblems(context),
+    ...layoutProblems(context),
+    ...storyProblems(context),
+    ...lateProblems(context),
+  ]);
+  const isStopped =
+    isFile && found.some(({ code, severity }) => severity === "stop" && STOPS_THE_FILE.has(code));
+  const open = withoutAnswered(found, definition.answers, workbook.tables);
+  const problems = SEVERITIES.flatMap((severity) =>
+    open.filter((problem) => problem.severity === severity),
+  ).map((problem) => withCorrection(problem, workbook.tables));
+  return {
+    data: { ...(isStopped ? withoutFigures(usable) : usable), problems },
+    problems,
+    isStopped,
+    status: statusOf(problems, workbook),
+  };
+}
+
+/** `submissionStatus` of problems that were found. */
+export function statusOf(problems: readonly Problem[], workbook: SubmittedWorkbook): string {
+  const [stops = 0, asks = 0] = SEVERITIES.map(
+    (each) => problems.filter(({ severity }) => severity === each).length,
+  );
+  return submissionStatus(stops, asks, isFilled(workbook) ? 1 : 0);
+}
+
+function isFilled({ tables }: SubmittedWorkbook): boolean {
+  return FIGURES.some(([definition, columns]) => {
+    const table = openTable(tables, definition, false, []);
+    const places = columns.flatMap((name) => table?.columns.get(name) ?? []);
+    return (
+      table?.block.values.slice(1).some((row) => places.some((column) => !isBlank(row[column]))) ?? false
+    );
+  });
+}
+
+/** What a row says of its contract and provider is said once, of the file. */
+function isAboutIdentity(problem: Problem, { tables }: SubmittedWorkbook): boolean {
+  if (problem.code === "DQ01") return true;
+  const at = problem.code === "DQ03" ? tableCell(problem, tables) : null;
+  return at !== null && headerAt(at) === "provider_id";
+}
+
+/** Rows in which something must be fixed are not used. */
+function withoutRows(data: ContractData, problems: readonly Problem[]): ContractData {
+  const rowOf = (sheet: string, cell: string) => `${sheet}!${/\d+/.exec(cell)?.[0] ?? ""}`;
+  const stopped = new Set(
+    problems.filter(({ severity }) => severity === "stop").map(({ sheet, cell }) => rowOf(sheet, cell)),
+  );
+  if (stopped.size === 0) return data;
+  const stays = ({ cells }: { readonly cells: { readonly sheet: string; readonly address: string } }) =>
+    !stopped.has(rowOf(cells.sheet, cells.address));
+  return {
+    ...data,
+    observations: data.observations.filter(stays),
+    breakdowns: data.breakdowns.filter(stays),
+    stageCounts: data.stageCounts.filter(stays),
+  };
+}
+
+function withoutFigures(data: ContractData): ContractData {
+  return { ...data, observations: [], breakdowns: [], stageCounts: [] };
+}
+
+/** The same thing about the same cell is said once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, sheet, cell, message }) => {
+    const key = JSON.stringify([code, sheet, cell, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -21,6 +21,8 @@ export interface TemplateIdentity {
   readonly providerId: string;
   readonly period: string;
   readonly templateVersion: string;
+  /** ISO date on which its own Check sheet counts periods as over; absent where that cell holds no date. */
+  readonly asOf?: string | null;
 }
 
 /** What a workbook is checked against, and when. */

@@ -54,10 +54,13 @@ const MOST_ALTERNATIVES = 24;
  *
  * @param rule threshold (which also sets how many values must stay possible) and whether zeros are hidden too
  * @example
- * attack({
- *   cells: [total(29), shown("A", 12), hidden("B"), hidden("C")],
- *   sums: [{ total: "total", parts: ["A", "B", "C"] }], ratios: [],
- * }, { threshold: 11 }) // B and C: 1 to 16, 16 values each, neither revealed
+ * const cell = (name, value) => {
+ *   const known = { value, low: 0, high: Infinity, countsPeople: true, published: false, byRule: value === null };
+ *   return { key: name, name, figure: name, ...known };
+ * };
+ * const cells = [cell("all", 29), cell("A", 12), cell("B", null), cell("C", null)];
+ * const sums = [{ total: "all", parts: ["A", "B", "C"] }];
+ * attack({ cells, sums, ratios: [] }, { threshold: 11 }).cells.map(({ low, high }) => [low, high]) // [[5, 12], [5, 12]]: A would have been hidden before a larger one
  */
 export function attack(table: VisibleTable, rule: AttackOptions): Attack {
   const knowsRule = rule.knowsRule !== false;

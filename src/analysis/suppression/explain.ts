@@ -45,9 +45,7 @@ export function explainRange(
 }
 
 /**
- * A sum or rate as a reader sees it.
- *
- * @example "All providers (112) is A (30), B (hidden), C (47) and D (hidden) together"
+ * A sum or rate as a reader sees it, such as "All providers (112) is A (30), B (hidden), C (47) and D (hidden) together".
  */
 export function describeSource(
   source: CountSum | ShownRatio,

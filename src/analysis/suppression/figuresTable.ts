@@ -51,22 +51,11 @@ export function cellKey(figure: string, role: CountRole): string {
  * A figure sent as suppressed is withheld: it lies in `range` (1 to 10 for "<11").
  *
  * @example
- * // Two indicators of three providers in July to September, with quarter and system. Each indicator alone:
- * const key = (provider: string, period: string): string => `${provider}|enrol|${period}`;
- * const figures = [
- *   { key: key("A", "2026-07"), name: "A, July", count: 30, of: 40, subset: true, countsPeople: true },
- *   …, // one for each provider and month, each provider's quarter, ALL in each month, ALL in the quarter
- * ];
- * const sums = [
- *   ...periods.map((period) => ({ total: key("ALL", period), parts: ["A", "B", "C"].map((p) => key(p, period)) })),
- *   ...providers.map((p) => ({ total: key(p, "2026-Q3"), parts: months.map((month) => key(p, month)) })),
- * ]; // providers includes ALL, periods includes the quarter
- * const result = protect(figuresTable(figures, sums), { threshold: 11 });
- * if (result.kind === "inconsistent") return result.inconsistencies; // totals that are not the sum of their parts
- * result.hidden.get(key("D", "2026-07")); // { reason: "small", protects: null }: no count, rate, bar or sentence
- * result.hiddenTotals; // pooled rate, limits, z and "than chance" of these go as well
- * result.unprotected; // merge or leave these out first
- * attack(result.visible, { threshold: 11 }); // what a reader could work out: no cell `revealed`
+ * const months = ["July", "August", "September"];
+ * const share = (name, count, of) => ({ key: name, name, count, of, subset: true, countsPeople: true });
+ * const figures = [share("July", 30, 40), share("August", 34, 40), share("September", 22, 40), share("Q3", 86, 120)];
+ * const table = figuresTable(figures, [{ total: "Q3", parts: months }]);
+ * [...protect(table, { threshold: 11 }).hidden.keys()].sort() // ["August", "July"]: 10 and 6 are left of 40
  */
 export function figuresTable(
   figures: readonly (CountFigure & { readonly range?: { readonly low: number; readonly high: number } })[],

@@ -18,7 +18,7 @@ const MOST_ROUNDS = 60;
  *
  * Never cuts off a possible value; may leave impossible ones. Null where an unknown has no possible value left.
  *
- * @example x + y = 12, 1 ≤ x, 1 ≤ y ≤ 4 // x 8..11, y 1..4
+ * From x + y = 12, 1 ≤ x and 1 ≤ y ≤ 4 follow 8 ≤ x ≤ 11 and 1 ≤ y ≤ 4.
  */
 export function propagate({ unknowns, constraints }: LinearSystem): Range[] | null {
   const low = unknowns.map((unknown) => unknown.low);

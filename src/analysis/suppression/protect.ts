@@ -52,8 +52,12 @@ export interface UnprotectedCell {
  * Guidelines 4.4; the proof is ours.
  *
  * @example
- * const result = protect(figuresTable(figures, sums), { threshold: 11 });
- * if (result.kind === "protected") result.hidden.has("D|2026-Q3");
+ * const rates = { A: [90, 120], B: [40, 64], C: [41, 88], D: [17, 22], all: [188, 294] };
+ * const figures = Object.entries(rates).map(([key, [count, of]]) => {
+ *   return { key, name: key, count, of, subset: true, countsPeople: true };
+ * });
+ * const table = figuresTable(figures, [{ total: "all", parts: ["A", "B", "C", "D"] }]);
+ * [...protect(table, { threshold: 11 }).hidden.keys()].sort() // ["B", "D"]: 5 of D did not finish
  */
 export function protect(table: CountTable, rule: SuppressionRule = DEFAULT_RULE): Protection {
   const wrong = inconsistencies(table);

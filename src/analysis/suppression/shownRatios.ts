@@ -9,7 +9,7 @@ const HALF = 0.5 + 1e-9;
  *
  * @param value as it is shown: 0.654 for 65.4%; per person, not per 1,000
  * @param decimals of the value as held: 3 for 65.4%
- * @example ratioOfRate({ name: "the rate of 65.4%", numerator: "n", denominator: "d" }, 0.654, 3) // low 0.6535, high 0.6545
+ * @example ratioOfRate({ name: "the rate of 65.4%", numerator: "n", denominator: "d" }, 0.654, 3) // { low: 0.6535, high: 0.6545 }
  */
 export function ratioOfRate(
   cells: Pick<ShownRatio, "name" | "numerator" | "denominator">,
@@ -29,7 +29,7 @@ export function ratioOfRate(
  *
  * Source: the inverse of the limits in `funnel` (FunnelPlotR, arcsine).
  *
- * @example ratioOfLimits({ name: "A's limits", numerator: "all#count", denominator: "all#of" }, { lower: 0.515, upper: 0.78 }, 3)
+ * @example ratioOfLimits({ name: "A's limits", numerator: "all#count", denominator: "all#of" }, { lower: 0.515, upper: 0.78 }, 3) // { low: 0.653, high: 0.6541 }
  */
 export function ratioOfLimits(
   cells: Pick<ShownRatio, "name" | "numerator" | "denominator">,

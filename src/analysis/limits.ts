@@ -38,8 +38,10 @@ export interface BaselineSpan {
  * ranges of 3.267 times the average and more are left out of the average, once. Where nothing varies the
  * average range is 0 and the limits are the mean.
  *
- * @param values in order, NaN where missing
  * Source: Wheeler; NHSRplotthedots `ptd_spc`.
+ *
+ * @param values in order, NaN where missing
+ * @example xmrLimits(Float64Array.of(4, 6, 5), 0, 3, { from: 0, to: 3, fixed: false }, true) // { mean: 5, upl: 8.99 }
  */
 export function xmrLimits(
   values: Float64Array,

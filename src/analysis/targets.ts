@@ -42,6 +42,9 @@ export function contractTargets(targets: readonly Target[]): TargetIndex {
  * with the latest date wins, then the last in the table.
  *
  * @param periodStart ISO date of the period's first day
+ * @example
+ * const index = contractTargets([target(0.7), target(0.75, { effectiveFrom: "2026-07-15" })]);
+ * targetInForce(index, HARBOR.id, ENROLMENT.id, "2026-07-01") // 0.7: the new one holds from August on
  */
 export function targetInForce(
   index: TargetIndex,
@@ -115,7 +118,11 @@ export function ratioOf(
   return aggregation === "rate_per_1000" ? (1000 * numerator) / denominator : numerator / denominator;
 }
 
-/** True where the value is events over a denominator. */
+/**
+ * True where the value is events over a denominator.
+ *
+ * @example isRatio({ aggregation: "rate_per_1000" }) // true
+ */
 export function isRatio({ aggregation }: Pick<Indicator, "aggregation">): boolean {
   return aggregation === "ratio_of_sums" || aggregation === "rate_per_1000";
 }

@@ -4,10 +4,14 @@ import type { OpenTable } from "./openTable";
 import { parseDate } from "./parseDate";
 import type { Problem } from "./problem";
 import { type RowReader, rowsOf } from "./rowReader";
-import { ACTION_STATUSES, SIDES } from "./tables";
+import { ACTION_STATUSES, SIDES, tblActions } from "./tables";
 
 /** Length of a meeting that states none. */
 const DEFAULT_MINUTES = 60;
+
+const ACTION_ENTRIES = tblActions.columns
+  .map(({ name }) => name)
+  .filter((name) => name !== "provider_id" && name !== "contract_id");
 
 /** Reads tblActions. An action with an unclear entry stays in the list with the entry asked about: promises are not lost. */
 export function readActions(
@@ -19,6 +23,7 @@ export function readActions(
   const actions: Action[] = [];
   const taken = new Map<string, string>();
   for (const row of rowsOf(table, problems, date1904)) {
+    if (isSpare(row)) continue;
     const id = ownId(row, "action_id", taken);
     if (id === null) continue;
     const action: Action = {
@@ -43,6 +48,11 @@ export function readActions(
     actions.push(action);
   }
   return actions;
+}
+
+/** Spare rows of the template carry the provider and contract and nothing else. */
+function isSpare(row: RowReader): boolean {
+  return ACTION_ENTRIES.every((name) => row.text(name) === "");
 }
 
 function linkedIndicator(row: RowReader, indicatorIds: KnownIds): string | null {

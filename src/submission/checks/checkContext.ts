@@ -16,6 +16,11 @@ export interface CheckContext {
   readonly options: CheckOptions;
 }
 
+/** True for a file that somebody sent, false for the agency's own contract workbook. */
+export function isSentFile({ workbook, options }: Pick<CheckContext, "workbook" | "options">): boolean {
+  return workbook.identity !== null || options.contract !== null;
+}
+
 /** The rows of one of the workbook's tables that hold anything; none where it cannot be read. */
 export function rowsOfTable({ workbook }: CheckContext, definition: TableDefinition): readonly RowReader[] {
   const table = openTable(workbook.tables, definition, false, []);

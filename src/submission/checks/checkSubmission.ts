@@ -6,7 +6,7 @@ import type { Problem } from "../problem";
 import { tblBreakdowns, tblMeasures, tblPathway } from "../tables";
 import { submissionStatus } from "../templateChecks";
 import { withoutAnswered } from "./answers";
-import type { CheckContext } from "./checkContext";
+import { type CheckContext, isSentFile } from "./checkContext";
 import { clientDataProblems } from "./clientData";
 import { withCorrection } from "./corrections";
 import { type Definition, definitionOf, ELSEWHERE } from "./definition";
@@ -69,7 +69,6 @@ export function checkParsed(
   const parsed = data.problems.filter(
     (problem) => problem.sheet !== ELSEWHERE && !(identity.length > 0 && isAboutIdentity(problem, workbook)),
   );
-  const isFile = workbook.identity !== null;
   const found = distinct([
     ...identity,
     ...structureProblems(context),
@@ -86,7 +85,7 @@ export function checkParsed(
     ...lateProblems(context),
   ]);
   const isStopped =
-    isFile && found.some(({ code, severity }) => severity === "stop" && STOPS_THE_FILE.has(code));
+    isSentFile(all) && found.some(({ code, severity }) => severity === "stop" && STOPS_THE_FILE.has(code));
   const open = withoutAnswered(found, definition.answers, workbook.tables);
   const problems = SEVERITIES.flatMap((severity) =>
     open.filter((problem) => problem.severity === severity),

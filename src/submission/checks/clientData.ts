@@ -5,7 +5,7 @@ import { type CellPurpose, findIdentifiers, isClientColumn } from "../identifier
 import type { CellBlock, TableBlock } from "../block";
 import type { Problem } from "../problem";
 import { SUBMISSION_TABLES, TEMPLATE_SHEETS } from "../templateDefinition";
-import type { CheckContext } from "./checkContext";
+import { type CheckContext, isSentFile } from "./checkContext";
 
 /** Columns in which a person writes what she likes. */
 const FREE_TEXT = new Set([
@@ -35,7 +35,7 @@ export function clientDataProblems(context: CheckContext): readonly Problem[] {
   const tables = SUBMISSION_TABLES.flatMap(({ name }) => workbook.tables.get(name.toLowerCase()) ?? []);
   const problems = tables.flatMap((table) => [...clientColumns(table), ...tableCells(table, known)]);
   // Further sheets of the agency's own workbook are its own business.
-  if (workbook.identity === null) return problems;
+  if (!isSentFile(context)) return problems;
   return [...problems, ...workbook.sheets.flatMap((sheet) => sheetProblems(sheet, tables, known))];
 }
 

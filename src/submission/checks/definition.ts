@@ -70,7 +70,7 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
   const source = contract ?? workbook;
   const isTemplate = workbook.identity !== null;
   const own = isTemplate && contract === null ? templateTables(workbook.tables) : source.tables;
-  const defining = isTemplate ? elsewhere(own) : own;
+  const defining = isTemplate || contract !== null ? elsewhere(own) : own;
   const filled = [...workbook.tables].filter(([name]) => FILLED.has(name));
   const tables = new Map([...[...defining].filter(([name]) => !FILLED.has(name)), ...filled]);
   const day = asOf ?? (contract === null ? (workbook.identity?.asOf ?? null) : null);

@@ -1,7 +1,7 @@
 import { groupBy } from "../../analysis/groupBy";
 import type { Figure, Indicator, Observation } from "../../analysis/measure";
 import { ratioOf } from "../../analysis/targets";
-import type { CheckContext } from "./checkContext";
+import { type CheckContext, isSentFile } from "./checkContext";
 
 /** The figures of one provider, indicator and site in the order of their periods. */
 export interface OwnSeries {
@@ -24,9 +24,10 @@ export interface Latest {
  * The series that are checked against their own history. In a file everything in it is checked; in a contract
  * workbook, where all periods stand together, the latest figure of each series is: the others were when they came.
  */
-export function ownSeries({ workbook, definition, data, indicators }: CheckContext): readonly OwnSeries[] {
+export function ownSeries(context: CheckContext): readonly OwnSeries[] {
+  const { definition, data, indicators } = context;
   const former = groupBy(definition.history, keyOf);
-  const isFile = workbook.identity !== null;
+  const isFile = isSentFile(context);
   return [...groupBy(data.observations, keyOf)].flatMap(([key, all]): readonly OwnSeries[] => {
     const indicator = indicators.get(all[0]?.indicatorId ?? "");
     if (indicator === undefined) return [];

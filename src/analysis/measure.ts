@@ -46,6 +46,8 @@ export interface Provider {
   readonly name: string;
   /** Shown instead of the name where a joint view has no consent. */
   readonly maskedCode?: string;
+  /** ISO date on which it agreed in writing that the others may see its name; absent: it did not. */
+  readonly namesConsentedOn?: string;
 }
 
 export interface Target {

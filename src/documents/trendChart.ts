@@ -97,7 +97,8 @@ export function valueFormat({ unit, decimals }: Indicator): string {
   return unit === "percent" ? `0${digits}%` : `#,##0${digits}`;
 }
 
-function pointCells(point: SeriesPoint): CellValue[] {
+/** One point as the cells of `TREND_COLUMNS`. */
+export function pointCells(point: SeriesPoint): CellValue[] {
   const { value, variation } = point;
   const marked = (isMatch: boolean) => (isMatch ? value : null);
   return [

@@ -17,7 +17,13 @@ export function readProviders(table: OpenTable, problems: Problem[], date1904: b
     const id = ownId(row, "provider_id", taken);
     if (id === null) continue;
     const maskedCode = row.text("masked_code");
-    providers.push({ id, name: row.text("name") || id, ...(maskedCode !== "" && { maskedCode }) });
+    const namesConsentedOn = row.date("names_consented_on");
+    providers.push({
+      id,
+      name: row.text("name") || id,
+      ...(maskedCode !== "" && { maskedCode }),
+      ...(namesConsentedOn !== null && { namesConsentedOn }),
+    });
   }
   return providers;
 }

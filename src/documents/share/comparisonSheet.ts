@@ -1,0 +1,178 @@
+import { comparePeers, type PeerComparison } from "../../analysis/peerGap";
+import { periodLabel } from "../../analysis/periodCalendar";
+import { ratioOf } from "../../analysis/targets";
+import { addressOf, quoteSheetName } from "../../spreadsheet/model/address";
+import { boxOf } from "../../spreadsheet/model/box";
+import type { CellValue } from "../../spreadsheet/model/cells";
+import { addChart, newSeries } from "../../spreadsheet/model/charts";
+import type { SheetModel } from "../../spreadsheet/model/sheet";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { valueFormat } from "../trendChart";
+import { addListSheet, LIST_HEADER_ROW, type ListRow } from "./listSheet";
+import type { SharedView } from "./sharedView";
+
+/** With fewer others than this, who is who could be guessed. */
+const FEWEST_OTHERS = 3;
+const MOST_CHARTS = 6;
+const CHART = { left: 900, top: 60, width: 430, height: 190, gap: 14 } as const;
+const VALUE = 3;
+const HEIGHT = 8;
+const WHOLE = { 4: "#,##0", 5: "#,##0" } as const;
+
+/**
+ * The others as dots without names, or by the names and codes that may be shown, in no order but that of the value
+ * where they have none. Only what is shown of them is in it: neither they nor their sum can be subtracted.
+ */
+export function addComparisonSheet(model: WorkbookModel, view: SharedView): void {
+  const comparisons = comparePeers(view.peers).flatMap((comparison) => {
+    const own = new Set(view.providers.map(({ id }) => id));
+    const others = comparison.peers.filter(({ finding }) => !own.has(finding.provider.id));
+    const isEnough = view.kind === "meeting" ? view.providers.length > 1 : others.length >= FEWEST_OTHERS;
+    return isEnough ? [{ comparison, rows: rowsOf(comparison, own, view) }] : [];
+  });
+  if (comparisons.length === 0) return;
+  const { sheet } = addListSheet(
+    model,
+    "Comparison",
+    view.kind === "meeting"
+      ? "The providers beside each other. Chance alone explains what lies within the limits."
+      : "Your figure beside the others'. They are shown without their counts, and by name only where they agreed.",
+    "sharedComparison",
+    [
+      { header: "Measure", width: 32 },
+      { header: "Period", width: 12 },
+      { header: "Provider", width: 26 },
+      { header: "Value", width: 11, isNumber: true },
+      { header: "Counted", width: 10, isNumber: true },
+      { header: "Of all", width: 10, isNumber: true },
+      { header: "Lower 99.8% limit", width: 12, isNumber: true },
+      { header: "Upper 99.8% limit", width: 12, isNumber: true },
+      { header: "Height in chart", width: 9, isNumber: true },
+    ],
+    comparisons.flatMap(({ rows }) => rows.all),
+  );
+  let first = LIST_HEADER_ROW + 1;
+  comparisons.forEach(({ comparison, rows }, i) => {
+    if (i < MOST_CHARTS) addDots(model, sheet, comparison, rows, first, i);
+    first += rows.all.length;
+  });
+}
+
+interface ComparisonRows {
+  /** The dots that are named first, then the others, then the line of all providers. */
+  readonly all: readonly ListRow[];
+  readonly own: number;
+  readonly others: number;
+}
+
+function rowsOf(comparison: PeerComparison, own: ReadonlySet<string>, view: SharedView): ComparisonRows {
+  const { indicator, peers } = comparison;
+  const format = valueFormat(indicator);
+  const formats = { [VALUE]: format, ...WHOLE, 6: format, 7: format };
+  const inMeeting = view.kind === "meeting";
+  const byValue = [...peers].sort((a, b) => a.point.value! - b.point.value!);
+  const ownPeers = peers.filter(({ finding }) => own.has(finding.provider.id));
+  const others = byValue.filter(({ finding }) => !own.has(finding.provider.id));
+  const row = (peer: (typeof peers)[number], name: string, withCounts: boolean, height: number): ListRow => ({
+    cells: [
+      indicator.name,
+      periodLabel(peer.point.period),
+      name,
+      shownValue(peer.point.value!, indicator.decimals),
+      withCounts ? peer.numerator : null,
+      withCounts ? peer.denominator : null,
+      withCounts ? peer.limits.flag.lower : null,
+      withCounts ? peer.limits.flag.upper : null,
+      height,
+    ],
+    formats,
+  });
+  return {
+    all: [
+      ...ownPeers.map((peer) => row(peer, view.nameOf(peer.finding.provider) ?? "", true, inMeeting ? 1 : 2)),
+      ...others.map((peer) => row(peer, view.nameOf(peer.finding.provider) ?? "another provider", false, 1)),
+      ...allProviders(comparison, view).map((cells) => ({ cells, formats })),
+    ],
+    own: ownPeers.length,
+    others: others.length,
+  };
+}
+
+/**
+ * All providers together, in a meeting and only where none of them is hidden: everybody there knows their own figure
+ * and would subtract it as well.
+ */
+function allProviders(
+  { indicator, peers }: PeerComparison,
+  { kind, mask, peers: findings }: SharedView,
+): CellValue[][] {
+  if (kind !== "meeting") return [];
+  const { period } = peers[0]!.point;
+  const total = mask.totals
+    .get(indicator.id)
+    ?.find((each) => each.kind === "allProviders" && each.period.key === period.key);
+  const all = findings.filter((finding) => finding.indicator.id === indicator.id).length;
+  if (!total?.of || peers.length < all) return [];
+  const value = ratioOf(total.count, total.of, indicator);
+  return [
+    [indicator.name, periodLabel(period), "all providers", value, total.count, total.of, null, null, null],
+  ];
+}
+
+/** As it is displayed: more digits would give the counts back. */
+function shownValue(value: number, decimals: number): number {
+  return Number(value.toFixed(Math.max(0, decimals)));
+}
+
+/** Each provider as a dot along the values, the own ones apart from the others. */
+function addDots(
+  model: WorkbookModel,
+  sheet: SheetModel,
+  { indicator, peers }: PeerComparison,
+  { own, others }: ComparisonRows,
+  first: number,
+  place: number,
+): void {
+  const chart = addChart(
+    model,
+    sheet,
+    "XYScatter",
+    { sheet, box: boxOf(first, VALUE, own + others, 1) },
+    "Columns",
+  );
+  const reference = (row: number, column: number, rows: number) =>
+    `${quoteSheetName(sheet.name)}!${addressOf(boxOf(row, column, rows, 1), true)}`;
+  const dots = (name: string, row: number, rows: number, style: string, colour: string, size: number) =>
+    rows === 0
+      ? []
+      : [
+          {
+            ...newSeries(name),
+            values: reference(row, HEIGHT, rows),
+            categories: reference(row, VALUE, rows),
+            line: { visible: false },
+            marker: { style, size, background: colour, foreground: colour },
+          },
+        ];
+  const isAlone = others > 0;
+  chart.series = [
+    ...dots(isAlone ? "Your figure" : "Providers", first, own, "Diamond", "#D55E00", 10),
+    ...dots("Other providers", first + own, others, "Circle", "#0072B2", 7),
+  ];
+  chart.left = CHART.left;
+  chart.top = CHART.top + place * (CHART.height + CHART.gap);
+  chart.width = CHART.width;
+  chart.height = CHART.height;
+  chart.title = {
+    visible: true,
+    text: `${indicator.name}, ${periodLabel(peers[0]!.point.period)}`,
+    overlay: false,
+    fontSize: 12,
+    bold: true,
+  };
+  chart.categoryAxis.numberFormat = valueFormat(indicator);
+  chart.valueAxis.visible = false;
+  chart.valueAxis.minimum = 0;
+  chart.valueAxis.maximum = 3;
+  chart.valueAxis.majorGridlines = false;
+}

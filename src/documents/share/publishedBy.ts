@@ -1,0 +1,60 @@
+import type { SharedTotal } from "./countFigures";
+import { type PublishedFigure, publishedKey, shownText } from "./published";
+import type { SharedView } from "./sharedView";
+
+/** A row of tblPublished, but for the day. */
+export interface PublishedRow extends PublishedFigure {
+  readonly shownTo: string;
+  readonly file: string;
+}
+
+/**
+ * What a view shows and hides of counts of people, so far as it is not recorded already: each provider's figures and
+ * year to date, and all providers together.
+ */
+export function publishedBy(
+  view: SharedView,
+  earlier: readonly PublishedFigure[],
+  file: string,
+): PublishedRow[] {
+  const { findings, mask, kind, providers, meeting } = view;
+  const shownTo = kind === "provider" ? providers[0]!.id : meeting!.id;
+  const inView = new Set(providers.map(({ id }) => id));
+  const rows: PublishedFigure[] = findings
+    .filter(({ indicator }) => indicator.countsPeople)
+    .flatMap((finding) => {
+      const { provider, indicator, points, latest } = finding;
+      const about = { providerId: provider.id, indicatorId: indicator.id };
+      const isRate = indicator.aggregation === "ratio_of_sums" || indicator.subset;
+      return points.slice(0, latest + 1).flatMap((point): PublishedFigure[] => {
+        const { period, suppressed, numerator, denominator, cases, value } = point;
+        if (suppressed) return [{ ...about, period: period.key, shown: shownText(null, false) }];
+        if (value === null) return [];
+        const count = numerator ?? cases ?? value;
+        const counts = isRate && denominator !== null ? { count, of: denominator } : { count };
+        return [{ ...about, period: period.key, shown: shownText(counts, false) }];
+      });
+    });
+  const measures = new Set(findings.map(({ indicator }) => indicator.id));
+  const ofTotals = (
+    totals: ReadonlyMap<string, readonly SharedTotal[]>,
+    isShown: boolean,
+  ): PublishedFigure[] =>
+    [...totals].flatMap(([indicatorId, each]) =>
+      each
+        .filter(({ providerId, kind: of }) =>
+          of === "yearToDate" ? inView.has(providerId) : kind === "meeting",
+        )
+        .filter(() => measures.has(indicatorId))
+        .map((total) => ({
+          providerId: total.providerId,
+          indicatorId,
+          period: total.period.key,
+          shown: shownText(isShown ? total : null, total.kind === "yearToDate"),
+        })),
+    );
+  const known = new Set(earlier.map((row) => `${row.indicatorId}|${publishedKey(row)}|${row.shown}`));
+  return [...rows, ...ofTotals(mask.totals, true), ...ofTotals(mask.hiddenTotals, false)]
+    .filter((row) => !known.has(`${row.indicatorId}|${publishedKey(row)}|${row.shown}`))
+    .map((row) => ({ ...row, shownTo, file }));
+}

@@ -1,0 +1,191 @@
+import { periodFromKey, periodLabel } from "../../analysis/periodCalendar";
+import { exactly } from "../../analysis/rollUp";
+import { ratioOf } from "../../analysis/targets";
+import { cellText } from "../../meeting/cellText";
+import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { tblDecisions } from "../../submission/recordTables";
+import { tblActions } from "../../submission/tables";
+import { BODY, HEADING, HINT, STRONG, TITLE } from "../documentLook";
+import { linesOf, SheetWriter } from "../sheetWriter";
+import { addTableSheet } from "../tableSheet";
+import { valueFormat } from "../trendChart";
+import { HIDDEN_WORDS } from "./figuresSheets";
+import { addListSheet } from "./listSheet";
+import type { SharedView } from "./sharedView";
+
+/** Rows for what a meeting decides. */
+const SPARE_ROWS = 10;
+const AGENDA_WIDTHS = [5, 92, 9, 30];
+
+/** What deserves a word, in words. */
+export function addFlagsSheet(model: WorkbookModel, { flags, findings }: SharedView): void {
+  if (flags.length === 0) return;
+  const names = new Map(
+    findings.map(({ provider, indicator }) => [
+      `${provider.id}|${indicator.id}`,
+      [provider.name, indicator.name],
+    ]),
+  );
+  addListSheet(
+    model,
+    "Flags",
+    "What differs from the usual range or the target, and what would change our minds.",
+    "sharedFlags",
+    [
+      { header: "Provider", width: 22 },
+      { header: "Measure", width: 30 },
+      { header: "What we see", width: 60 },
+      { header: "Rule", width: 26 },
+      { header: "What would change our minds", width: 46 },
+      { header: "Figures used", width: 26 },
+    ],
+    flags.map((flag) => ({
+      cells: [
+        ...names.get(`${flag.providerId}|${flag.indicatorId}`)!,
+        flag.sentence,
+        flag.rule,
+        flag.wouldChangeOurMinds,
+        cellText(flag.cells),
+      ],
+    })),
+  );
+}
+
+/** The agenda as it will be followed. */
+export function addAgendaSheet(model: WorkbookModel, { agenda }: SharedView): void {
+  const writer = new SheetWriter(model, "Agenda");
+  writer.widths(AGENDA_WIDTHS);
+  writer.put(0, 0, "Agenda", TITLE);
+  writer.sheet.rowHeights.set(0, 28);
+  let row = 2;
+  const line = (text: string, columns: readonly (string | number | null)[], look = BODY): void => {
+    writer.put(row, 1, text, look);
+    columns.forEach((cell, i) => writer.put(row, 2 + i, cell, BODY));
+    writer.lines(row, linesOf(text, AGENDA_WIDTHS[1]!));
+    row++;
+  };
+  for (const { label, text } of agenda.header) line(`${label}: ${text}`, []);
+  for (const section of agenda.sections) {
+    row++;
+    writer.put(row, 0, section.number, HEADING);
+    line(section.title, [`${section.minutes} min`, section.speaker], HEADING);
+    for (const { text, minutes, speaker } of section.lines)
+      line(text, [minutes > 0 ? `${minutes} min` : null, speaker]);
+  }
+  writer.print("Portrait", null, AGENDA_WIDTHS.length - 1, row);
+}
+
+/** Groups in their latest period. */
+export function addGroupsSheet(model: WorkbookModel, { breakdowns, findings }: SharedView): void {
+  const rows = findings.flatMap(({ provider, indicator }) => {
+    const own = breakdowns.filter(
+      (each) => each.providerId === provider.id && each.indicatorId === indicator.id,
+    );
+    const last = own.reduce((latest, { period }) => Math.max(latest, period.ordinal), -Infinity);
+    return own
+      .filter(({ period }) => period.ordinal === last)
+      .map(({ period, dimension, group, numerator, denominator }) => {
+        const [count, of] = [exactly(numerator), exactly(denominator)];
+        return {
+          cells: [
+            provider.name,
+            indicator.name,
+            periodLabel(period),
+            dimension.replaceAll("_", " "),
+            group,
+            count === null || of === null || of === 0 ? null : ratioOf(count, of, indicator),
+            count,
+            of,
+            count === null ? HIDDEN_WORDS : null,
+          ],
+          formats: { 5: valueFormat(indicator) },
+        };
+      });
+  });
+  if (rows.length === 0) return;
+  addListSheet(
+    model,
+    "Groups",
+    "The latest figures by group.",
+    "sharedGroups",
+    [
+      { header: "Provider", width: 22 },
+      { header: "Measure", width: 32 },
+      { header: "Period", width: 12 },
+      { header: "By", width: 18 },
+      { header: "Group", width: 22 },
+      { header: "Value", width: 11, isNumber: true },
+      { header: "Counted", width: 10, isNumber: true },
+      { header: "Of all", width: 10, isNumber: true },
+      { header: "Note", width: 26 },
+    ],
+    rows,
+  );
+}
+
+/** What providers wrote: their own, and what they marked shareable. */
+export function addStorySheet(model: WorkbookModel, { stories, providers, findings }: SharedView): void {
+  if (stories.length === 0) return;
+  const writer = new SheetWriter(model, "Story");
+  const width = 110;
+  writer.widths([width]);
+  writer.put(0, 0, "Story", TITLE);
+  writer.put(1, 0, "What lies behind the figures, in the providers' words.", HINT);
+  let row = 3;
+  const put = (text: string, look = BODY): void => {
+    writer.put(row, 0, text, look);
+    writer.lines(row, linesOf(text, width));
+    row++;
+  };
+  for (const { providerId, indicatorId, period, paragraphs } of stories) {
+    const provider = providers.find(({ id }) => id === providerId)!.name;
+    const measure = findings.find(({ indicator }) => indicator.id === indicatorId)?.indicator.name;
+    const known = periodFromKey(period);
+    const about = [provider, measure, known ? periodLabel(known) : period];
+    put(about.filter(Boolean).join(", "), HEADING);
+    for (const { label, text } of paragraphs) {
+      put(label, STRONG);
+      put(text);
+    }
+    row++;
+  }
+  writer.print("Portrait", null, 0, row);
+}
+
+/** Promises; in a meeting's workbook also a place for decisions. Both come back by import. */
+export function addActionsSheets(model: WorkbookModel, view: SharedView): void {
+  const { actions, meeting, contract, kind, providers } = view;
+  const nameOf = new Map(providers.map(({ id, name }) => [id, name]));
+  const spare = kind === "meeting" ? Array.from({ length: SPARE_ROWS }, () => ({})) : [];
+  if (actions.length + spare.length > 0) {
+    addTableSheet(model, "Actions", "Who promised what, by when.", [
+      [
+        tblActions,
+        [
+          ...actions.map((action) => ({
+            action_id: action.id,
+            provider_id: kind === "provider" ? action.providerId : (nameOf.get(action.providerId) ?? ""),
+            contract_id: contract.contractId,
+            meeting_id: action.meetingId,
+            action: action.action,
+            owner: action.owner,
+            owner_side: action.ownerSide,
+            opened: action.opened,
+            due: action.due,
+            linked_indicator: action.linkedIndicator,
+            expected_effect: action.expectedEffect,
+            look_again: action.lookAgain,
+            status: action.status,
+            done_on: action.doneOn,
+            last_update: action.lastUpdate,
+            blocker: action.blocker,
+          })),
+          ...spare,
+        ],
+      ],
+    ]);
+  }
+  if (kind !== "meeting" || meeting === null) return;
+  const rows = spare.map(() => ({ meeting_id: meeting.id }));
+  addTableSheet(model, "Decisions", "What this meeting decides: one row each.", [[tblDecisions, rows]]);
+}

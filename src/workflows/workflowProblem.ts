@@ -14,7 +14,10 @@ export class WorkflowProblem extends Error {
       | "NoSuchPeriod"
       | "NoSuchDomain"
       | "NoSuchIndicator"
-      | "NotOpened",
+      | "NotOpened"
+      | "NoCode"
+      | "Identifiers"
+      | "NotFound",
     message: string,
   ) {
     super(message);

@@ -57,6 +57,17 @@ export function dayOfSerial(serial: number, date1904: boolean): Day {
   return dayOfMillis(epoch + counted * DAY_MS);
 }
 
+/**
+ * The serial number of an ISO date; null where the text is none. From March 1900 on, where Excel's count is right.
+ *
+ * @example serialOfDate("2026-09-01", false) // 46266
+ */
+export function serialOfDate(date: string, date1904: boolean): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const days = (Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / DAY_MS;
+  return Number.isNaN(days) ? null : days - (date1904 ? DAYS_TO_1904 : 0);
+}
+
 /** `2026-09-01` */
 export function isoDay(day: Day): string {
   const two = (part: number) => String(part).padStart(2, "0");

@@ -59,6 +59,7 @@ export const tblSubmissions: TableDefinition = {
     optional("template_version"),
     optional("rows_accepted", "number"),
     optional("rows_set_aside", "number"),
+    // "importing" until everything of the file is written: found later, an import was cut short.
     optional("state"),
     optional("hash"),
   ],

@@ -81,6 +81,7 @@ function storedSheet(name: string, hidden: 0 | 1 | 2, sheet: WorkSheet | undefin
     hiddenRows: hiddenAt(sheet?.["!rows"]),
     hiddenColumns: hiddenAt(sheet?.["!cols"]),
     merges: (sheet?.["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    tables: [],
     uncalculated,
     damage: null,
   };

@@ -1,13 +1,18 @@
+import { type Reference, parseReference } from "../model/address";
 import type { Box, CellValue } from "../model/cells";
 import type { SheetVisibility } from "../model/sheet";
+import type { TableModel } from "../model/table";
 import { parseBox } from "./address";
+import { fromFileFormula } from "./formula/fileFormula";
 import { readStylesheet } from "./openWorkbook";
 import { OpcPackage } from "./package/opcPackage";
 import { CellReader } from "./sheet/cellReader";
 import { isTrue } from "./sheet/sheetDataMerger";
 import { readSharedStrings } from "./sheet/sharedStrings";
+import { readTable } from "./table/tablePart";
 import { UnreadableWorkbookError } from "./unreadableWorkbook";
 import { type SheetEntry, WorkbookPart } from "./workbook/workbookPart";
+import { attribute, child, children, parseXml } from "./xml/dom";
 import { readXml, type SaxHandler } from "./xml/sax";
 
 /** One cell that holds something: what it is, how it is shown, how far it is indented. */
@@ -16,6 +21,8 @@ export interface StoredCell {
   readonly value: Exclude<CellValue, null>;
   readonly numberFormat: string;
   readonly indent: number;
+  /** With "=", where the value is what a formula came to. */
+  readonly formula?: string;
 }
 
 /** The cells of one sheet of a file, without looks, charts and rules. */
@@ -29,6 +36,8 @@ export interface StoredSheet {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: readonly Box[];
+  /** Tables by name, with where they stand; one whose part is damaged is left out. */
+  readonly tables: readonly Pick<TableModel, "name" | "box" | "showHeaders" | "showTotals">[];
   /** Formulas that nobody has calculated: what they come to is not in the file. */
   readonly uncalculated: number;
   /** Why its cells could not be read; null where they were. */
@@ -38,6 +47,8 @@ export interface StoredSheet {
 export interface StoredSheets {
   readonly date1904: boolean;
   readonly hasMacros: boolean;
+  /** The workbook's names for cells, in lower case; names for anything else are left out. */
+  readonly names: ReadonlyMap<string, Reference>;
   readonly sheets: Generator<StoredSheet, void>;
 }
 
@@ -53,8 +64,18 @@ export function readSheets(bytes: Uint8Array): StoredSheets {
   return {
     date1904: workbook.date1904,
     hasMacros: parts.related(workbook.name, "vbaProject").length > 0,
+    names: namesOf(workbook),
     sheets: sheetsOf(parts, workbook),
   };
+}
+
+function namesOf({ root }: WorkbookPart): ReadonlyMap<string, Reference> {
+  const names = new Map<string, Reference>();
+  for (const node of children(child(root, "definedNames"), "definedName")) {
+    const cells = parseReference(fromFileFormula(node.textContent ?? "").replace(/^=/, ""));
+    if (cells) names.set((attribute(node, "name") ?? "").toLowerCase(), cells);
+  }
+  return names;
 }
 
 function* sheetsOf(parts: OpcPackage, workbook: WorkbookPart): Generator<StoredSheet, void> {
@@ -72,8 +93,21 @@ function* sheetsOf(parts: OpcPackage, workbook: WorkbookPart): Generator<StoredS
     const { rows, hiddenRows, hiddenColumns, merges, uncalculated } = content;
     const { name, visibility } = entry;
     const kind = entry.isWorksheet ? "worksheet" : kindOf(parts, workbook, entry);
-    yield { name, visibility, kind, rows, hiddenRows, hiddenColumns, merges, uncalculated, damage };
+    const tables = tablesOn(parts, entry);
+    yield { name, visibility, kind, rows, hiddenRows, hiddenColumns, merges, tables, uncalculated, damage };
   }
+}
+
+function tablesOn(parts: OpcPackage, { part }: SheetEntry): StoredSheet["tables"] {
+  if (part === undefined || !parts.has(part)) return [];
+  return parts.related(part, "table").flatMap(({ target }) => {
+    try {
+      return parts.has(target) ? (readTable(parseXml(parts.text(target), target), target) ?? []) : [];
+    } catch (error) {
+      if (error instanceof UnreadableWorkbookError && error.code === "tooLarge") throw error;
+      return [];
+    }
+  });
 }
 
 function damageOf(read: () => void): string | null {
@@ -141,7 +175,7 @@ class SheetContent implements SaxHandler {
         if (!(column >= 0)) return;
         const { numberFormat, indent } = this.formatOf(format);
         const own = this.rows.get(row);
-        const cell = { column, value, numberFormat, indent };
+        const cell = { column, value, numberFormat, indent, ...(formula !== undefined && { formula }) };
         if (own === undefined) this.rows.set(row, [cell]);
         else own.push(cell);
       },

@@ -1,0 +1,267 @@
+import { addressIn } from "./address";
+import type { RawCell } from "./block";
+import { plainText, quoted, shown } from "./cellText";
+import type { CheckedSubmission } from "./checks/checkSubmission";
+import type { ContractRows, RowEntries } from "./contractRows";
+import { COMPUTED_COLUMNS, columnOf, IMPORT_TABLES, type ImportTable } from "./importTables";
+import type { Problem } from "./problem";
+import type { Submission } from "./submission";
+import { type EntryContext, sameEntry, TableRows } from "./tableRows";
+
+/** A former entry that a file replaces. */
+export interface Revision {
+  readonly table: string;
+  readonly providerId: string;
+  readonly indicatorId: string;
+  readonly siteId: string;
+  readonly period: string;
+  /** What of the row beside these: `gender: Female`, a stage, an action's id; "" for a measure. */
+  readonly part: string;
+  readonly column: string;
+  readonly former: RawCell;
+  readonly now: RawCell;
+  readonly reason: string;
+}
+
+/** Rows of a file by what becomes of them. */
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  /** They say what the workbook says already. */
+  readonly repeated: number;
+  /** They are wrong, and named in a problem. */
+  readonly setAside: number;
+  /** They change a figure and nobody has said why. */
+  readonly waiting: number;
+}
+
+/** What an import makes of one file. */
+export interface FilePlan {
+  readonly submission: Submission;
+  /** True where nothing of the file is used. */
+  readonly isRefused: boolean;
+  readonly counts: ImportCounts;
+  readonly revisions: readonly Revision[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ImportOptions {
+  /** Why figures changed, for rows that do not say so themselves; "" where nobody has said. */
+  readonly reason: string;
+  /** Of the submission: how its entries are read. */
+  readonly context: EntryContext;
+}
+
+const SEVERITIES: readonly Problem["severity"][] = ["stop", "ask", "note"];
+
+/**
+ * Compares a file, row by row, with what the contract workbook holds, and notes in `tables` what is to be written.
+ *
+ * A row that stands there already changes nothing; a new one is appended; a changed figure replaces the former one,
+ * which is kept, where somebody says why. What is wrong is set aside and named. A blank never erases an entry.
+ * Files are planned one after the other: each is compared with what those before it leave.
+ */
+export function planFile(
+  submission: Submission,
+  checked: CheckedSubmission,
+  tables: ReadonlyMap<string, ContractRows>,
+  options: ImportOptions,
+): FilePlan {
+  const plan = new Planner(submission, checked, options);
+  if (!checked.isStopped) {
+    for (const table of IMPORT_TABLES) {
+      const name = table.definition.name.toLowerCase();
+      const block = submission.workbook.tables.get(name);
+      const target = tables.get(name);
+      if (block && target) plan.add(new TableRows(table, block, options.context), target);
+    }
+  }
+  return plan.finish();
+}
+
+class Planner {
+  private readonly counts = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
+  private readonly revisions: Revision[] = [];
+  private readonly problems: Problem[];
+  private readonly stopped: ReadonlySet<string>;
+  private readonly read: ReadonlySet<string>;
+
+  constructor(
+    private readonly submission: Submission,
+    private readonly checked: CheckedSubmission,
+    private readonly options: ImportOptions,
+  ) {
+    const { data, problems } = checked;
+    this.problems = [...problems];
+    this.stopped = rowsOf(problems.filter(({ severity }) => severity === "stop"));
+    this.read = rowsOf(
+      [...data.observations, ...data.breakdowns, ...data.stageCounts].map(({ cells }) => ({
+        sheet: cells.sheet,
+        cell: cells.address,
+      })),
+    );
+  }
+
+  add(rows: TableRows, target: ContractRows): void {
+    for (let row = 0; row < rows.count; row++) {
+      if (!rows.isFilled(row)) continue;
+      if (!this.isUsable(rows, row)) this.counts.setAside++;
+      else this.compare(rows, row, target);
+    }
+  }
+
+  finish(): FilePlan {
+    const { submission, checked, counts, revisions } = this;
+    const problems = this.problems.sort(
+      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+    );
+    return { submission, isRefused: checked.isStopped, counts, revisions, problems };
+  }
+
+  /** Figures are used where the checks could read them; words, where nothing is wrong with their row. */
+  private isUsable({ table, block }: TableRows, row: number): boolean {
+    const place = `${block.sheet}!${block.row + row + 2}`;
+    if (this.stopped.has(place)) return false;
+    return table.figures.length === 0 || this.read.has(place);
+  }
+
+  private compare(rows: TableRows, row: number, target: ContractRows): void {
+    const key = rows.key(row);
+    const at = target.find(key);
+    if (at === undefined) {
+      if (rows.table.keys.some((name) => rows.entry(row, name) === null && !(name in rows.table.defaults)))
+        return this.setAside(
+          rows,
+          row,
+          "It cannot be told which row of the contract this is: a key is empty.",
+        );
+      target.append(key, this.entriesOf(rows, row, namesOf(rows.table)));
+      this.counts.added++;
+      return;
+    }
+    if (!this.isOwn(rows, row, target, at)) return;
+    const { figures, details } = rows.table;
+    const isChanged = (name: string) => this.isChanged(rows, row, name, target, at);
+    const changedFigures = figures.filter(isChanged);
+    const changed = [...changedFigures, ...details.filter(isChanged)];
+    if (changed.length === 0) {
+      if (figures.length > 0) this.counts.repeated++;
+      return;
+    }
+    const replaced = changed.filter((name) => target.entry(at, name) !== null);
+    const reason = this.reasonOf(rows, row, target, at);
+    if (reason === "" && changedFigures.some((name) => replaced.includes(name)))
+      return this.askWhy(rows, row, target, at, changedFigures);
+    for (const column of replaced) {
+      if (column === "revision_reason") continue;
+      this.revisions.push({
+        ...this.identity(rows, row),
+        column,
+        former: target.entry(at, column),
+        now: rows.entry(row, column),
+        reason: figures.includes(column) ? reason : "",
+      });
+    }
+    target.change(at, this.entriesOf(rows, row, changed));
+    this.counts.changed++;
+  }
+
+  private isChanged(rows: TableRows, row: number, name: string, target: ContractRows, at: number): boolean {
+    const column = columnOf(rows.table.definition, name);
+    const now = rows.entry(row, name);
+    if (column === undefined || now === null) return false;
+    const former = target.entry(at, name) ?? rows.table.defaults[name] ?? null;
+    return !sameEntry(column, former, target.context, now, rows.context);
+  }
+
+  /** An action belongs to one provider: another one's file does not change it. */
+  private isOwn(rows: TableRows, row: number, target: ContractRows, at: number): boolean {
+    if (rows.table.keys.includes("provider_id")) return true;
+    const owner = plainText(String(target.entry(at, "provider_id") ?? ""));
+    const own = this.submission.workbook.identity?.providerId ?? "";
+    if (owner === "" || own === "" || owner.toLowerCase() === own.toLowerCase()) return true;
+    this.setAside(rows, row, `This row belongs to ${quoted(owner)}. Its own file can change it.`);
+    return false;
+  }
+
+  /** A provisional figure is expected to change. */
+  private reasonOf(rows: TableRows, row: number, target: ContractRows, at: number): string {
+    const said = plainText(String(rows.entry(row, "revision_reason") ?? "")) || this.options.reason;
+    const before = String(target.entry(at, "data_status") ?? "")
+      .trim()
+      .toLowerCase();
+    return said || (before === "provisional" ? "The former figure was provisional." : "");
+  }
+
+  /** DQ22: the former figure stays until somebody says why it changed. */
+  private askWhy(
+    rows: TableRows,
+    row: number,
+    target: ContractRows,
+    at: number,
+    columns: readonly string[],
+  ): void {
+    const { period } = this.identity(rows, row);
+    const entries = (of: (name: string) => RawCell) => columns.map((name) => entryText(of(name))).join("/");
+    const former = entries((name) => target.entry(at, name));
+    const now = entries((name) => rows.entry(row, name));
+    const message = `${period} was ${former}, now ${now}. Choose "revised" and say why. The former figure stays until then.`;
+    this.report(rows, row, columns[0]!, { code: "DQ22", severity: "ask", message });
+    this.counts.waiting++;
+  }
+
+  private setAside(rows: TableRows, row: number, message: string): void {
+    this.report(rows, row, rows.table.keys[0]!, { code: "DQ01", severity: "stop", message });
+    this.counts.setAside++;
+  }
+
+  private report(
+    rows: TableRows,
+    row: number,
+    column: string,
+    remark: Pick<Problem, "code" | "severity" | "message">,
+  ): void {
+    const { sheet } = rows.block;
+    const cell = addressIn(rows.block, row + 1, rows.columns.get(column) ?? 0);
+    const isKnown = this.problems.some(
+      (each) => each.code === remark.code && each.sheet === sheet && each.cell === cell,
+    );
+    if (!isKnown) this.problems.push({ ...remark, sheet, cell });
+  }
+
+  private identity(rows: TableRows, row: number): Omit<Revision, "column" | "former" | "now" | "reason"> {
+    const text = (name: string) => entryText(rows.canonical(row, name));
+    const [dimension, group] = [text("dimension"), text("group")];
+    return {
+      table: rows.table.definition.name,
+      providerId: text("provider_id") || (this.submission.workbook.identity?.providerId ?? ""),
+      indicatorId: text("indicator_id"),
+      siteId: text("site_id"),
+      period: text("period") || text("cohort_period"),
+      part: dimension === "" ? text("stage") || text("action_id") : `${dimension}: ${group}`,
+    };
+  }
+
+  private entriesOf(rows: TableRows, row: number, names: readonly string[]): RowEntries {
+    const entries = names.map((name) => [name, rows.canonical(row, name)] as const);
+    return Object.fromEntries(entries.filter(([, entry]) => entry !== null));
+  }
+}
+
+function namesOf({ definition }: ImportTable): readonly string[] {
+  return definition.columns.map(({ name }) => name).filter((name) => !COMPUTED_COLUMNS.has(name));
+}
+
+/** Places as `sheet!row`, so that a problem of any cell finds its row. */
+function rowsOf(places: readonly Pick<Problem, "sheet" | "cell">[]): Set<string> {
+  const rows = new Set<string>();
+  for (const { sheet, cell } of places) {
+    const [first = NaN, last = first] = [...cell.matchAll(/[A-Z]+(\d+)/g)].map((match) => Number(match[1]));
+    for (let row = first; row <= last; row++) rows.add(`${sheet}!${row}`);
+  }
+  return rows;
+}
+
+function entryText(entry: RawCell): string {
+  return entry === null ? "" : typeof entry === "number" ? shown(entry) : plainText(String(entry));
+}

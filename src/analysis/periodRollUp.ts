@@ -46,11 +46,9 @@ export function rollUpPeriods(
   const isShorter = cadence === "monthly" || (cadence === "quarterly" && into !== "quarter");
   if (indicator.aggregation === "median" || !isShorter) return null;
 
-  const takesLast = indicator.aggregation === "last" || indicator.cumulative;
-  const points = spansOf(first, last, cadence, into, fiscalYearStart).map(({ period, from, to }) => {
-    const parts = Array.from({ length: to - from + 1 }, (_, i) => rowsOf(from + i));
-    return wholeOf(period, parts, takesLast ? parts.slice(-1) : parts, indicator);
-  });
+  const points = spansOf(first, last, cadence, into, fiscalYearStart).map((span) =>
+    wholeOfSpan(span, rowsOf, indicator),
+  );
   return {
     indicator: {
       ...indicator,
@@ -59,6 +57,27 @@ export function rollUpPeriods(
     },
     points,
   };
+}
+
+/**
+ * The fiscal year up to the last period that was reported, brought together as in `rollUpPeriods`; null where that
+ * cannot be done.
+ *
+ * @param observations of one provider and one indicator, in any order
+ * @param fiscalYearStart month 1-12
+ */
+export function rollUpYearToDate(
+  observations: readonly Observation[],
+  indicator: Indicator,
+  fiscalYearStart = 1,
+): RolledUpPoint | null {
+  const { cadence, first, last, rowsOf } = rowsByPeriod(observations, indicator);
+  const canBe = (cadence === "monthly" || cadence === "quarterly") && indicator.aggregation !== "median";
+  if (!canBe || first === null) return null;
+  const period = shiftPeriod(first, last - first.ordinal);
+  const year = enclosingPeriod(period, "yearly", fiscalYearStart);
+  const from = periodContaining(periodStart(year, fiscalYearStart), cadence).ordinal;
+  return wholeOfSpan({ period, from, to: last }, rowsOf, indicator);
 }
 
 /**
@@ -100,6 +119,23 @@ export function rollUpProviders(
   return { indicator: { ...indicator, cadence }, points };
 }
 
+/** What a period is made of: ordinals of its parts, inclusive. */
+interface Span {
+  readonly period: Period;
+  readonly from: number;
+  readonly to: number;
+}
+
+function wholeOfSpan(
+  { period, from, to }: Span,
+  rowsOf: (ordinal: number) => PeriodRows | null,
+  indicator: Indicator,
+): RolledUpPoint {
+  const parts = Array.from({ length: to - from + 1 }, (_, i) => rowsOf(from + i));
+  const takesLast = indicator.aggregation === "last" || indicator.cumulative;
+  return wholeOf(period, parts, takesLast ? parts.slice(-1) : parts, indicator);
+}
+
 /**
  * @param parts that there should be; null: no row was sent
  * @param summed those whose figures make the whole: all of them, or the last one
@@ -128,14 +164,14 @@ function wholeOf(
   };
 }
 
-/** The longer periods from the first to the last, with the ordinals of their parts, inclusive. */
+/** The longer periods from the first to the last. */
 function spansOf(
   first: Period | null,
   last: number,
   cadence: Cadence,
   into: LongerPeriod,
   fiscalYearStart: number,
-): { period: Period; from: number; to: number }[] {
+): Span[] {
   if (first === null) return [];
   const startOf = (longer: Period): number =>
     periodContaining(periodStart(longer, fiscalYearStart), cadence).ordinal;

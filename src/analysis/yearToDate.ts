@@ -1,6 +1,6 @@
 import type { ContractFigures } from "./assess";
 import { groupBy } from "./groupBy";
-import { type RolledUpPoint, rollUpPeriods } from "./periodRollUp";
+import { type RolledUpPoint, rollUpYearToDate } from "./periodRollUp";
 
 /**
  * The fiscal year to date of each provider × indicator, up to the last period that was reported: sum over sum, the
@@ -19,7 +19,7 @@ export function yearToDate({
   return new Map(
     [...series].flatMap(([key, own]): [string, RolledUpPoint][] => {
       const indicator = byId.get(own[0]!.indicatorId);
-      const latest = indicator && rollUpPeriods(own, indicator, "yearToDate", fiscalYearStart)?.points.at(-1);
+      const latest = indicator && rollUpYearToDate(own, indicator, fiscalYearStart);
       return latest ? [[key, latest]] : [];
     }),
   );

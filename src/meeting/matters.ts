@@ -1,4 +1,5 @@
 import type { Flag } from "../analysis/finding";
+import { groupBy } from "../analysis/groupBy";
 import type { Indicator } from "../analysis/measure";
 import type { Measure } from "./measure";
 import type { Scope } from "./scope";
@@ -27,9 +28,10 @@ export interface FlaggedMeasure {
  */
 export function mattersOf(scope: Scope): Matter[] {
   const flagged = flaggedMeasures(scope, (flag) => flag.tone === "concern" || flag.tone === "data");
+  const flaggedIndicators = new Map(flagged.map(({ measure }) => [measure.key, measure.finding.indicator]));
   const groups = new Map<string, { readonly indicator: Indicator; readonly measures: FlaggedMeasure[] }>();
   for (const entry of flagged) {
-    const indicator = causeOf(entry.measure, flagged);
+    const indicator = causeOf(entry.measure, flaggedIndicators);
     const group = groups.get(indicator.id);
     if (group) group.measures.push(entry);
     else groups.set(indicator.id, { indicator, measures: [entry] });
@@ -47,13 +49,12 @@ export function mattersOf(scope: Scope): Matter[] {
 
 /** Measures with the flags of one sort, the most important first. */
 export function flaggedMeasures(scope: Scope, wanted: (flag: Flag) => boolean): FlaggedMeasure[] {
+  const byMeasure = groupBy(scope.flags.filter(wanted), (flag) => `${flag.providerId}|${flag.indicatorId}`);
   return scope.measures
     .filter(({ finding }) => !finding.states.includes("smallDenominator"))
     .map((measure) => ({
       measure,
-      flags: scope.flags
-        .filter((flag) => wanted(flag) && `${flag.providerId}|${flag.indicatorId}` === measure.key)
-        .sort((a, b) => b.score - a.score || compareText(a.id, b.id)),
+      flags: (byMeasure.get(measure.key) ?? []).sort((a, b) => b.score - a.score || compareText(a.id, b.id)),
     }))
     .filter(({ flags }) => flags.length > 0)
     .sort((a, b) => b.flags[0]!.score - a.flags[0]!.score || compareMeasures(a.measure, b.measure));
@@ -70,13 +71,13 @@ export function compareMeasures(a: Measure, b: Measure): number {
 }
 
 /** Follows "lags behind" to the first indicator of the chain that is flagged at the same provider as well. */
-function causeOf({ finding }: Measure, flagged: readonly FlaggedMeasure[]): Indicator {
+function causeOf({ finding }: Measure, flagged: ReadonlyMap<string, Indicator>): Indicator {
   const seen = new Set<string>();
   let cause = finding.indicator;
   for (;;) {
     seen.add(cause.id);
     const key = `${finding.provider.id}|${cause.laggingOf}`;
-    const leading = flagged.find(({ measure }) => measure.key === key)?.measure.finding.indicator;
+    const leading = flagged.get(key);
     if (!leading || seen.has(leading.id)) return cause;
     cause = leading;
   }

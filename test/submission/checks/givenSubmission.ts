@@ -29,8 +29,22 @@ export function smallSetup(changes: Partial<ContractSetup> = {}): ContractSetup 
   const base = givenSetup();
   const [share, second, , fourth] = base.indicators;
   const indicators = [
-    { ...share!, id: "enrolled", name: "Enrolled", brokenDownBy: ["language"], maturityDays: null, subset: true },
-    { ...second!, id: "days", name: "Days to contact", aggregation: "median" as const, unit: "days", maturityDays: null },
+    {
+      ...share!,
+      id: "enrolled",
+      name: "Enrolled",
+      brokenDownBy: ["language"],
+      maturityDays: null,
+      subset: true,
+    },
+    {
+      ...second!,
+      id: "days",
+      name: "Days to contact",
+      aggregation: "median" as const,
+      unit: "days",
+      maturityDays: null,
+    },
     {
       ...fourth!,
       id: "served",
@@ -125,5 +139,7 @@ export function workbookOf(model: WorkbookModel): SubmittedWorkbook {
 
 /** `DQ10 stop Data!F5: 30 out of 20 …` */
 export function saidOf({ problems }: Pick<CheckedSubmission, "problems">): readonly string[] {
-  return problems.map(({ code, severity, sheet, cell, message }) => `${code} ${severity} ${sheet}!${cell}: ${message}`);
+  return problems.map(
+    ({ code, severity, sheet, cell, message }) => `${code} ${severity} ${sheet}!${cell}: ${message}`,
+  );
 }

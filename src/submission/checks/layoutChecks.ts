@@ -10,6 +10,8 @@ import type { CheckContext } from "./checkContext";
 /** `[Book.xlsx]Sheet!A1`, `'C:\[Book.xlsx]Sheet'!A1` and, in files, `[1]Sheet!A1`; never `Table[column]`. */
 const OTHER_FILE = /\[[^[\]]+\][^[\]!]*!/;
 
+const OWNERS = new Set(["provider_id", "contract_id"]);
+
 /** DQ19 and DQ36: how the figures stand on their sheets. */
 export function layoutProblems({ workbook }: CheckContext): readonly Problem[] {
   return SUBMISSION_TABLES.flatMap(({ name }): readonly Problem[] => {
@@ -27,11 +29,7 @@ export function layoutProblems({ workbook }: CheckContext): readonly Problem[] {
 function linkedCells(table: TableBlock): readonly Problem[] {
   const own = TEMPLATE_TABLES.find(({ name }) => name === table.table)?.columns ?? [];
   const computed = new Set(own.filter(({ filling }) => filling === "computed").map(({ name }) => name));
-  const headers = (table.values[0] ?? []).map((header) =>
-    String(header ?? "")
-      .trim()
-      .toLowerCase(),
-  );
+  const headers = headersOf(table);
   return (table.formulas ?? []).flatMap((row, r) =>
     row.flatMap((formula, column): readonly Problem[] => {
       const isLink = typeof formula === "string" && formula.startsWith("=") && OTHER_FILE.test(formula);
@@ -58,9 +56,12 @@ function linkedCells(table: TableBlock): readonly Problem[] {
 }
 
 function hiddenRows(table: TableBlock, { hiddenRows: hidden }: FileSheet): readonly Problem[] {
+  // Spare rows of the template carry the provider and contract and nothing else.
+  const owners = new Set(headersOf(table).flatMap((name, column) => (OWNERS.has(name) ? [column] : [])));
   const rows = hidden.filter((row) => {
     const inTable = row - table.row;
-    return inTable > 0 && inTable < table.values.length && !isBlankRow(table.values[inTable] ?? []);
+    const entries = (table.values[inTable] ?? []).filter((_, column) => !owners.has(column));
+    return inTable > 0 && inTable < table.values.length && !isBlankRow(entries);
   });
   const [first] = rows;
   if (first === undefined) return [];
@@ -84,4 +85,12 @@ function mergedCells(table: TableBlock, { merges }: FileSheet): readonly Problem
       const message = `${cell} is merged: only its first cell is read. Unmerge it and fill each row.`;
       return { code: "DQ36", severity: "note", sheet: table.sheet, cell, message };
     });
+}
+
+function headersOf(table: TableBlock): readonly string[] {
+  return (table.values[0] ?? []).map((header) =>
+    String(header ?? "")
+      .trim()
+      .toLowerCase(),
+  );
 }

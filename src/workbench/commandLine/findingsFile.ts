@@ -5,6 +5,13 @@ export interface RefreshResult {
   readonly problems: readonly Problem[];
 }
 
+/** What it reads of a check's. */
+export interface CheckResult {
+  readonly problems: readonly Problem[];
+  /** "Ready to send", "2 to fix, 3 questions". */
+  readonly summary: string;
+}
+
 export interface Problem {
   readonly code: string;
   readonly severity: "stop" | "ask" | "note";

@@ -4,7 +4,13 @@ import { openWorkbook } from "../../spreadsheet/xlsx/openWorkbook";
 import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
 import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
 import { UnreadableWorkbookError } from "../../spreadsheet/xlsx/unreadableWorkbook";
-import { findingsFile, problemRecords, type Problem, type RefreshResult } from "./findingsFile";
+import {
+  type CheckResult,
+  findingsFile,
+  problemRecords,
+  type Problem,
+  type RefreshResult,
+} from "./findingsFile";
 import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
 import { readingFile, type ReadingResult, readingText } from "./readingFile";
 import { makeContract, makeTemplates } from "./makeFiles";
@@ -55,22 +61,23 @@ async function check(
   source: OpenedWorkbook,
   { json }: Extract<Request, { kind: "check" }>,
 ): Promise<readonly Problem[]> {
-  const { problems } = await runAddin<Pick<RefreshResult, "problems">>(
-    source.model,
-    "checkData",
-    ADDIN,
-    tell,
-  );
-  if (json) write(json, textOf({ problems: problemRecords(problems) }));
-  tell(`${count(problems.length, "problem")} found.`);
+  const { problems, summary } = await runAddin<CheckResult>(source.model, "checkData", ADDIN, tell);
+  const text = textOf({ status: summary, problems: problemRecords(problems) });
+  if (typeof json === "string") write(json, text);
+  else if (json) await print(text);
+  tell(summary);
   return problems;
 }
 
 async function read({ input, sheet, json }: Extract<Request, { kind: "read" }>): Promise<void> {
   const result = await readWithAddin<ReadingResult>(path.basename(input), bytesOf(input), sheet, ADDIN);
   const text = json ? textOf(readingFile(result)) : `${readingText(result)}\n`;
-  // A pipe takes a long answer in pieces: the process must not end before the last one.
-  await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
+  await print(text);
+}
+
+/** A pipe takes a long answer in pieces: the process must not end before the last one. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => void process.stdout.write(text, () => resolve()));
 }
 
 async function makeFiles(request: Extract<Request, { kind: "template" | "contract" }>): Promise<void> {

@@ -2,10 +2,17 @@
 export type Request =
   | { readonly kind: "help" }
   | { readonly kind: "refresh"; readonly input: string; readonly out: string; readonly json: string | null }
-  | { readonly kind: "check"; readonly input: string; readonly json: string | null }
+  | CheckRequest
   | { readonly kind: "read"; readonly input: string; readonly sheet: string | null; readonly json: boolean }
   | TemplateRequest
   | { readonly kind: "contract"; readonly domain: string; readonly out: string };
+
+/** `json`: a file; true: JSON is printed. */
+export interface CheckRequest {
+  readonly kind: "check";
+  readonly input: string;
+  readonly json: string | boolean;
+}
 
 /** Templates of one of the library's domains, or for the providers of a contract workbook. */
 export interface TemplateRequest {
@@ -28,8 +35,10 @@ export const HELP = `Active contract management on a file, without Excel.
       Reads the contract's figures, judges them and writes Summary, Flags, Trends, Agenda and
       Problems into a copy of the workbook. The workbook itself is not touched.
 
-  acm check BOOK.xlsx [--json PROBLEMS.json]
-      Lists what should be fixed or explained in the figures. Writes no workbook.
+  acm check FILE.xlsx [--json [PROBLEMS.json]]
+      Lists what should be fixed or explained in the figures of a contract workbook or of a filled
+      template, and says whether it is ready to send. Writes no workbook. --json prints JSON, or
+      writes it to a file whose name ends with .json.
 
   acm read FILE [--sheet NAME] [--json]
       Shows which figures a file holds that is no contract workbook (.xlsx, .xlsm, .xls, .xlsb, .ods,
@@ -50,8 +59,8 @@ export const HELP = `Active contract management on a file, without Excel.
 
   acm --help
 
-Progress and problems go to stderr. Exit code: 0 done, 1 check found figures to fix or to explain
-(all listed), 2 not done (one line says why).`;
+Progress and problems go to stderr. Exit code: 0 done, of a check: ready; 1 check found figures to
+fix or to explain (all listed); 2 not done (one line says why).`;
 
 /**
  * Reads the words after "acm".
@@ -63,14 +72,15 @@ export function parseArguments(words: readonly string[]): Request {
   if (command === "read") return parseRead(rest);
   if (command === "template") return parseTemplate(rest);
   if (command === "contract") return parseContract(rest);
-  if (command !== "refresh" && command !== "check") {
+  if (command === "check") return parseCheck(rest);
+  if (command !== "refresh") {
     throw new UsageError(
       `Unknown command "${command}": use refresh, check, read, contract or template (see --help).`,
     );
   }
   const options: Record<string, string> = {};
   const inputs: string[] = [];
-  const known = command === "refresh" ? ["--out", "--json"] : ["--json"];
+  const known = ["--out", "--json"];
   for (let i = 0; i < rest.length; i++) {
     const [name, inline] = splitOption(rest[i]!);
     if (!name.startsWith("--")) {
@@ -86,11 +96,30 @@ export function parseArguments(words: readonly string[]): Request {
   if (!input) throw new UsageError(`${command} needs a workbook (.xlsx).`);
   if (extra) throw new UsageError(`${command} takes one workbook; "${extra}" is one too many.`);
   const json = options["--json"] ?? null;
-  if (command === "check") return { kind: "check", input, json };
   const out = options["--out"];
   if (!out)
     throw new UsageError("refresh needs --out OUT.xlsx: the workbook itself is never overwritten silently.");
   return { kind: "refresh", input, out, json };
+}
+
+function parseCheck(words: readonly string[]): CheckRequest {
+  let json: string | boolean = false;
+  const inputs: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [name, inline] = splitOption(words[i]!);
+    if (name === "--json") {
+      const next = words[i + 1];
+      if (inline === undefined && next?.endsWith(".json")) i++;
+      json = inline ?? (next?.endsWith(".json") ? next : true);
+      if (json === "") throw new UsageError("--json needs a file name after the equals sign.");
+    } else if (name.startsWith("--"))
+      throw new UsageError(`Unknown option "${name}" for check (see --help).`);
+    else inputs.push(name);
+  }
+  const [input, extra] = inputs;
+  if (!input) throw new UsageError("check needs a workbook (.xlsx).");
+  if (extra) throw new UsageError(`check takes one workbook; "${extra}" is one too many.`);
+  return { kind: "check", input, json };
 }
 
 function parseRead(words: readonly string[]): Request {

@@ -13,7 +13,14 @@ test("refresh takes a workbook, where to write it and a findings file, in any or
 });
 
 test("check takes a workbook and needs nothing else", () => {
-  expect(parse("check in.xlsx")).toEqual({ kind: "check", input: "in.xlsx", json: null });
+  expect(parse("check in.xlsx")).toEqual({ kind: "check", input: "in.xlsx", json: false });
+  expect(parse("check in.xlsx --json")).toEqual({ kind: "check", input: "in.xlsx", json: true });
+  expect(parse("check --json in.xlsx")).toEqual({ kind: "check", input: "in.xlsx", json: true });
+  expect(parse("check --json out.json in.xlsx")).toEqual({
+    kind: "check",
+    input: "in.xlsx",
+    json: "out.json",
+  });
 });
 
 test("read takes any file, one of its sheets and whether to print JSON", () => {

@@ -1,5 +1,7 @@
+import { checkSubmission } from "../submission/checks/checkSubmission";
 import type { Problem } from "../submission/problem";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
+import { readTemplate } from "../workbook/readTemplate";
 import { inWorkbook } from "../workbook/session";
 import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
@@ -9,15 +11,29 @@ import { headingLines } from "./titles";
 
 export interface CheckResult {
   readonly problems: readonly Problem[];
-  /** "2 to fix, 3 questions". */
+  /** "2 to fix, 3 questions"; of a template "Ready to send" or "2 things to fix, 3 questions". */
   readonly summary: string;
+  /** The open workbook is a provider's template. */
+  readonly isTemplate: boolean;
 }
 
-/** Reads the contract's tables and writes what should be known about them to the sheet Problems, and shows it. */
+/**
+ * Checks the open workbook. Of a contract workbook, what should be known is written to the sheet Problems, which is
+ * shown; a provider's template is protected, and nothing is written to it.
+ */
 export function checkData(options: RunOptions = {}): Promise<Outcome<CheckResult>> {
   return runAlone("Check data", options, () =>
     inWorkbook(
       async (context, answered) => {
+        const template = await readTemplate(context, answered);
+        if (template !== null) {
+          const { problems, status } = checkSubmission(template, {
+            contract: null,
+            asOf: null,
+            receivedOn: null,
+          });
+          return { problems, summary: status, isTemplate: true };
+        }
         const { book, data } = await readAndParse(context, answered, options);
         const summary = problemSummary(data.problems);
         const [title] = headingLines("Problems", data, data.contract.asOf ?? "");
@@ -29,7 +45,7 @@ export function checkData(options: RunOptions = {}): Promise<Outcome<CheckResult
           state: book.state,
           show: "problems",
         });
-        return { problems: data.problems, summary };
+        return { problems: data.problems, summary, isTemplate: false };
       },
       () => options.onProgress?.(WAITING),
     ),

@@ -11,12 +11,16 @@ import { compareSubgroups, type SubgroupComparison } from "../analysis/subgroupG
 import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
+import { checkParsed } from "../submission/checks/checkSubmission";
+import { definitionOf } from "../submission/checks/definition";
 import type { ContractData, Meeting } from "../submission/contractData";
 import { withBaselines } from "../submission/mappedBaselines";
 import { readMapping } from "../submission/mapping";
 import { parseContractInPieces } from "../submission/parseContract";
 import { readMappedRange } from "../workbook/mappedRange";
+import { INPUT_TABLES } from "../workbook/outputs";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
+import { CHECK_TABLES } from "../workbook/readTemplate";
 import type { RunOptions } from "./outcome";
 import { inPieces } from "./task";
 import { WorkflowProblem } from "./workflowProblem";
@@ -41,6 +45,9 @@ export interface Prepared {
   readonly asOf: string;
 }
 
+/** A contract workbook is checked by its own tables, on the day that it states. */
+const ITSELF = { contract: null, asOf: null, receivedOn: null };
+
 /** Parts of the progress that reading, parsing and judging take, in hundredths. */
 const READ = 30;
 const PARSE = 45;
@@ -54,11 +61,15 @@ export async function readAndParse(
 ): Promise<Pick<Prepared, "book" | "data">> {
   const tell = (done: number) => options.onProgress?.({ done, total: 100, text: "Reading the workbook" });
   tell(0);
-  const book = await readContract(context, (share) => {
-    answered();
-    options.signal?.throwIfAborted();
-    tell(share * READ);
-  });
+  const book = await readContract(
+    context,
+    (share) => {
+      answered();
+      options.signal?.throwIfAborted();
+      tell(share * READ);
+    },
+    [...INPUT_TABLES, ...CHECK_TABLES],
+  );
   return { book, data: await parse(context, book, options) };
 }
 
@@ -116,13 +127,16 @@ async function parse(
 ): Promise<ContractData> {
   const { date1904 } = book.inventory;
   if (book.inputs.has("tblmeasures")) {
-    return inPieces(parseContractInPieces(book.inputs, { date1904 }), options, ({ rowsRead, rowsInAll }) =>
+    const pieces = parseContractInPieces(book.inputs, { date1904 });
+    const data = await inPieces(pieces, options, ({ rowsRead, rowsInAll }) =>
       options.onProgress?.({
         done: READ + ((PARSE - READ) * rowsRead) / Math.max(1, rowsInAll),
         total: 100,
         text: `Checking row ${rowsRead.toLocaleString("en-US")} of ${rowsInAll.toLocaleString("en-US")}`,
       }),
     );
+    const workbook = { tables: book.inputs, sheets: [], date1904, identity: null };
+    return checkParsed(workbook, definitionOf(workbook, ITSELF), data, ITSELF).data;
   }
   if (book.state.mappedRange === null) {
     throw new WorkflowProblem(

@@ -51,11 +51,13 @@ function undoneSuppression(
     const mark = cells.find((cell) => cell.key === key);
     return revealed && mark !== undefined && !key.endsWith("rest") && values < mark.high - mark.low + 1;
   });
-  const told = new Set(given.map(({ key }) => Number(key.split(" ")[0])));
-  return [...told].flatMap((i): readonly Problem[] => {
+  const rowOf = (key: string) => Number(key.split(" ")[0]);
+  const solved = new Set(given.filter((cell) => cell.solved).map(({ key }) => rowOf(key)));
+  return [...new Set(given.map(({ key }) => rowOf(key)))].flatMap((i): readonly Problem[] => {
     const row = shownRows[i];
     if (!row) return [];
-    const message = `${quoted(row.name)} was hidden but can be worked out from the total. Hide one more group or we will do so on shared pages.`;
+    const can = solved.has(i) ? "can be" : "can nearly be";
+    const message = `${quoted(row.name)} was hidden but ${can} worked out from the total. Hide one more group or we will do so on shared pages.`;
     return [{ code: "DQ29", severity: "ask", sheet: row.cells.sheet, cell: row.cells.address, message }];
   });
 }

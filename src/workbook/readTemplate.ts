@@ -1,0 +1,127 @@
+import type { TableBlock, RawCell } from "../submission/block";
+import type { SubmittedWorkbook, TemplateIdentity } from "../submission/checks/submittedWorkbook";
+import type { FileSheet } from "../submission/fileSheets";
+import { parseDate } from "../submission/parseDate";
+import { tblAgencyCounts, tblAnswers, tblGroups, tblSites } from "../submission/recordTables";
+import {
+  SUBMISSION_TABLES,
+  tblNarrative,
+  TEMPLATE_NAMES,
+  TEMPLATE_SHEETS,
+} from "../submission/templateDefinition";
+import { TEMPLATE_TABLE, tblDueDates, tblExpected, tblHistory } from "../submission/templateTables";
+import { INPUT_TABLES } from "./outputs";
+import { readContract } from "./readContract";
+
+/** What the checks of a contract workbook look at beside what a refresh reads. */
+export const CHECK_TABLES: readonly string[] = [
+  tblNarrative,
+  tblSites,
+  tblGroups,
+  tblAgencyCounts,
+  tblAnswers,
+].map(({ name }) => name);
+const OWN_TABLES = [tblExpected, tblHistory, tblDueDates].map(({ name }) => name);
+/** Rows of a sheet that a provider added in which clients are looked for. */
+const MOST_ROWS = 2000;
+const IDENTITY = ["contractId", "providerId", "period", "templateVersion", "asOf"] as const;
+
+/**
+ * The open workbook as a provider's template; null where it is none. Nothing is written, so that protection is no
+ * matter.
+ */
+export async function readTemplate(
+  context: Excel.RequestContext,
+  answered: () => void,
+): Promise<SubmittedWorkbook | null> {
+  const { names, worksheets } = context.workbook;
+  const cells = IDENTITY.map((key) => {
+    const range = names.getItemOrNullObject(TEMPLATE_NAMES[key]).getRangeOrNullObject();
+    range.load("values");
+    return range;
+  });
+  worksheets.load("items/name,items/visibility");
+  await context.sync();
+  answered();
+  if (cells[0]!.isNullObject) return null;
+  const [contractId, providerId, period, templateVersion, asOf] = cells.map((cell): RawCell =>
+    cell.isNullObject ? "" : ((cell.values[0]?.[0] as RawCell | undefined) ?? ""),
+  );
+  const wanted = [...INPUT_TABLES, ...CHECK_TABLES, ...OWN_TABLES, TEMPLATE_TABLE];
+  const { inputs, inventory } = await readContract(context, answered, wanted, []);
+  const day = parseDate(asOf ?? "", inventory.date1904);
+  const identity: TemplateIdentity = {
+    contractId: String(contractId),
+    providerId: String(providerId),
+    period: String(period),
+    templateVersion: String(templateVersion),
+    asOf: day.kind === "date" ? day.date : null,
+  };
+  const { tables, sheets } = await readSurroundings(context, worksheets.items, inputs);
+  return { tables, sheets, date1904: inventory.date1904, identity };
+}
+
+/** Formulas and hidden rows of the tables, and what stands on sheets that are not the template's. */
+async function readSurroundings(
+  context: Excel.RequestContext,
+  worksheets: readonly Excel.Worksheet[],
+  inputs: SubmittedWorkbook["tables"],
+): Promise<Pick<SubmittedWorkbook, "tables" | "sheets">> {
+  const filled = SUBMISSION_TABLES.flatMap(({ name }) => {
+    const block = inputs.get(name.toLowerCase());
+    return block ? [{ name: name.toLowerCase(), block, ...askForTable(context, block) }] : [];
+  });
+  const own: readonly string[] = Object.values(TEMPLATE_SHEETS).filter(
+    (name) => name !== TEMPLATE_SHEETS.start,
+  );
+  const read = worksheets.map((sheet) => {
+    const used = own.includes(sheet.name) ? null : sheet.getUsedRangeOrNullObject(true);
+    used?.load("rowIndex,columnIndex,rowCount,columnCount");
+    return { sheet, used };
+  });
+  await context.sync();
+  const values = read.map(({ sheet, used }) => {
+    if (used === null || used.isNullObject) return null;
+    const rows = Math.min(used.rowCount, MOST_ROWS);
+    const range = sheet.getRangeByIndexes(used.rowIndex, used.columnIndex, rows, used.columnCount);
+    range.load("values");
+    return range;
+  });
+  await context.sync();
+  const tables = filled.map(({ name, block, formulas }) => {
+    const withFormulas: TableBlock = { ...block, formulas: formulas.formulas as RawCell[][] };
+    return [name, withFormulas] as const;
+  });
+  const sheets = read.map(({ sheet, used }, i): FileSheet => {
+    const hiddenRows = filled
+      .filter(({ block }) => block.sheet === sheet.name)
+      .flatMap(({ block, rows }) => rows.flatMap((row, k) => (row.rowHidden ? [block.row + k] : [])));
+    return {
+      name: sheet.name,
+      hidden: sheet.visibility !== "Visible",
+      block: {
+        sheet: sheet.name,
+        row: used && !used.isNullObject ? used.rowIndex : 0,
+        column: used && !used.isNullObject ? used.columnIndex : 0,
+        values: (values[i]?.values as RawCell[][] | undefined) ?? [],
+      },
+      merges: [],
+      hiddenRows,
+      hiddenColumns: [],
+    };
+  });
+  return { tables: new Map([...inputs, ...tables]), sheets };
+}
+
+function askForTable(context: Excel.RequestContext, block: TableBlock) {
+  const sheet = context.workbook.worksheets.getItem(block.sheet);
+  const width = block.values[0]?.length ?? 1;
+  const formulas = sheet.getRangeByIndexes(block.row, block.column, block.values.length, width);
+  formulas.load("formulas");
+  const rows = block.values.map((_, i) => {
+    const row = sheet.getRangeByIndexes(block.row + i, block.column, 1, 1);
+    row.load("rowHidden");
+    return row;
+  });
+  return { formulas, rows };
+}

@@ -1,6 +1,22 @@
 import type { PaneServices } from "./taskpane/services";
 import type { Outcome } from "./workflows/outcome";
 
+/** Making files: the writer is loaded with it, and only then. */
+export const makeFilesOnDemand = {
+  createTemplates: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createTemplates,
+  ),
+  createDomainTemplate: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createDomainTemplate,
+  ),
+  createContract: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createContract,
+  ),
+};
+
 /**
  * The workflows, each loaded when it is first asked for: the pane is on the screen before the analysis, the sheets
  * and the charts have arrived. They share one file, since whoever needs one soon needs the others.
@@ -49,24 +65,43 @@ export const workflowsOnDemand: PaneServices = {
     const { answerQuestion } = await import(/* webpackChunkName: "mapping" */ "./submission/answerQuestion");
     return answerQuestion(mapping, question, value);
   },
+  offerContracts: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/contractOffer")).offerContracts,
+  ),
+  createContract: makeFilesOnDemand.createContract,
+  openTemplateChoices: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "templates" */ "./workflows/templateChoices")).openTemplateChoices,
+  ),
+  createTemplates: makeFilesOnDemand.createTemplates,
+  openMadeFile: onDemand(
+    async () => (await import(/* webpackChunkName: "templates" */ "./workflows/madeFiles")).openMadeFile,
+  ),
+  zipFiles: onDemand(
+    async () => (await import(/* webpackChunkName: "templates" */ "./workflows/madeFiles")).zipFiles,
+  ),
   refreshWithMapping: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).refreshWithMapping,
   ),
 };
 
-/** Making files: the writer is loaded with it, and only then. */
-export const makeFilesOnDemand = {
-  createTemplates: onDemand(
-    async () =>
-      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createTemplates,
+/** Importing files: their readers are loaded with it. */
+export const importOnDemand = {
+  readIncoming: onDemand(
+    async () => (await import(/* webpackChunkName: "documents" */ "./workflows/incomingFiles")).readIncoming,
   ),
-  createDomainTemplate: onDemand(
+  previewImport: onDemand(
     async () =>
-      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createDomainTemplate,
+      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).previewImport,
   ),
-  createContract: onDemand(
+  importSubmissions: onDemand(
     async () =>
-      (await import(/* webpackChunkName: "templates" */ "./workflows/createTemplate")).createContract,
+      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).importSubmissions,
+  ),
+  importFiles: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).importFiles,
   ),
 };
 

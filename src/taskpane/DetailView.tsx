@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { lazy, useEffect, useRef, type ReactNode } from "react";
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { BaselineEditor } from "./baselines/BaselineEditor";
@@ -6,6 +6,11 @@ import { BaselineList } from "./baselines/BaselineList";
 import type { Detail } from "./store";
 import { usePaneStore } from "./storeContext";
 import { WhyFlagged } from "./why/WhyFlagged";
+
+const NewContract = lazy(async () => ({ default: (await import("./newContract/NewContract")).NewContract }));
+const ProviderTemplates = lazy(async () => ({
+  default: (await import("./templates/ProviderTemplates")).ProviderTemplates,
+}));
 
 const useStyles = makeStyles({
   view: {
@@ -46,6 +51,18 @@ export function DetailView({ detail }: { readonly detail: Detail }) {
         </Frame>
       );
     }
+    case "newContract":
+      return (
+        <Frame key="newContract" title="New contract">
+          <NewContract />
+        </Frame>
+      );
+    case "templates":
+      return (
+        <Frame key="templates" title="Templates">
+          <ProviderTemplates />
+        </Frame>
+      );
   }
 }
 

@@ -2,13 +2,17 @@ import type { MappingQuestion } from "../submission/mappingQuestions";
 import type { Mapping } from "../submission/mapping";
 import type { fixBaseline, openBaselines, previewBaseline } from "../workflows/baselines";
 import type { checkData } from "../workflows/checkData";
+import type { offerContracts } from "../workflows/contractOffer";
+import type { createContract, createTemplates } from "../workflows/createTemplate";
 import type { draftAgenda } from "../workflows/draftAgenda";
 import type { explainFlag } from "../workflows/explain";
 import type { goToCells, goToChart } from "../workflows/goTo";
 import type { lastResult } from "../workflows/lastResult";
+import type { openMadeFile, zipFiles } from "../workflows/madeFiles";
 import type { readSelection, refreshWithMapping } from "../workflows/mapping";
 import type { refresh } from "../workflows/refresh";
 import type { readSettings, saveSettings } from "../workflows/settings";
+import type { openTemplateChoices } from "../workflows/templateChoices";
 
 /**
  * What the pane can ask for. The workflows are handed in, not imported: they are loaded when first used, and a
@@ -28,6 +32,12 @@ export interface PaneServices {
   readonly readSelection: typeof readSelection;
   readonly answerQuestion: (mapping: Mapping, question: MappingQuestion, value: string) => Promise<Mapping>;
   readonly refreshWithMapping: typeof refreshWithMapping;
+  readonly offerContracts: typeof offerContracts;
+  readonly createContract: typeof createContract;
+  readonly openTemplateChoices: typeof openTemplateChoices;
+  readonly createTemplates: typeof createTemplates;
+  readonly openMadeFile: typeof openMadeFile;
+  readonly zipFiles: typeof zipFiles;
   readonly readSettings: typeof readSettings;
   readonly saveSettings: typeof saveSettings;
 }

@@ -7,6 +7,7 @@ import type { BaselineDraft } from "../workflows/baselineDesk";
 import type { SeriesId } from "../workflows/baselines";
 import type { Outcome, RunOptions } from "../workflows/outcome";
 import type { RefreshResult } from "../workflows/refresh";
+import type { ContractDraft } from "./newContract/contractDraft";
 import type { PaneServices } from "./services";
 
 export type JobName = "refresh" | "checkData" | "draftAgenda" | "fixBaseline";
@@ -18,7 +19,10 @@ export type Detail =
   | { readonly kind: "why"; readonly flag: Flag }
   /** Which series have fixed limits. */
   | { readonly kind: "limits" }
-  | { readonly kind: "baseline"; readonly series: SeriesId; readonly cameFrom: Detail | null };
+  | { readonly kind: "baseline"; readonly series: SeriesId; readonly cameFrom: Detail | null }
+  | { readonly kind: "newContract" }
+  /** Templates for the providers of the contract that is open. */
+  | { readonly kind: "templates" };
 
 /** Something that is running now. `total` 0: no share can be given yet. */
 export interface Job {
@@ -50,6 +54,8 @@ export interface PaneState {
   readonly wizardOpen: boolean;
   /** Null: the tabs. */
   readonly detail: Detail | null;
+  /** A new contract that was begun and not finished; null: none. */
+  readonly contractDraft: ContractDraft | null;
   readonly largeText: boolean;
 }
 
@@ -63,6 +69,7 @@ const START: PaneState = {
   notice: null,
   wizardOpen: false,
   detail: null,
+  contractDraft: null,
   largeText: false,
 };
 
@@ -171,6 +178,9 @@ export class PaneStore {
     const { detail } = this.#state;
     this.#set({ detail: detail?.kind === "baseline" ? detail.cameFrom : null });
   };
+
+  /** Keeps what was chosen for a new contract: going back, or away, loses nothing. */
+  readonly keepContractDraft = (contractDraft: ContractDraft | null): void => this.#set({ contractDraft });
 
   readonly setLargeText = async (largeText: boolean): Promise<void> => {
     this.#set({ largeText });

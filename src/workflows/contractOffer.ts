@@ -17,6 +17,7 @@ export interface IndicatorOffer {
   readonly name: string;
   readonly direction: LibraryIndicator["direction"];
   readonly unit: LibraryIndicator["unit"];
+  readonly allowOver1: boolean;
   /** What is counted, in sentences. */
   readonly definition: string;
   readonly grade: EvidenceGrade;
@@ -54,13 +55,14 @@ function domainOffer({ indicators, ...domain }: LibraryDomain): DomainOffer {
 }
 
 function indicatorOffer(indicator: LibraryIndicator): IndicatorOffer {
-  const { id, name, direction, unit, numerator, denominator, source, context } = indicator;
+  const { id, name, direction, unit, allowOver1, numerator, denominator, source, context } = indicator;
   const notes = [indicator.caution, indicator.pointInTime ? "A count on the last day of the period." : ""];
   return {
     id,
     name,
     direction,
     unit,
+    allowOver1,
     definition: definition(numerator, denominator),
     grade: source.grade,
     gradeInWords: EVIDENCE_WORDS[source.grade],

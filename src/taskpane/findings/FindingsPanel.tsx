@@ -76,6 +76,7 @@ function NothingYet() {
       hint="Press Refresh: it reads the contract's tables, and flags, charts and an agenda appear in sheets of their own. Figures in another layout? Select them with their headers, then:"
     >
       <Button onClick={store.openWizard}>Use the selected range</Button>
+      <Button onClick={() => store.openDetail({ kind: "newContract" })}>Begin a new contract</Button>
     </EmptyState>
   );
 }

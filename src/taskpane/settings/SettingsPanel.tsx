@@ -24,6 +24,15 @@ export function SettingsPanel() {
         />
       </section>
       <section className={styles.setting}>
+        <h2 className={styles.heading}>Contract and templates</h2>
+        <p className={styles.hint}>
+          A template is the workbook in which a provider sends figures: with definitions, drop-downs and
+          checks that work without this add-in.
+        </p>
+        <Button onClick={() => store.openDetail({ kind: "templates" })}>Templates for providers</Button>
+        <Button onClick={() => store.openDetail({ kind: "newContract" })}>New contract</Button>
+      </section>
+      <section className={styles.setting}>
         <h2 className={styles.heading}>Limits</h2>
         <p className={styles.hint}>
           A baseline fixes the limits to a time that was agreed; a rebase begins new ones. Both are kept, with

@@ -1,0 +1,155 @@
+import { useEffect, useState } from "react";
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  ProgressBar,
+  Select,
+  Spinner,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import type { MadeFile } from "../../workflows/madeFiles";
+import type { TemplateChoices } from "../../workflows/templateChoices";
+import { MadeFiles } from "../files/MadeFiles";
+import { usePaneStore } from "../storeContext";
+import { valueOrReason } from "../valueOrReason";
+import { localDay } from "./localDay";
+
+const useStyles = makeStyles({
+  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
+  providers: { display: "grid", margin: 0, padding: 0, border: "none", minWidth: 0 },
+  legend: { ...typographyStyles.body1Strong, padding: 0 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  narrow: { minWidth: 0 },
+  fit: { justifySelf: "start" },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+});
+
+/** A workbook for each provider to fill in: chosen, made, and then opened or downloaded. */
+export function ProviderTemplates() {
+  const { services } = usePaneStore();
+  const [choices, setChoices] = useState<TemplateChoices | string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void services
+      .openTemplateChoices(localDay())
+      .then((outcome) => isWanted && setChoices(valueOrReason(outcome)));
+    return () => void (isWanted = false);
+  }, [services]);
+  if (choices === null) return <Spinner label="Reading the contract" />;
+  if (typeof choices === "string") {
+    return (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{choices}</MessageBarBody>
+      </MessageBar>
+    );
+  }
+  return <TemplateForm choices={choices} />;
+}
+
+function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
+  const styles = useStyles();
+  const { services } = usePaneStore();
+  const { providers, periods, reportedBy, contractId } = choices;
+  const [wanted, setWanted] = useState<readonly string[]>(providers.map(({ id }) => id));
+  const [period, setPeriod] = useState(periods[0]?.key ?? "");
+  const [dueOn, setDueOn] = useState("");
+  const [step, setStep] = useState<string | null>(null);
+  const [made, setMade] = useState<readonly MadeFile[] | string | null>(null);
+  const noneWanted = wanted.length === 0;
+  const choose = (id: string, isWanted: boolean) => {
+    setWanted(providers.map((one) => one.id).filter((one) => (one === id ? isWanted : wanted.includes(one))));
+    setMade(null);
+  };
+  const create = async () => {
+    setStep("Making the templates");
+    setMade(null);
+    const outcome = await services.createTemplates({
+      today: localDay(),
+      providerIds: wanted,
+      period,
+      ...(dueOn !== "" && { dueOn }),
+      onProgress: ({ text }) => setStep(text),
+    });
+    setStep(null);
+    setMade(valueOrReason(outcome));
+  };
+  return (
+    <div className={styles.view}>
+      <p className={styles.hint}>
+        Each workbook explains itself and checks what is entered, without this add-in. Nothing is written to
+        this workbook.
+      </p>
+      <fieldset className={styles.providers}>
+        <legend className={styles.legend}>{reportedBy === "department" ? "Departments" : "Providers"}</legend>
+        {providers.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name === id ? id : `${name} (${id})`}
+            checked={wanted.includes(id)}
+            onChange={(_event, { checked }) => choose(id, checked === true)}
+          />
+        ))}
+      </fieldset>
+      <Field label="Period to report">
+        <Select
+          className={styles.narrow}
+          value={period}
+          onChange={(_event, { value }) => {
+            setPeriod(value);
+            setMade(null);
+          }}
+        >
+          {periods.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Send back by" hint="Stands on the first sheet; may be left empty.">
+        <Input
+          className={styles.narrow}
+          type="date"
+          value={dueOn}
+          onChange={(_event, { value }) => {
+            setDueOn(value);
+            setMade(null);
+          }}
+        />
+      </Field>
+      <Button
+        className={styles.fit}
+        appearance="primary"
+        disabledFocusable={noneWanted || step !== null}
+        onClick={create}
+      >
+        {wanted.length === 1 ? "Make 1 template" : `Make ${wanted.length} templates`}
+      </Button>
+      {noneWanted && <p className={styles.hint}>Choose at least one {reportedBy}.</p>}
+      {step !== null && (
+        <Field validationMessage={step} validationState="none">
+          <ProgressBar aria-label="Making the templates" />
+        </Field>
+      )}
+      {typeof made === "string" && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{made}</MessageBarBody>
+        </MessageBar>
+      )}
+      {made !== null && typeof made !== "string" && (
+        <>
+          <h3 className={styles.heading} role="status">
+            {made.length === 1 ? "1 template was made" : `${made.length} templates were made`}
+          </h3>
+          <MadeFiles files={made} zipName={`${contractId}_${period}.zip`} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -69,6 +69,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   Figures: "Every figure that the other sheets use.",
   Flags: "What deserves a word, and what would change our minds.",
   Comparison: "The providers beside each other.",
+  "Compared figures": "What the comparison draws.",
   Groups: "The latest figures by group.",
   Agenda: "What will be talked about.",
   Story: "What lies behind the figures.",

@@ -7,6 +7,8 @@ import type { CellValue } from "../../spreadsheet/model/cells";
 import { addChart, newSeries } from "../../spreadsheet/model/charts";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { HINT, TITLE } from "../documentLook";
+import { SheetWriter } from "../sheetWriter";
 import { valueFormat } from "../trendChart";
 import { addListSheet, LIST_HEADER_ROW, type ListRow } from "./listSheet";
 import type { SharedView } from "./sharedView";
@@ -14,7 +16,7 @@ import type { SharedView } from "./sharedView";
 /** With fewer others than this, who is who could be guessed. */
 const FEWEST_OTHERS = 3;
 const MOST_CHARTS = 6;
-const CHART = { left: 900, top: 60, width: 430, height: 190, gap: 14 } as const;
+const CHART = { left: 10, top: 60, width: 460, height: 190, gap: 14 } as const;
 const VALUE = 3;
 const HEIGHT = 8;
 const WHOLE = { 4: "#,##0", 5: "#,##0" } as const;
@@ -31,15 +33,24 @@ export function addComparisonSheet(model: WorkbookModel, view: SharedView): void
     return isEnough ? [{ comparison, rows: rowsOf(comparison, own, view) }] : [];
   });
   if (comparisons.length === 0) return;
+  const charts = new SheetWriter(model, "Comparison");
+  charts.put(0, 0, "Comparison", TITLE);
+  charts.put(
+    1,
+    0,
+    "Each dot is a provider, from the lowest value at the left to the highest at the right.",
+    HINT,
+  );
+  charts.sheet.rowHeights.set(0, 28);
   const { sheet } = addListSheet(
     model,
-    "Comparison",
+    "Compared figures",
     view.kind === "meeting"
       ? "The providers beside each other. Chance alone explains what lies within the limits."
       : "Your figure beside the others'. They are shown without their counts, and by name only where they agreed.",
     "sharedComparison",
     [
-      { header: "Measure", width: 32 },
+      { header: "Measure", width: 44 },
       { header: "Period", width: 12 },
       { header: "Provider", width: 26 },
       { header: "Value", width: 11, isNumber: true },
@@ -53,9 +64,11 @@ export function addComparisonSheet(model: WorkbookModel, view: SharedView): void
   );
   let first = LIST_HEADER_ROW + 1;
   comparisons.forEach(({ comparison, rows }, i) => {
-    if (i < MOST_CHARTS) addDots(model, sheet, comparison, rows, first, i);
+    if (i < MOST_CHARTS) addDots(model, charts.sheet, sheet, comparison, rows, first, i);
     first += rows.all.length;
   });
+  const drawn = Math.min(MOST_CHARTS, comparisons.length);
+  charts.print("Landscape", null, 18, 4 + Math.ceil(drawn / 2) * 14);
 }
 
 interface ComparisonRows {
@@ -127,6 +140,7 @@ function shownValue(value: number, decimals: number): number {
 /** Each provider as a dot along the values, the own ones apart from the others. */
 function addDots(
   model: WorkbookModel,
+  charts: SheetModel,
   sheet: SheetModel,
   { indicator, peers }: PeerComparison,
   { own, others }: ComparisonRows,
@@ -135,7 +149,7 @@ function addDots(
 ): void {
   const chart = addChart(
     model,
-    sheet,
+    charts,
     "XYScatter",
     { sheet, box: boxOf(first, VALUE, own + others, 1) },
     "Columns",
@@ -154,13 +168,13 @@ function addDots(
             marker: { style, size, background: colour, foreground: colour },
           },
         ];
-  const isAlone = others > 0;
+  const isAmongOthers = others > 0;
   chart.series = [
-    ...dots(isAlone ? "Your figure" : "Providers", first, own, "Diamond", "#D55E00", 10),
+    ...dots(isAmongOthers ? "Your figure" : "Providers", first, own, "Diamond", "#D55E00", 10),
     ...dots("Other providers", first + own, others, "Circle", "#0072B2", 7),
   ];
-  chart.left = CHART.left;
-  chart.top = CHART.top + place * (CHART.height + CHART.gap);
+  chart.left = CHART.left + (place % 2) * (CHART.width + CHART.gap);
+  chart.top = CHART.top + Math.floor(place / 2) * (CHART.height + CHART.gap);
   chart.width = CHART.width;
   chart.height = CHART.height;
   chart.title = {

@@ -34,7 +34,7 @@ export function addSummarySheet(model: WorkbookModel, { findings }: SharedView):
     "sharedSummary",
     [
       { header: "Provider", width: 24 },
-      { header: "Measure", width: 34 },
+      { header: "Measure", width: 44 },
       { header: "Latest period", width: 12 },
       { header: "Value", width: 11, isNumber: true },
       { header: "Counted", width: 10, isNumber: true },
@@ -80,7 +80,7 @@ export function addFiguresSheets(model: WorkbookModel, view: SharedView): void {
     "sharedFigures",
     [
       { header: "Provider", width: 22 },
-      { header: "Measure", width: 32 },
+      { header: "Measure", width: 44 },
       { header: TREND_COLUMNS[0], width: 16 },
       ...TREND_COLUMNS.slice(1).map((header) => ({ header, width: 12, isNumber: true })),
       { header: "Counted", width: 10, isNumber: true },

@@ -76,8 +76,8 @@ export function viewForMeeting(shared: SharedContract, meeting: Meeting): Shared
 }
 
 /** Providers of a meeting that can be called neither by name nor by code. */
-export function withoutName({ providers, nameOf }: SharedView): Provider[] {
-  return providers.filter((provider) => nameOf(provider) === null);
+export function withoutName({ providers }: SharedView): Provider[] {
+  return providers.filter(({ name }) => name === "");
 }
 
 function viewOf(

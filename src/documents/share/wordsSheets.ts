@@ -110,7 +110,7 @@ export function addGroupsSheet(model: WorkbookModel, { breakdowns, findings }: S
     "sharedGroups",
     [
       { header: "Provider", width: 22 },
-      { header: "Measure", width: 32 },
+      { header: "Measure", width: 44 },
       { header: "Period", width: 12 },
       { header: "By", width: 18 },
       { header: "Group", width: 22 },

@@ -148,7 +148,8 @@ export class Conversation {
     const done = { Version: 1, Error: 0 };
     switch (call.DdaMethod?.DispatchId) {
       case METHOD.richApi: {
-        const answer = this.host.answer(String(call.ArrayData?.[4]), String(call.ArrayData?.[0] ?? ""));
+        const [customData, , , , body] = call.ArrayData ?? [];
+        const answer = this.host.answer(String(body), typeof customData === "string" ? customData : "");
         if (typeof answer !== "string") return { Version: 1, Error: answer.transportError };
         return { ...done, Data: [200, [], answer] };
       }

@@ -1,7 +1,7 @@
 import { associateCommands } from "./commands/commands";
 import { exposeAutomation } from "./commands/automation";
 import { associateFunctions } from "./functions/associateFunctions";
-import { makeFilesOnDemand, readFileOnDemand, workflowsOnDemand } from "./onDemand";
+import { makeFilesOnDemand, readFileOnDemand, shareOnDemand, workflowsOnDemand } from "./onDemand";
 import { mountPane } from "./taskpane/mountPane";
 import { hideOfficeMissing, showOfficeMissing } from "./taskpane/officeMissing";
 import { PaneStore } from "./taskpane/store";
@@ -36,6 +36,7 @@ function start(): void {
     draftAgenda,
     readFile: readFileOnDemand,
     ...makeFilesOnDemand,
+    ...shareOnDemand,
   });
 }
 

@@ -105,6 +105,11 @@ export const importOnDemand = {
   ),
 };
 
+/** Sharing needs the writer of files, the suppression and the judging. */
+export const shareOnDemand = {
+  share: onDemand(async () => (await import(/* webpackChunkName: "share" */ "./workflows/share")).share),
+};
+
 /** Readers of other programs' files are large and rarely needed: they have a file of their own. */
 export const readFileOnDemand = onDemand(
   async () => (await import(/* webpackChunkName: "documents" */ "./workflows/readFile")).readFile,

@@ -3,6 +3,7 @@ import type { createContract, createDomainTemplate, createTemplates } from "../w
 import type { draftAgenda } from "../workflows/draftAgenda";
 import type { readFile } from "../workflows/readFile";
 import type { refresh } from "../workflows/refresh";
+import type { share } from "../workflows/share";
 
 /**
  * What a program outside can call on the add-in's page, as `globalThis.acm`: the command line does.
@@ -31,6 +32,8 @@ export interface Automation {
   readonly createDomainTemplate: typeof createDomainTemplate;
   /** A new contract workbook, as a file. */
   readonly createContract: typeof createContract;
+  /** Workbooks with nothing in them that their readers may not see; the one that is open gets a record. */
+  readonly share: typeof share;
 }
 
 /** Puts the automation surface on the page's global object. */

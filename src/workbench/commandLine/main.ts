@@ -14,6 +14,7 @@ import {
 import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
 import { readingFile, type ReadingResult, readingText } from "./readingFile";
 import { makeContract, makeTemplates } from "./makeFiles";
+import { shareLines, shareWithAddin } from "./shareFiles";
 import { AddinError, readWithAddin, runAddin } from "./runAddin";
 
 const DONE = 0;
@@ -37,6 +38,7 @@ async function main(words: readonly string[]): Promise<number> {
     await makeFiles(request);
     return DONE;
   }
+  if (request.kind === "share") return await shareFile(request);
   const source = open(request.input);
   const problems = request.kind === "refresh" ? await refresh(source, request) : await check(source, request);
   for (const { code, severity, sheet, cell, message } of problems) {
@@ -78,6 +80,16 @@ async function read({ input, sheet, json }: Extract<Request, { kind: "read" }>):
 /** A pipe takes a long answer in pieces: the process must not end before the last one. */
 function print(text: string): Promise<void> {
   return new Promise((resolve) => void process.stdout.write(text, () => resolve()));
+}
+
+async function shareFile(request: Extract<Request, { kind: "share" }>): Promise<number> {
+  const source = open(request.input);
+  const result = await shareWithAddin(source.model, request, ADDIN, tell);
+  for (const { bytes } of result.files) write(request.out, bytes);
+  if (request.record !== null) write(request.record, saveWorkbook(source));
+  for (const line of shareLines(result, request.record !== null)) console.error(line);
+  tell(`Written: ${request.out}`);
+  return result.warnings.length > 0 ? PROBLEMS_IN_DATA : DONE;
 }
 
 async function makeFiles(request: Extract<Request, { kind: "template" | "contract" }>): Promise<void> {

@@ -2,7 +2,7 @@ import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { callAddin } from "./runAddin";
 
 /** A workbook that the add-in made. */
-interface MadeFile {
+export interface MadeFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -43,7 +43,7 @@ function emptyBook(): WorkbookModel {
 }
 
 /** The local day as an ISO date. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

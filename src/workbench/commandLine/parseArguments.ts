@@ -5,6 +5,7 @@ export type Request =
   | CheckRequest
   | { readonly kind: "read"; readonly input: string; readonly sheet: string | null; readonly json: boolean }
   | TemplateRequest
+  | ShareRequest
   | { readonly kind: "contract"; readonly domain: string; readonly out: string };
 
 /** `json`: a file; true: JSON is printed. */
@@ -22,6 +23,18 @@ export interface TemplateRequest {
   readonly period: string | null;
   /** A file; a folder where the contract's providers each get one. */
   readonly out: string;
+}
+
+/** A workbook that holds only what a provider, or everybody at a meeting, may see. */
+export interface ShareRequest {
+  readonly kind: "share";
+  readonly input: string;
+  readonly whom: { readonly provider: string } | { readonly meeting: string };
+  readonly out: string;
+  /** A copy of the contract workbook with the record of what was shown; null: nothing is recorded. */
+  readonly record: string | null;
+  /** Somebody looked at the possible names in the texts. */
+  readonly namesLookedAt: boolean;
 }
 
 /** Wrong use; the message is one line. */
@@ -57,6 +70,13 @@ export const HELP = `Active contract management on a file, without Excel.
       one (--provider) into a file, or of a domain for trying out. Without --period: the last
       period that is over.
 
+  acm share BOOK.xlsx --provider ID --out S.xlsx [--record BOOK2.xlsx] [--names-looked-at]
+  acm share BOOK.xlsx --meeting ID --out S.xlsx [--record BOOK2.xlsx] [--names-looked-at]
+      Makes a new workbook for one provider, or for a meeting, without any small count of people and
+      anything that would give one away. --record writes a copy of the contract workbook that
+      remembers what was shown. A text that may hold a client's name is stopped unless
+      --names-looked-at says that none is.
+
   acm --help
 
 Progress and problems go to stderr. Exit code: 0 done, of a check: ready; 1 check found figures to
@@ -72,10 +92,11 @@ export function parseArguments(words: readonly string[]): Request {
   if (command === "read") return parseRead(rest);
   if (command === "template") return parseTemplate(rest);
   if (command === "contract") return parseContract(rest);
+  if (command === "share") return parseShare(rest);
   if (command === "check") return parseCheck(rest);
   if (command !== "refresh") {
     throw new UsageError(
-      `Unknown command "${command}": use refresh, check, read, contract or template (see --help).`,
+      `Unknown command "${command}": use refresh, check, read, contract, share or template (see --help).`,
     );
   }
   const options: Record<string, string> = {};
@@ -173,6 +194,25 @@ function parseContract(words: readonly string[]): Request {
   if (!domain) throw new UsageError("contract needs --domain DOMAIN (see --help).");
   if (!out) throw new UsageError("contract needs --out BOOK.xlsx.");
   return { kind: "contract", domain, out };
+}
+
+function parseShare(words: readonly string[]): Request {
+  const flag = "--names-looked-at";
+  const [input, ...rest] = words.filter((word) => word !== flag);
+  if (input === undefined || input.startsWith("--")) throw new UsageError("share needs a workbook (.xlsx).");
+  const options = namedOptions("share", rest, ["--provider", "--meeting", "--out", "--record"]);
+  const { "--provider": provider, "--meeting": meeting, "--out": out } = options;
+  if ((provider === undefined) === (meeting === undefined))
+    throw new UsageError("share needs --provider ID or --meeting ID, one of them.");
+  if (!out) throw new UsageError("share needs --out S.xlsx: a new workbook.");
+  return {
+    kind: "share",
+    input,
+    whom: provider !== undefined ? { provider } : { meeting: meeting! },
+    out,
+    record: options["--record"] ?? null,
+    namesLookedAt: words.includes(flag),
+  };
 }
 
 /** Options that each take a value, of a command that takes nothing else. */

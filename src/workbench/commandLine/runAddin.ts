@@ -30,6 +30,14 @@ interface Automation {
   readonly createTemplates: (request: TemplateRequest) => Promise<Outcome<unknown>>;
   readonly createDomainTemplate: (domain: string, request: TemplateRequest) => Promise<Outcome<unknown>>;
   readonly createContract: (domain: string, choices: object) => Promise<Outcome<unknown>>;
+  readonly share: (request: ShareOptions) => Promise<Outcome<unknown>>;
+}
+
+interface ShareOptions {
+  readonly for: { readonly providerIds: readonly string[] } | { readonly meetingId: string };
+  readonly today: string;
+  readonly namesLookedAt: boolean;
+  readonly onProgress: (step: { readonly text: string }) => void;
 }
 
 interface TemplateRequest {

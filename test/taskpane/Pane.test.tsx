@@ -9,7 +9,6 @@ import { givenPane, press, recorded } from "./givenPane";
 expect.extend(toHaveNoViolations);
 
 // Drawing hundreds of findings and searching for barriers take their time on a busy machine.
-jest.setTimeout(30_000);
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const tab = (name: RegExp) => screen.getByRole("tab", { name });
@@ -194,7 +193,9 @@ test("problems stand in groups by what they ask for, and select their cell", asy
 
 test("checking the data shows the problems, also when a ribbon button started it", async () => {
   const problems = [aProblem("stop", "Row 12 has no period.")];
-  const { store } = await givenPane({ checkData: () => done({ problems, summary: "1 to fix" }) });
+  const { store } = await givenPane({
+    checkData: () => done({ problems, summary: "1 to fix", isTemplate: false }),
+  });
   await act(async () => void (await store.checkData()));
   expect(await screen.findByText("Row 12 has no period.")).toBeTruthy();
   expect(tab(/Problems/).getAttribute("aria-selected")).toBe("true");

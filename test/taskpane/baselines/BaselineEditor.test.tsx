@@ -9,7 +9,6 @@ import { givenPane, press, recorded } from "../givenPane";
 import { aDesk, aJudgedResult } from "../givenSeries";
 
 expect.extend(toHaveNoViolations);
-jest.setTimeout(30_000);
 
 const SERIES: SeriesId = { providerId: HARBOR.id, indicatorId: "enrolled" };
 const OWN = fixed("2024-10", "2025-09", {

@@ -8,7 +8,6 @@ import { aResult, done } from "../given";
 import { givenPane, press, recorded } from "../givenPane";
 
 expect.extend(toHaveNoViolations);
-jest.setTimeout(30_000);
 
 const GUESSED: Mapping = {
   version: 1,

@@ -7,7 +7,6 @@ import { givenPane, press, recorded } from "../givenPane";
 import { aJudgedResult } from "../givenSeries";
 
 expect.extend(toHaveNoViolations);
-jest.setTimeout(30_000);
 
 // The drawing is brought into view; there is no view in a test.
 beforeAll(() => (Element.prototype.scrollIntoView = () => undefined));

@@ -21,17 +21,22 @@ export interface ColumnProfile {
 /** Enough rows to tell what a column holds. */
 const ROWS_LOOKED_AT = 3000;
 const ORGANISATION =
-  /provider|organi[sz]ation|\borg\b|org_|trust|agency|vendor|contractor|operator|carrier|airline|facility|hospital|school|college|practice|company|\bsite\b|site_|\bname\b|\bforce\b|prison|court|depot|office|department|grantee|program(me)?\b/i;
+  /provider|organi[sz]ation|\borg\b|org_|trust|agency|vendor|contractor|operator|carrier|airline|facility|hospital|school|college|practice|company|\bsite\b|site_|\bforce\b|prison|court|depot|office|department|grantee|program(me)?\b/i;
+/** Names, of whatever: the column's other word says of what, or nothing does. */
+const NAME = /\bname\b/i;
 const PLACE =
   /district|county|authority|council|borough|area|region|\bgeo|location|\bstate\b|\bward\b|\bcity\b|\btown\b|municipality|province|territor|jurisdiction|country|\bnation\b|\bccg\b|\bicb\b|\bstp\b|\bla\b|\broute\b|\bline\b|station|coc\b/i;
 const INDICATOR =
-  /indicator|measure|metric|kpi|series|description|question|activity|outcome|\bitem\b|variable/i;
+  /indicator|measure|metric|kpi|series|description|question|activity|outcome|\bitem\b|variable|parameter/i;
 const PERIOD = /period|month|date|quarter|\bweek|\byear\b|\bfy\b|fiscal|financial year|time/i;
 const CODE =
-  /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom id)$|(case|phone|telephone|fax|account|reference|serial|certification|registration|establishment|practice|school|provider|facility|licen[cs]e|charity|company|route|id|line) (number|no\.?)$|address|\bccn\b|\(ccn\)/i;
+  /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom id)$|(case|phone|telephone|fax|account|reference|serial|certification|registration|establishment|practice|school|provider|facility|licen[cs]e|charity|company|route|id|line|site) (number|num|no\.?)$|^(npi|ein|duns|uprn|nces|geo ?id|object ?id|fid|gss)$|address|\bccn\b|\(ccn\)/i;
 /** Beside the figures: how sure they are, how they compare, where a place lies. */
 const BESIDE =
-  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|percentile|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|^sort/i;
+  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\bsort\b|annotation|^comments?$|^remarks?$/i;
+/** Whole headers of columns that split rows, though numbers stand in them: line 1, region 02, grade 9, type 3. */
+const DIMENSION =
+  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week))$/i;
 /** Geographic levels of one column, of which only the lowest are providers. */
 const LEVEL =
   /(geograph\w*|area|org\w*|entity|aggregation|reporting)[ _]?(level|type)|^level$|^type of area$/i;
@@ -49,18 +54,35 @@ function words(header: string): string {
 const says = (pattern: RegExp) => (header: string) => pattern.test(words(header));
 
 export const headerNames = {
-  provider: (header: string) => ORGANISATION.test(words(header)) || PLACE.test(words(header)),
+  provider: (header: string) => [ORGANISATION, PLACE, NAME].some((pattern) => pattern.test(words(header))),
   organisation: says(ORGANISATION),
+  place: says(PLACE),
+  dimension: says(DIMENSION),
   indicator: says(INDICATOR),
   period: says(PERIOD),
   code: says(CODE),
   beside: says(BESIDE),
   level: says(LEVEL),
-  unit: says(/^(units?|uom|unit of measure(ment)?|(measure|metric|value|data) ?type|statistics?)$/i),
+  unit: says(/^(units?|uom|units? of measure(ment)?|(measure|metric|value|data) ?type|statistics?)$/i),
   handled: says(HANDLED),
-  year: says(/^(calendar |financial |fiscal |academic |reporting |f)?y(ea)?r$/i),
-  month: says(/^(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$/i),
+  year: says(
+    /^((calendar|financial|fin|fiscal|state fiscal|federal fiscal|academic|school|reporting) ?|f)?y(ea)?r$|^[sf]?fy$/i,
+  ),
+  month: says(
+    /^((calendar|financial|fiscal|reporting) )?(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$/i,
+  ),
 };
+
+/** A column in which a few signs stand for the figures that are left out holds figures, however many are. */
+const MOST_SIGNS = 3;
+
+/** `c` and `z` stand for figures where numbers stand beside them; alone they are codes. */
+function signsBeside(numbers: number, cells: readonly RawCell[]): number {
+  const others = cells.filter((cell) => !looksLikeFigure(cell));
+  const signs = others.filter(isSign);
+  const isSuppressed = signs.length === others.length && new Set(signs).size <= MOST_SIGNS;
+  return numbers * 5 >= cells.length || (numbers > 0 && isSuppressed) ? signs.length : 0;
+}
 
 /** Profiles of the columns that hold anything. */
 export function profileColumns(
@@ -81,9 +103,7 @@ export function profileColumns(
   const profiles = Array.from({ length: width }, (_, column) => {
     const cells = rows.map((row) => row[column]).filter((cell): cell is RawCell => !isBlank(cell));
     const numbers = cells.filter(looksLikeFigure).length;
-    // `c` and `z` stand for figures where numbers stand beside them; alone they are codes.
-    const signs =
-      numbers * 5 >= cells.length ? cells.filter((cell) => !looksLikeFigure(cell) && isSign(cell)).length : 0;
+    const signs = signsBeside(numbers, cells);
     return {
       column,
       header: headerOf(block, layout.headerRows, column),

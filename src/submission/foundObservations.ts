@@ -1,7 +1,8 @@
-import type { Figure } from "../analysis/measure";
+import type { Figure, Indicator } from "../analysis/measure";
 import { type CellAt, addressAround, addressIn } from "./address";
 import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText, shown } from "./cellText";
+import { figureText } from "./figureText";
 import { isMarkedFigure, markIn } from "./guessMarks";
 import { mappedFigureReader } from "./mappedFigure";
 import { mappedIndicator } from "./mappedIndicator";
@@ -34,6 +35,8 @@ export interface Found {
   readonly unreadPeriods: ReadonlyMap<string, readonly CellAt[]>;
   /** Cells of figures that are neither number nor explained mark, by their text. */
   readonly unread: ReadonlyMap<string, readonly CellAt[]>;
+  /** Cells that hold a second figure, `4%` of `128277 (4%)`, by its text; it is not read. */
+  readonly secondFigures: ReadonlyMap<string, readonly CellAt[]>;
   readonly blanks: { readonly count: number; readonly first: CellAt | null };
   /** Indicators of which some figures are percentages and others are not, with a cell of each kind. */
   readonly mixedUnits: ReadonlyMap<string, readonly CellAt[]>;
@@ -78,10 +81,12 @@ class FoundReader {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, Entry[]>();
   private readonly periods = new Map<RawCell, PeriodReading>();
+  private readonly indicators = new Map<string, Indicator>();
   private readonly unreadPeriods = new Map<string, CellAt[]>();
   private readonly unread = new Map<string, CellAt[]>();
   private readonly readFigure: ReturnType<typeof mappedFigureReader>;
   private readonly units = new Map<string, { percent?: CellAt; plain?: CellAt }>();
+  private readonly secondFigures = new Map<string, CellAt[]>();
   private blankCount = 0;
   private firstBlank: CellAt | null = null;
 
@@ -94,7 +99,7 @@ class FoundReader {
   }
 
   add(entry: Entry): void {
-    const key = JSON.stringify([entry.provider, entry.indicator, this.keyOf(entry)]);
+    const key = `${entry.provider}\n${entry.indicator}\n${this.keyOf(entry)}`;
     const same = this.byKey.get(key);
     const partner = this.mapping.roleRows ? same?.find((each) => !sharesRole(each, entry)) : undefined;
     if (partner) {
@@ -119,6 +124,7 @@ class FoundReader {
       leftOut: this.leftOut,
       unreadPeriods: this.unreadPeriods,
       unread: this.unread,
+      secondFigures: this.secondFigures,
       mixedUnits: this.mixedUnits(),
       blanks: { count: this.blankCount, first: this.firstBlank },
       repeated,
@@ -139,7 +145,7 @@ class FoundReader {
     let mark: string | null = null;
     for (const { role, at } of filled) {
       const cell = this.cellAt(at);
-      const figure = this.figureAt(cell, at, entry.indicator);
+      const figure = this.figureAt(cell, at, entry.indicator, role);
       if (role === "value") this.noteUnit(entry.indicator, cell, at);
       if (figure?.kind === "number") numbers[role] = figure.value;
       if (figure?.kind !== "number" || isMarkedFigure(cell)) mark ??= markIn(cell) ?? String(cell).trim();
@@ -181,11 +187,20 @@ class FoundReader {
     this.units.set(indicator, unit);
   }
 
-  private figureAt(cell: RawCell, at: CellAt, indicator: string): Figure | null {
-    const { figure } = this.readFigure(cell, at, mappedIndicator(this.mapping, indicator));
+  private figureAt(cell: RawCell, at: CellAt, indicator: string, role: FigureRole): Figure | null {
+    const { figure } = this.readFigure(cell, at, this.indicatorOf(indicator), role);
+    const rest = typeof cell === "string" ? (figureText(cell)?.rest ?? "") : "";
+    if (/\d/.test(rest)) addPlace(this.secondFigures, rest, at);
     const isExplained = typeof cell === "string" && markIn(cell) !== null;
     if (figure === null && !isExplained) addPlace(this.unread, labelText(cell), at);
     return figure;
+  }
+
+  private indicatorOf(label: string): Indicator {
+    let indicator = this.indicators.get(label);
+    if (indicator === undefined)
+      this.indicators.set(label, (indicator = mappedIndicator(this.mapping, label)));
+    return indicator;
   }
 
   private keyOf(entry: Entry): string {

@@ -18,7 +18,7 @@ export interface LabelColumns {
 
 const MOSTLY = 0.6;
 /** Units tell figures apart and name none of them. */
-const UNIT_ONLY = /^(units?|uom|unit of measure(ment)?)$/i;
+const UNIT_ONLY = /^(units?|uom|units? of measure(ment)?)$/i;
 
 /**
  * Tells columns apart by their headers first and their content second.
@@ -33,6 +33,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
     (profile) =>
       !isCode(profile) &&
       !isRunning(profile) &&
+      !headerNames.dimension(profile.header) &&
       profile.figures >= profile.filled * MOSTLY &&
       !isExtraPeriod(profile, periodsAcross),
   );
@@ -85,7 +86,7 @@ function guessProvider(labels: readonly ColumnProfile[]) {
   const named = labels.filter(({ header }) => headerNames.provider(header) && !headerNames.level(header));
   const words = named.filter((profile) => !isCode(profile));
   const weight = ({ header, distinct }: ColumnProfile) =>
-    distinct.size * (headerNames.organisation(header) ? 1.5 : 1);
+    distinct.size * (headerNames.organisation(header) ? 1.5 : headerNames.place(header) ? 1 : 0.6);
   // Where the named column holds codes, the names mostly stand beside it in a column without a header.
   const unnamed = labels.filter(
     (profile) =>
@@ -97,8 +98,12 @@ function guessProvider(labels: readonly ColumnProfile[]) {
   const texts = labels.filter((profile) => !isCode(profile));
   const others = texts.filter(({ header }) => !headerNames.indicator(header) && !headerNames.level(header));
   const [most] = [...others].sort((a, b) => b.distinct.size - a.distinct.size);
-  if (most !== undefined) return { profile: most, confidence: "unsure" as const };
   const code = labels.find(isCode);
+  // What never differs, or splits people, names nobody where codes tell who it is.
+  const isNobody = (profile: ColumnProfile) =>
+    profile.distinct.size < 2 || headerNames.dimension(profile.header);
+  if (most !== undefined && !(code && code.distinct.size > 1 && isNobody(most)))
+    return { profile: most, confidence: "unsure" as const };
   return code === undefined ? null : { profile: code, confidence: "likely" as const };
 }
 

@@ -91,16 +91,27 @@ function rolesAmong(
   }
   const main = candidates.find(({ label }) => MAIN_VALUE.test(label));
   if (rowsNameIndicators && main) {
-    const unused = candidates.filter((candidate) => candidate !== main).map(({ label }) => label);
-    return { figures: [value(main, null)], confidence: "unsure", unused };
+    const counts = candidates.flatMap(({ column, label }) =>
+      /^(numerator|denominator)$/i.test(label)
+        ? [{ column, role: label.toLowerCase() as FigureRole, indicator: null }]
+        : [],
+    );
+    const used = new Set([main.column, ...counts.map(({ column }) => column)]);
+    const unused = candidates.filter(({ column }) => !used.has(column)).map(({ label }) => label);
+    return { figures: [value(main, null), ...counts], confidence: "unsure", unused };
   }
-  return { figures: withOwnNames(candidates.map(named)), confidence: "unsure", unused: [] };
+  const figures = candidates.map((each) =>
+    rowsNameIndicators && each.label === "" ? value(each, null) : named(each),
+  );
+  return { figures: withOwnNames(figures), confidence: "unsure", unused: [] };
 }
 
 /** Two columns of one name are two indicators: the second is named with its place. */
 function withOwnNames(figures: readonly FigureColumn[]): readonly FigureColumn[] {
-  return figures.map((figure, at) => {
-    const isSecond = figures.slice(0, at).some(({ indicator }) => indicator === figure.indicator);
+  const taken = new Set<string | null>();
+  return figures.map((figure) => {
+    const isSecond = taken.has(figure.indicator);
+    taken.add(figure.indicator);
     return isSecond
       ? { ...figure, indicator: `${figure.indicator ?? ""} (${columnLetters(figure.column)})` }
       : figure;
@@ -133,8 +144,8 @@ function withRatio(
   const isRate = (each: FigureCandidate) =>
     each === proven ||
     roleOfHeader(each.label) === "n" ||
-    (roleOfHeader(each.label) === "value" &&
-      (rest.length === 1 || isRatio(cellsOf(each), cellsOf(pair.numerator), cellsOf(pair.denominator))));
+    (roleOfHeader(each.label) === "value" && rest.length === 1) ||
+    isRatio(cellsOf(each), cellsOf(pair.numerator), cellsOf(pair.denominator));
   const others = rest.filter((each) => !isRate(each) && each.label.toLowerCase() !== "value");
   const name = others.length > 0 ? pair.numerator.label : null;
   return {
@@ -152,12 +163,15 @@ function value({ column }: FigureCandidate, indicator: string | null): FigureCol
   return { column, role: "value", indicator };
 }
 
+/** Among more columns than this some are the ratio of two others by chance, and to try them all takes long. */
+const MOST_COMPARED = 40;
+
 /** Three columns of which one is the ratio of the other two, as a fraction or in hundredths, in every row. */
 function ratioAmong(
   candidates: readonly FigureCandidate[],
   cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
 ): { numerator: FigureCandidate; denominator: FigureCandidate; rate: FigureCandidate } | null {
-  if (candidates.length < 3) return null;
+  if (candidates.length < 3 || candidates.length > MOST_COMPARED) return null;
   for (const rate of candidates) {
     // From n = r × d alone, rate and denominator could be exchanged.
     const isRate =

@@ -1,5 +1,5 @@
 import type { CellBlock } from "./block";
-import type { ColumnProfile } from "./columnProfile";
+import { type ColumnProfile, headerNames } from "./columnProfile";
 import { labelText } from "./cellText";
 import { mappedRows } from "./mappedRows";
 import type { Mapping } from "./mapping";
@@ -41,8 +41,12 @@ export function guessGroups(
   while (left > 0) {
     const [best] = candidates
       .filter(({ column }) => !chosen.includes(column))
-      .map(({ column }) => ({ column, left: repeated([...chosen, column]) }))
-      .sort((a, b) => a.left - b.left);
+      .map(({ column, header }) => ({
+        column,
+        isCode: headerNames.code(header),
+        left: repeated([...chosen, column]),
+      }))
+      .sort((a, b) => a.left - b.left || Number(a.isCode) - Number(b.isCode));
     if (best === undefined || best.left > left * HELPS) break;
     chosen.push(best.column);
     left = best.left;

@@ -7,9 +7,11 @@ import { guessIndicators } from "./guessIndicators";
 import { guessLegend } from "./guessLegend";
 import { guessMark } from "./guessMarks";
 import { type PeriodsGuess, guessPeriods } from "./guessPeriods";
+import { guessProviderCode } from "./guessProviderCode";
 import { guessSeriesNames } from "./guessSeriesNames";
 import { type ShapeGuess, guessShape } from "./guessShape";
-import { sumsOfNeighbours, sumsOfOthers, totalWords } from "./guessTotals";
+import { guessSpan } from "./guessSpan";
+import { namedTotals, sumsOfNeighbours, sumsOfOthers } from "./guessTotals";
 import { headerOf, layoutSignature } from "./headerLabels";
 import { type Layout, findLayout } from "./layout";
 import type { FigureColumn, LabelSource, Mapping, PeriodSource } from "./mapping";
@@ -59,17 +61,23 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
       reason: `There is nothing to read on ${quoted(block.sheet)}: no column of it holds figures.`,
     };
   }
-  const bare = skeletonOf(block, layout, shape, date1904);
+  const unnamed = skeletonOf(block, layout, shape, date1904);
+  const providerCode = guessProviderCode(block, unnamed, shape.labels);
+  const bare: Mapping = providerCode === null ? unnamed : { ...unnamed, providerCode };
   const groups = guessGroups(block, bare, shape.labels, date1904);
   const grouped: Mapping = groups.length > 0 ? { ...bare, groups } : bare;
   const first = gatherFacts(block, grouped, date1904);
   const seriesNames = grouped.provider === null ? guessSeriesNames(first.indicators) : null;
   const skeleton: Mapping = seriesNames === null ? grouped : { ...grouped, seriesNames };
   const besides = shape.otherPeriods.flatMap((column) => cellsOf(block, layout, column));
-  const periods = guessPeriods(first.periods, date1904, besides);
+  const { period } = skeleton;
+  const years = period?.from === "yearAndMonth" ? cellsOf(block, layout, period.yearColumn) : [];
+  const periods = guessPeriods(first.periods, date1904, besides, years);
+  const span = guessSpan(block, skeleton, shape.otherPeriods, date1904, periods.dateOrder);
   const dated: Mapping = {
     ...skeleton,
-    cadence: periods.cadence,
+    period: span === null ? period : { from: "column", column: span.endColumn, fillDown: false },
+    cadence: span === null ? periods.cadence : "monthly",
     dateOrder: periods.dateOrder,
     // Two-year names are mostly British (April); years named by their end are mostly those of US states (July).
     fiscalYearStart:
@@ -84,7 +92,7 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
     kind: "guess",
     mapping,
     parts: describe(block, layout, shape, mapping, periods),
-    questions: mappingQuestions(mapping, periods, facts.providers, unclearFigures, eitherLabel),
+    questions: mappingQuestions(mapping, { ...periods, span }, facts.providers, unclearFigures, eitherLabel),
   };
 }
 
@@ -118,9 +126,11 @@ function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date190
 /** The mapping with what the content says: totals, marks, numbers kept as text, indicators. */
 function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts: readonly string[]): Mapping {
   const legend = guessLegend(texts, facts.marks.keys());
-  const totals = facts.providers.filter(totalWords.total);
+  const totals = namedTotals(facts.providers);
   const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
-  const excluded = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
+  const found = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
+  // Where every label seems to be a total, none is: a column that says "All" names something else.
+  const excluded = found.length < facts.providers.length ? found : [];
   const { count, comma, point, grouped } = facts.textNumbers;
   // Text files keep 325 as a number and 3,025 as text: where all texts have groups of three, they are thousands.
   const mostlyText = count * 2 > facts.figures || (count > 0 && grouped === count);

@@ -1,7 +1,15 @@
 import type { Cadence } from "../analysis/period";
 import type { RawCell } from "./block";
 import { labelText, plainText, withoutFootnote } from "./cellText";
-import { type DateOrder, MONTH_NAME, dayOfSerial, isPlausibleSerial, monthOfName } from "./parseDate";
+import {
+  type DateOrder,
+  type Day,
+  MONTH_NAME,
+  dayOfSerial,
+  daysOfText,
+  isPlausibleSerial,
+  monthOfName,
+} from "./parseDate";
 import { parsePeriod } from "./parsePeriod";
 
 export interface PeriodsGuess {
@@ -24,11 +32,13 @@ const DAY_MS = 86_400_000;
  * What the different period cells of a range say together about how each must be read.
  *
  * @param besides cells of other date columns, which are written in the same order of day and month
+ * @param years cells of the years to which the periods belong where they stand in a column of their own
  */
 export function guessPeriods(
   cells: readonly RawCell[],
   date1904: boolean,
   besides: readonly RawCell[] = [],
+  years: readonly RawCell[] = [],
 ): PeriodsGuess {
   const texts = textsOf(cells);
   const numeric = texts.map((text) => NUMERIC_DATE.exec(text)).filter((match) => match !== null);
@@ -42,7 +52,7 @@ export function guessPeriods(
       const reading = parsePeriod(cell, { ...context, cadence, year: 2000 });
       return reading.kind === "period" && reading.period.cadence === cadence;
     }).length;
-  const days = cells.flatMap((cell) => dayNumbers(cell, date1904));
+  const days = cells.flatMap((cell) => dayNumbers(cell, date1904, dateOrder));
   // A text date fits every cadence: without other signs it stands for its month.
   const [best] = (["monthly", "quarterly", "yearly", "weekly"] as const)
     .map((cadence) => ({ cadence, fits: fitting(cadence) }))
@@ -65,11 +75,13 @@ export function guessPeriods(
     fiscal:
       stated !== null
         ? null
-        : texts.some((text) => /^(s?fy|fiscal)/.test(text))
+        : [...texts, ...textsOf(years)].some((text) => /^(s?fy|ffy|fiscal)/.test(text))
           ? "endYear"
-          : cells.some(
+          : [...cells, ...years].some(
                 (cell) =>
-                  /^(19|20)\d{2}[-/]?\d{2}($|\D)/.test(String(cell)) && namesFiscalYear(cell, cadence),
+                  /^(19|20)\d{2}[-/]?\d{2}($|\D)/.test(String(cell)) &&
+                  (namesFiscalYear(cell, cadence) || namesFiscalYear(cell, "yearly")) &&
+                  (years.length === 0 || years.includes(cell)),
               )
             ? "twoYears"
             : null,
@@ -118,14 +130,13 @@ function namesFiscalYear(cell: RawCell, cadence: Cadence | null): boolean {
   return reading.kind === "period" && reading.period.key.startsWith("FY");
 }
 
-function dayNumbers(cell: RawCell, date1904: boolean): number[] {
-  if (typeof cell === "number") {
-    if (!isPlausibleSerial(cell, date1904)) return [];
-    const { year, month, day } = dayOfSerial(cell, date1904);
-    return [Date.UTC(year, month - 1, day) / DAY_MS];
-  }
-  const iso = typeof cell === "string" ? /^(\d{4})-(\d{2})-(\d{2})/.exec(cell.trim()) : null;
-  return iso ? [Date.UTC(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3])) / DAY_MS] : [];
+/** The day that a cell names, as a number that counts days; none where it names none or two. */
+export function dayNumbers(cell: RawCell, date1904: boolean, order: DateOrder | null): number[] {
+  const number = ({ year, month, day }: Day) => Date.UTC(year, month - 1, day) / DAY_MS;
+  if (typeof cell === "number" && isPlausibleSerial(cell, date1904))
+    return [number(dayOfSerial(cell, date1904))];
+  const [day, other] = daysOfText(plainText(withoutFootnote(String(cell ?? ""))).toLowerCase(), order);
+  return day && !other ? [number(day)] : [];
 }
 
 /** The usual distance between neighbouring dates tells how often figures come. */

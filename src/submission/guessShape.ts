@@ -7,6 +7,7 @@ import { isBlank, labelText } from "./cellText";
 import { periodInTitle, statedIn } from "./guessFromTitles";
 import { guessLevel } from "./guessLevel";
 import { looksLikePeriod } from "./headerPeriod";
+import { namedTotals } from "./guessTotals";
 import { type Layout } from "./layout";
 import type { FigureRole, LabelSource, Mapping, PeriodSource } from "./mapping";
 
@@ -68,9 +69,10 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     kinds.length > 1 &&
     kinds.every(({ label }) => roleOfHeader(label) === null);
   const isProviderColumns =
-    named.provider === null &&
     periodRow === null &&
-    (namesProviders(kinds) || (named.period?.source.from === "heading" && areNames(kinds)));
+    (named.provider === null
+      ? namesProviders(kinds) || (named.period?.source.from === "heading" && areNames(kinds))
+      : isMatrix(columns, kinds));
   const candidates = isGroupedByProvider ? kinds.slice(0, 1) : kinds;
   const numbers = new Map(
     candidates.map((candidate) => [candidate, numbersOf(block, layout, across, candidate)]),
@@ -130,6 +132,19 @@ function namesProviders(kinds: readonly FigureCandidate[]): boolean {
 /** Columns under which rows name the indicators, and headings the periods, are the providers. */
 function areNames(kinds: readonly FigureCandidate[]): boolean {
   return kinds.length >= 2 && kinds.every(({ label }) => label !== "" && roleOfHeader(label) === null);
+}
+
+/** Rows name the indicators, nothing surely names providers, and one of the columns is the total of places: NSW, Vic, Aust. */
+function isMatrix({ provider, indicator }: LabelColumns, kinds: readonly FigureCandidate[]): boolean {
+  const names = kinds.map(({ label }) => label);
+  return (
+    provider?.confidence === "unsure" &&
+    indicator?.confidence === "sure" &&
+    names.length > 2 &&
+    areNames(kinds) &&
+    namedTotals(names).length === 1 &&
+    !names.some((name) => /\d|male|unknown|not stated/i.test(name))
+  );
 }
 
 function oneKind(candidates: readonly FigureCandidate[]): FigureGuess {

@@ -1,14 +1,24 @@
 /** Labels that say that a row repeats, sums up or compares other rows. */
 const TOTAL =
-  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b|\bregion$|^(north east|north west|south east|south west|east midlands|west midlands|east of england|london)$/i;
+  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b/i;
+const REGION =
+  /\bregion$|^(north east|north west|south east|south west|east midlands|west midlands|yorkshire and (the humber|humberside)|east of england|london)$/i;
 const PSEUDO =
   /^(other|others|unknown|not known|unassigned|unallocated|not stated|missing|n\/a|none)\b|^district of\b/i;
 
-export const totalWords = {
-  total: (label: string) => TOTAL.test(label),
-  /** "Other", "Unknown": counted somewhere, and no provider. */
-  pseudo: (label: string) => PSEUDO.test(label),
-};
+/** "Other", "Unknown": counted somewhere, and no provider. */
+export function isPseudoProvider(label: string): boolean {
+  return PSEUDO.test(label);
+}
+
+/** Labels that say that they are totals; regions are totals where others stand below them. */
+export function namedTotals(labels: readonly string[]): readonly string[] {
+  const others = labels.filter((label) => !TOTAL.test(label) && !REGION.test(label));
+  const regions = labels.filter((label) => REGION.test(label));
+  return labels.filter(
+    (label) => TOTAL.test(label) || (REGION.test(label) && others.length >= regions.length),
+  );
+}
 
 /** Sums as small as this add up by chance. */
 const SMALLEST_SUM = 10;
@@ -65,12 +75,24 @@ function endOfSum(
   return null;
 }
 
+/** A sum that is this many times what rounding can make of it is a sum. */
+const MOST_ROUNDING = 10;
+const FEWEST_ROUNDED = 8;
+
+/** 10 where all figures were rounded to tens, 5 where to fives; 1 where they were not. */
+function roundedTo(values: readonly number[]): number {
+  if (values.length < FEWEST_ROUNDED) return 1;
+  return [1000, 100, 10, 5].find((unit) => values.every((value) => value % unit === 0)) ?? 1;
+}
+
 /**
- * Labels whose figures are the sum of all others, wherever the label does not say so.
+ * Labels whose figures are the sum of all others, but for rounding, wherever the label does not say so.
  *
  * @param figures figure of each label per column or period
  */
 export function sumsOfOthers(figures: ReadonlyMap<string, ReadonlyMap<string, number>>): readonly string[] {
+  const unit = roundedTo([...figures.values()].flatMap((byKey) => [...byKey.values()]));
+  const rounding = unit === 1 ? 0 : (unit / 2) * figures.size;
   const sums = new Map<string, number>();
   for (const byKey of figures.values())
     for (const [key, value] of byKey) sums.set(key, (sums.get(key) ?? 0) + value);
@@ -78,7 +100,9 @@ export function sumsOfOthers(figures: ReadonlyMap<string, ReadonlyMap<string, nu
   return [...figures].flatMap(([label, byKey]) => {
     const isSum = ([key, value]: readonly [string, number]) => {
       const others = (sums.get(key) ?? 0) - value;
-      return value > 0 && Math.abs(others - value) <= 1e-9 * value;
+      // Where rounding could make up much of the sum, any label could be one.
+      const slack = rounding * MOST_ROUNDING > value ? 0 : rounding;
+      return value > 0 && Math.abs(others - value) <= Math.max(slack, 1e-9 * value);
     };
     return byKey.size >= 2 && [...byKey].every(isSum) ? [label] : [];
   });

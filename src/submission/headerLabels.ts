@@ -129,7 +129,7 @@ function withYear(block: CellBlock, cell: RawCell, others: readonly number[], co
 }
 
 /** The year in which `FY19`, `2018/19` or `2018-2019` ends; null for what is no fiscal year. */
-function fiscalEnd(text: string): number | null {
+export function fiscalEnd(text: string): number | null {
   const reading = parsePeriod(text, { date1904: false, cadence: "yearly", fiscalYearStart: 7 });
   return reading.kind === "period" && reading.period.key.startsWith("FY") ? reading.period.ordinal : null;
 }

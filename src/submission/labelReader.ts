@@ -1,6 +1,7 @@
 import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
-import { headerOf } from "./headerLabels";
+import { sharedNames } from "./guessProviderCode";
+import { fiscalEnd, headerOf } from "./headerLabels";
 import { lacksYear } from "./headerPeriod";
 import type { LabelSource, Mapping } from "./mapping";
 import { fullYear, monthOfName } from "./parseDate";
@@ -9,6 +10,10 @@ import { fullYear, monthOfName } from "./parseDate";
 export class LabelReader {
   readonly periodRow: number;
   private readonly above = new Map<number, string>();
+  /** What names a row whose own label is blank. */
+  private readonly outside = new Map<number, string>();
+  /** Names that several providers have. */
+  private readonly shared: ReadonlySet<string>;
   private readonly headings = new Map<number, string>();
   private readonly yearless = new Map<RawCell, boolean>();
   private year: { readonly year: number; readonly month: number | null } | null = null;
@@ -17,6 +22,11 @@ export class LabelReader {
     private readonly block: CellBlock,
     private readonly mapping: Mapping,
   ) {
+    const { provider, providerCode, headerRows } = mapping;
+    this.shared =
+      provider?.from === "column" && providerCode !== undefined
+        ? sharedNames(block, headerRows, provider.column, providerCode)
+        : new Set();
     this.periodRow = mapping.period?.from === "header" ? mapping.period.row : 0;
   }
 
@@ -26,6 +36,17 @@ export class LabelReader {
       const text = this.text(row, column);
       if (text !== "") this.above.set(column, text);
     }
+    this.takeOutside(row);
+  }
+
+  /** "TOTAL" or "Wales" in a column left of the providers' names names the row where its own name is blank. */
+  private takeOutside(row: number): void {
+    const { provider } = this.mapping;
+    this.outside.clear();
+    if (provider?.from !== "column" || this.above.has(provider.column)) return;
+    const left = (this.block.values[row] ?? []).slice(0, provider.column);
+    const text = left.find((cell) => typeof cell === "string" && /\p{L}{2}/u.test(cell));
+    if (text !== undefined) this.outside.set(provider.column, labelText(text));
   }
 
   /** True, and the label is remembered, where the row is a heading for the rows below. */
@@ -41,7 +62,7 @@ export class LabelReader {
   label(source: LabelSource | null, place: { readonly header: string }): string {
     switch (source?.from) {
       case "column":
-        return this.above.get(source.column) ?? "";
+        return this.above.get(source.column) ?? this.outside.get(source.column) ?? "";
       case "heading":
         return this.headings.get(source.column) ?? "";
       case "header":
@@ -64,9 +85,16 @@ export class LabelReader {
       .map((column) => this.text(row, column))
       .filter((text) => text !== "" && !ALL_GROUPS.test(text));
     const indicator = [own.join(": "), ...groups].filter((text) => text !== "").join(", ");
-    const provider = this.label(mapping.provider, place);
+    const provider = this.withCode(row, this.label(mapping.provider, place));
     const parts = mapping.seriesNames ? splitName(indicator, mapping.seriesNames) : null;
     return parts ?? { provider, indicator };
+  }
+
+  /** Two schools of one name are two providers. */
+  private withCode(row: number, name: string): string {
+    if (this.mapping.providerCode === undefined || !this.shared.has(name)) return name;
+    const code = this.text(row, this.mapping.providerCode);
+    return code === "" ? name : `${name} (${code})`;
   }
 
   /** True where the row stands for a level above the providers: England, a region. */
@@ -109,11 +137,14 @@ export class LabelReader {
     }
     if (period?.from === "heading") return this.headings.get(period.column) ?? "";
     if (period?.from !== "yearAndMonth") return "";
-    const month = this.text(row, period.monthColumn);
+    // Under a label that spans several rows both are blank; a year without a month is the whole year's figure.
+    const isBelow = this.text(row, period.yearColumn) === "";
+    const month =
+      this.text(row, period.monthColumn) || (isBelow ? (this.above.get(period.monthColumn) ?? "") : "");
     const year = this.above.get(period.yearColumn) ?? "";
-    return month === ""
-      ? ""
-      : inYear(month, year, headerOf(this.block, this.mapping.headerRows, period.monthColumn));
+    if (month === "") return "";
+    const header = headerOf(this.block, this.mapping.headerRows, period.monthColumn);
+    return inYear(month, year, header, this.mapping.fiscalYearStart);
   }
 
   /** True where a row without figures names its period: a figure not entered. Others are comments. */
@@ -160,7 +191,7 @@ export class LabelReader {
     const { provider, indicator, period } = this.mapping;
     const columns: number[] = [];
     for (const source of [provider, indicator, period]) {
-      if (source?.from === "yearAndMonth") columns.push(source.yearColumn);
+      if (source?.from === "yearAndMonth") columns.push(source.yearColumn, source.monthColumn);
       if (source?.from !== "column") continue;
       if (!source.fillDown) this.above.delete(source.column);
       columns.push(source.column);
@@ -180,7 +211,7 @@ export class LabelReader {
 }
 
 /** What a column of groups says of the whole. */
-const ALL_GROUPS = /^(total|all|both|overall|persons|both sexes|all \w+)$/i;
+const ALL_GROUPS = /^(total|all|both|overall|persons|both sexes|all \w+|total \w+)$/i;
 
 function splitName(name: string, { separator, provider }: NonNullable<Mapping["seriesNames"]>) {
   const at = name.indexOf(separator);
@@ -192,10 +223,15 @@ function splitName(name: string, { separator, provider }: NonNullable<Mapping["s
 }
 
 /** `4` or `April` of a year as a period; under a header that says so, 4 is a quarter or a week. */
-function inYear(part: string, year: string, header: string): string {
+function inYear(part: string, stated: string, header: string, fiscalYearStart: number): string {
+  const number = /^\d{1,2}$/.test(part) ? Number(part) : monthOfName(part);
+  const isMonth = monthOfName(part) > 0 || /^(\w+ )?mon/i.test(header);
+  const end = isMonth ? fiscalEnd(stated) : null;
+  const year =
+    end === null ? stated : String(number >= fiscalYearStart && fiscalYearStart > 1 ? end - 1 : end);
   if (/^\d{1,2}$/.test(part)) {
-    if (/^(quarter|qtr)/i.test(header)) return `${year} Q${part}`;
-    if (/^week/i.test(header)) return `${year}-W${part.padStart(2, "0")}`;
+    if (/\b(quarter|qtr)/i.test(header)) return `${year} Q${part}`;
+    if (/\bweek/i.test(header)) return `${year}-W${part.padStart(2, "0")}`;
     return `${year}-${part.padStart(2, "0")}`;
   }
   return /^(q|w)\w* ?\d/i.test(part) ? `${year} ${part}` : `${part} ${year}`;

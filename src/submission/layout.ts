@@ -67,6 +67,15 @@ function periodColumns(block: CellBlock, row: number, date1904: boolean): number
   return distinct.size >= 2 ? columns : [];
 }
 
+/** `Week number`, 52, 53, 1 below the weeks: a header row too. */
+function isCount(cells: readonly RawCell[], firstColumn: number): boolean {
+  const label = cells.slice(0, firstColumn).map(labelText).join(" ").trim();
+  return (
+    /^(week|wk|month|quarter|period)( ?(no\.?|num(ber)?))?$/i.test(label) &&
+    isCounting(cells.slice(firstColumn))
+  );
+}
+
 /** A row with periods is a header where the cells below them are figures and no further periods. */
 function wideLayout(
   block: CellBlock,
@@ -76,6 +85,7 @@ function wideLayout(
 ): Layout | null {
   const firstColumn = columns[0] ?? 0;
   let below = periodRow + 1;
+  if (isCount(block.values[below] ?? [], firstColumn)) below++;
   for (let row = below; row <= periodRow + MOST_ROWS_BELOW && !hasFigure(block, row, firstColumn); row++)
     if (!isBlankFrom(block, row, firstColumn)) below = row + 1;
   // A number in it that is no period makes it a row of data.
@@ -145,12 +155,13 @@ function isPunctuation(cell: RawCell): boolean {
   return typeof cell === "string" && !isBlank(cell) && !/[\p{L}\p{N}%#£$€]/u.test(cell);
 }
 
-/** Two cells or more, all of them words. */
+/** Two cells or more, all of them words; "18 weeks" is the name of a column and not only a figure. */
 function isTextRow(block: CellBlock, row: number, date1904: boolean): boolean {
   const cells = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
   const words = (cell: RawCell) =>
     !looksLikeFigure(cell) && (!looksLikePeriod(cell, date1904) || lacksYear(cell));
-  return cells.length >= 2 && cells.every(words);
+  const isNumbered = (cell: RawCell) => typeof cell === "string" && /^\d+ \p{L}{4,}/u.test(cell.trim());
+  return cells.length >= 2 && cells.some(words) && cells.every((cell) => words(cell) || isNumbered(cell));
 }
 
 function isDataRow(block: CellBlock, row: number): boolean {
@@ -162,10 +173,14 @@ function isDataRow(block: CellBlock, row: number): boolean {
   );
 }
 
+/** Numbers after which the count of a year's parts begins again. */
+const WEEKS_OR_MONTHS: ReadonlySet<number> = new Set([12, 52, 53]);
+
 /** `Week number` 11, 12, 13: a header row that counts the periods below it. */
 export function isCounting(cells: readonly RawCell[]): boolean {
   const numbers = cells.filter((cell) => typeof cell === "number");
-  return numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
+  const follows = (n: number, before: number) => n === before + 1 || (n === 1 && WEEKS_OR_MONTHS.has(before));
+  return numbers.length >= 2 && numbers.every((n, i) => i === 0 || follows(n, numbers[i - 1] ?? 0));
 }
 
 /** "Published: 14/11/2019", "Total returns: 215": a label and its entry above a table, no row of the table. */

@@ -3,14 +3,14 @@ import { type CellAt, addressIn } from "./address";
 import type { CellBlock, RawCell } from "./block";
 import { plainText, quoted, shown } from "./cellText";
 import { figureText } from "./figureText";
-import type { Mapping, MarkMeaning } from "./mapping";
+import type { FigureRole, Mapping, MarkMeaning } from "./mapping";
 import { type FigureReading, MISSING, NOT_APPLICABLE, NOT_COLLECTED, parseFigure } from "./parseFigure";
 import { DEFAULT_THRESHOLD } from "./readContractInfo";
 
-/** Reads the figures of a mapped range: its marks as they were explained, its percentages in their scale. */
+/** Reads the figures of a mapped range: its marks as they were explained, its percentages (not their counts) in their scale. */
 export function mappedFigureReader(block: CellBlock, mapping: Mapping) {
   const scales = new Map(mapping.indicators.map(({ label, percentScale }) => [label, percentScale]));
-  return (cell: RawCell, at: CellAt, indicator: Indicator): FigureReading => {
+  return (cell: RawCell, at: CellAt, indicator: Indicator, role: FigureRole = "value"): FigureReading => {
     if (typeof cell === "string") {
       const mark = plainText(cell);
       if (Object.hasOwn(mapping.marks, mark)) return readMark(cell, mapping.marks[mark] ?? null);
@@ -25,7 +25,8 @@ export function mappedFigureReader(block: CellBlock, mapping: Mapping) {
     });
     const isFraction =
       category === "Percentage" || (typeof text === "string" && text.trimEnd().endsWith("%"));
-    const inHundredths = scales.get(indicator.id) === "hundred" && indicator.aggregation !== "ratio_of_sums";
+    const inHundredths =
+      role === "value" && scales.get(indicator.id) === "hundred" && indicator.aggregation !== "ratio_of_sums";
     return inHundredths && !isFraction ? fromHundredths(reading) : reading;
   };
 }

@@ -60,6 +60,8 @@ export interface Mapping {
   readonly signature: string;
   readonly headerRows: { readonly first: number; readonly count: number };
   readonly provider: LabelSource | null;
+  /** A column of codes that tells providers of one name apart: `St Mary's (1002)`. Absent: the names do. */
+  readonly providerCode?: number;
   readonly indicator: LabelSource | null;
   readonly period: PeriodSource | null;
   readonly cadence: Cadence | null;
@@ -101,6 +103,7 @@ const schema: v.GenericSchema<unknown, Mapping> = v.object({
   signature: v.string(),
   headerRows: v.object({ first: place, count: place }),
   provider: v.nullable(label),
+  providerCode: v.optional(place),
   indicator: v.nullable(label),
   period: v.nullable(
     v.union([label, v.object({ from: v.literal("yearAndMonth"), yearColumn: place, monthColumn: place })]),

@@ -1,7 +1,8 @@
 import { quoted } from "./cellText";
 import { type FigureCandidate, roleOfHeader } from "./guessFigures";
 import type { PeriodsGuess } from "./guessPeriods";
-import { totalWords } from "./guessTotals";
+import type { SpanGuess } from "./guessSpan";
+import { isPseudoProvider } from "./guessTotals";
 import type { Mapping, MarkMeaning } from "./mapping";
 
 export type MappingPart =
@@ -36,7 +37,7 @@ const MARK_WORDS: Readonly<Record<MarkMeaning, string>> = {
 /** What must be asked before the figures of a range can be relied on, in the order in which it matters. */
 export function mappingQuestions(
   mapping: Mapping,
-  periods: PeriodsGuess,
+  periods: PeriodsGuess & { readonly span: SpanGuess | null },
   providers: readonly string[],
   unclearFigures: readonly FigureCandidate[],
   labelsCouldBeEither: boolean,
@@ -46,7 +47,7 @@ export function mappingQuestions(
     ...figuresQuestion(unclearFigures),
     ...periodQuestions(mapping, periods),
     ...providers
-      .filter((label) => totalWords.pseudo(label) && !mapping.excluded.includes(label))
+      .filter((label) => isPseudoProvider(label) && !mapping.excluded.includes(label))
       .map(pseudoQuestion),
     ...Object.keys(mapping.marks).map(markQuestion),
     ...mapping.indicators.flatMap((indicator) =>
@@ -91,8 +92,21 @@ function figuresQuestion(candidates: readonly FigureCandidate[]): readonly Mappi
   ];
 }
 
-function periodQuestions(mapping: Mapping, periods: PeriodsGuess): readonly MappingQuestion[] {
+function periodQuestions(
+  mapping: Mapping,
+  periods: PeriodsGuess & { readonly span: SpanGuess | null },
+): readonly MappingQuestion[] {
   const questions: MappingQuestion[] = [];
+  if (periods.span !== null) {
+    const { from, to, months } = periods.span;
+    const long = months === null ? "" : `, ${months} months`;
+    questions.push({
+      id: "span",
+      part: "period",
+      text: `The figures cover ${from} to ${to}${long}, which is no single period. They are filed under the month in which they end. Is that right?`,
+      options: [],
+    });
+  }
   if (periods.orderOpen) {
     questions.push({
       id: "dateOrder",

@@ -206,9 +206,11 @@ const RULES: readonly Rule[] = [
       span(from, to, y ? Number(y) : known, null, fiscalYearStart),
   },
   {
-    pattern: new RegExp(`^${MONTH_NAME}[-, ]*${YEAR} ?(?:-|to|through) ?${MONTH_NAME}[-, ]*${YEAR}$`),
-    read: ([from = "", first, to = "", last], { fiscalYearStart }) =>
-      span(from, to, Number(last), Number(first), fiscalYearStart),
+    pattern: new RegExp(
+      `^${MONTH_NAME}[-, ]*(\\d{4}|\\d{2}) ?(?:-|to|through) ?${MONTH_NAME}[-, ]*(\\d{4}|\\d{2})$`,
+    ),
+    read: ([from = "", first = "", to = "", last = ""], { fiscalYearStart }) =>
+      span(from, to, fullYear(last), fullYear(first), fiscalYearStart),
   },
   {
     pattern: /^(\d[\w/. -]*?\d{4}|\d{4}-\d\d-\d\d) ?(?:-|to|through) ?(\d[\w/. -]*?\d{4}|\d{4}-\d\d-\d\d)$/,
@@ -216,6 +218,8 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** `MSitAE-APRIL-2024`, `RTT-April-2024`: the name of the collection before its month. */
+const COLLECTION = new RegExp(`^(?!${MONTH_NAME}[-_])[a-z]{2,}[a-z0-9]*[-_](?=${MONTH_NAME}[-_ ]\\d{4}$)`);
 const LEAD =
   /^(?:(?:position |snapshot )?as (?:of|at)|(?:data )?for|month(?: of| ending)?|m\/e|w\/[ec]|week (?:ending|commencing|of)|quarter ending|period(?: ending)?|reporting (?:period|month))[: ]+/;
 
@@ -229,7 +233,7 @@ const MONTH_OR_DAY = /^(\d{1,2})[-/.](\d{2})$/;
  * // [{ unit: "quarter", year: 2021, quarter: 4, fiscal: true }]
  */
 export function timesOfText(text: string, context: RuleContext): readonly NamedTime[] {
-  const named = text.replace(LEAD, "");
+  const named = text.replace(LEAD, "").replace(COLLECTION, "").replace(/_/g, " ");
   for (const rule of RULES) {
     const match = rule.pattern.exec(named);
     if (match)

@@ -196,12 +196,12 @@ function withProvider(table: TableReading, name: string, date1904: boolean): Tab
 }
 
 function rangeOf(block: CellBlock): string {
-  const width = Math.max(1, ...block.values.map((cells) => cells.length));
+  const width = block.values.reduce((widest, cells) => Math.max(widest, cells.length), 1);
   const first = addressIn(block, 0, 0);
   return `${first}:${addressIn(block, Math.max(0, block.values.length - 1), width - 1)}`;
 }
 
-function notesOf(block: CellBlock, sheet: FileSheet, { leftOut, blanks }: Found): string[] {
+function notesOf(block: CellBlock, sheet: FileSheet, { leftOut, blanks, secondFigures }: Found): string[] {
   const notes: string[] = [];
   if (sheet.hidden) notes.push("The sheet is hidden in Excel; it is read all the same.");
   const inside = (row: number) => row >= block.row && row < block.row + block.values.length;
@@ -215,6 +215,13 @@ function notesOf(block: CellBlock, sheet: FileSheet, { leftOut, blanks }: Found)
     const named = [...new Set(rows.map(({ text }) => `"${quoted(text)}"`))].slice(0, 5).join(", ");
     const places: CellAt[] = rows.map(({ row }) => ({ row, column: 0 }));
     notes.push(`${rows.length} rows ${words}: ${named} (${placesIn(block, places)}).`);
+  }
+  if (secondFigures.size > 0) {
+    const places = [...secondFigures.values()].flat();
+    const [example = ""] = secondFigures.keys();
+    notes.push(
+      `${places.length} cells hold a second figure beside the first, such as "${quoted(example)}"; it is not read (${placesIn(block, places)}).`,
+    );
   }
   if (blanks.count > 0 && blanks.first) {
     const first = addressIn(block, blanks.first.row, blanks.first.column);

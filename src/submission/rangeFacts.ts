@@ -1,4 +1,5 @@
 import type { CellBlock, RawCell } from "./block";
+import { figureText } from "./figureText";
 import { numberIn } from "./guessFigures";
 import { isMarkedFigure, markIn } from "./guessMarks";
 import { mappedRows } from "./mappedRows";
@@ -72,7 +73,7 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
       }
       const percent =
         block.categories?.[at.row]?.[at.column] === "Percentage" ||
-        (typeof cell === "string" && cell.includes("%"));
+        (typeof cell === "string" && (figureText(cell)?.figure ?? cell).trimEnd().endsWith("%"));
       if (role === "value") {
         const column = mapping.period?.from === "header" ? null : at.column;
         values.set(row.indicator, withValue(values.get(row.indicator), number, percent, column));

@@ -197,10 +197,13 @@ class Asking {
 
   private cellsWithMark(mark: string): CellAt[] {
     const cells: CellAt[] = [];
-    const first = this.mapping.headerRows.first + this.mapping.headerRows.count;
-    for (let row = first; row < this.block.values.length; row++)
+    const { headerRows, figures, period } = this.mapping;
+    const columns = new Set(figures.map(({ column }) => column));
+    const isFigure = (column: number) =>
+      columns.has(column) || (period?.from === "header" && column >= Math.min(...columns));
+    for (let row = headerRows.first + headerRows.count; row < this.block.values.length; row++)
       this.block.values[row]?.forEach((cell, column) => {
-        if (typeof cell === "string" && cell.length < 60 && markIn(cell) === mark)
+        if (typeof cell === "string" && cell.length < 60 && isFigure(column) && markIn(cell) === mark)
           cells.push({ row, column });
       });
     return cells;

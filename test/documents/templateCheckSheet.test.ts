@@ -1,11 +1,5 @@
-import { FIRST_WORKING } from "../../src/documents/template/checkSection";
-import { checkRowOf } from "../../src/documents/template/checkSheet";
-import { checkSections } from "../../src/documents/template/checkSections";
-import { WORKING_COLUMNS } from "../../src/documents/template/checkColumns";
-import { expectedContent } from "../../src/documents/template/expectedRows";
 import { CellError, type CellValue } from "../../src/spreadsheet/model/cells";
-import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
-import { TEMPLATE_CHECKS, type TemplateCheckName } from "../../src/submission/templateChecks";
+import { setDay, verdictsOf } from "./checkSheetVerdicts";
 import { cellAt, givenSetup, givenTemplate, type GivenTemplate, type Typed } from "./givenTemplate";
 import { calculatedByLibreOffice, describeWithLibreOffice } from "./libreOffice";
 
@@ -186,7 +180,7 @@ describeWithLibreOffice("the Check sheet by formulas alone", () => {
     places.map(({ one, rows }) => [one.name, one, rows, template] as const),
   );
   test.each(cases)("%s", (_name, { says }, rows, template) => {
-    const found = said(after(template), template).flatMap(({ at, verdict }) => {
+    const found = verdictsOf(after(template), template).flatMap(({ at, verdict }) => {
       const row = rows.indexOf(at) + 1;
       return row > 0 ? [`${verdict} ${row}`] : [];
     });
@@ -210,7 +204,7 @@ describeWithLibreOffice("the Check sheet by formulas alone", () => {
   );
 
   test("percentages out of scale are asked about, and above 100 stopped", () => {
-    const verdicts = said(after(other), other).filter(({ at }) => at.startsWith("tblMeasures"));
+    const verdicts = verdictsOf(after(other), other).filter(({ at }) => at.startsWith("tblMeasures"));
     expect(verdicts.map(({ at, verdict }) => `${at}: ${verdict}`)).toEqual([
       "tblMeasures 1: DQ04 ask",
       "tblMeasures 3: DQ15 ask",
@@ -220,7 +214,7 @@ describeWithLibreOffice("the Check sheet by formulas alone", () => {
   });
 
   test("an action that is done needs its day", () => {
-    const verdicts = said(after(other), other).filter(({ at }) => at.startsWith("tblActions"));
+    const verdicts = verdictsOf(after(other), other).filter(({ at }) => at.startsWith("tblActions"));
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(["IN11 ask"]);
     expect(cellAt(after(other), "Actions!K5")).toBe(
       "? This action is done. Enter the day on which it was done (done_on).",
@@ -280,28 +274,6 @@ function givenCases(setting: keyof typeof SETTINGS) {
     }),
   }));
   return { template, places, asOf: options.asOf ?? AS_OF };
-}
-
-/** What the Check sheet says, check by check: the code, the severity and the row of its table. */
-function said(model: WorkbookModel, { setup, provider, options }: GivenTemplate) {
-  const sections = checkSections(setup, options, expectedContent(setup, provider, options));
-  const { cells } = model.sheet("Check")!;
-  return sections.flatMap((section, s) =>
-    Array.from({ length: section.rows }, (_, i) => i).flatMap((i) =>
-      WORKING_COLUMNS.flatMap((column, k) => {
-        const words = cells.value(checkRowOf(sections, s, i), FIRST_WORKING + k);
-        if (!(column in TEMPLATE_CHECKS) || words === null || words === "") return [];
-        const { code, severity } = TEMPLATE_CHECKS[column as TemplateCheckName];
-        return [{ at: `${section.table.name} ${i + 1}`, verdict: `${code} ${severity}` }];
-      }),
-    ),
-  );
-}
-
-function setDay(model: WorkbookModel, serial: number): void {
-  const asOf = model.names.find(({ name }) => name === "acm_as_of")!;
-  const [, row] = /\$(\d+)$/.exec(asOf.formula)!;
-  model.sheet("_meta")!.cells.setValue(Number(row) - 1, 1, serial);
 }
 
 /** Of a contract with one indicator whose percentages come as they are. */

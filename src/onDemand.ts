@@ -28,6 +28,9 @@ export const workflowsOnDemand: PaneServices = {
   checkData: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/checkData")).checkData,
   ),
+  correct: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/correct")).correct,
+  ),
   draftAgenda: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/draftAgenda")).draftAgenda,
   ),

@@ -44,9 +44,10 @@ export interface Problem {
   readonly correction?: readonly CellCorrection[];
 }
 
-/** A cell of the problem's sheet, and what to enter there. */
+/** A cell of the problem's sheet, what stands there, and what to enter instead. */
 export interface CellCorrection {
   readonly cell: string;
+  readonly was: string | number;
   readonly value: string | number;
 }
 

@@ -3,6 +3,7 @@ import type { Mapping } from "../submission/mapping";
 import type { fixBaseline, openBaselines, previewBaseline } from "../workflows/baselines";
 import type { checkData } from "../workflows/checkData";
 import type { offerContracts } from "../workflows/contractOffer";
+import type { correct } from "../workflows/correct";
 import type { createContract, createTemplates } from "../workflows/createTemplate";
 import type { draftAgenda } from "../workflows/draftAgenda";
 import type { explainFlag } from "../workflows/explain";
@@ -21,6 +22,7 @@ import type { openTemplateChoices } from "../workflows/templateChoices";
 export interface PaneServices {
   readonly refresh: typeof refresh;
   readonly checkData: typeof checkData;
+  readonly correct: typeof correct;
   readonly draftAgenda: typeof draftAgenda;
   readonly lastResult: typeof lastResult;
   readonly goToCells: typeof goToCells;

@@ -48,6 +48,8 @@ export interface PaneState {
   readonly result: RefreshResult | null;
   /** Of the last check or refresh, whichever came later; null: nothing has been checked yet. */
   readonly problems: readonly Problem[] | null;
+  /** Of a provider's template that was checked: "Ready to send", "2 things to fix"; null: it is none. */
+  readonly templateStatus: string | null;
   readonly agenda: Agenda | null;
   readonly job: Job | null;
   readonly notice: Notice | null;
@@ -64,6 +66,7 @@ const START: PaneState = {
   tab: "findings",
   result: null,
   problems: null,
+  templateStatus: null,
   agenda: null,
   job: null,
   notice: null,
@@ -119,9 +122,10 @@ export class PaneStore {
     this.#runRefresh((options) => this.services.refreshWithMapping(range, mapping, options));
 
   readonly checkData = () =>
-    this.#run("checkData", this.services.checkData, ({ problems, summary }) =>
+    this.#run("checkData", this.services.checkData, ({ problems, summary, isTemplate }) =>
       this.#set({
         problems,
+        templateStatus: isTemplate ? summary : null,
         tab: "problems",
         detail: null,
         notice: { intent: "info", text: summary, code: null },
@@ -159,6 +163,13 @@ export class PaneStore {
   };
 
   readonly showChart = async (flag: Flag): Promise<void> => this.#tell(await this.services.goToChart(flag));
+
+  /** Enters what a problem proposes, then checks again: one correction may settle more than one problem. */
+  readonly correct = async (problem: Problem): Promise<void> => {
+    const outcome = await this.services.correct(problem);
+    if (outcome.kind === "done") await this.checkData();
+    else this.#tell(outcome);
+  };
 
   readonly showCells = async (cell: CellRef): Promise<void> =>
     this.#tell(await this.services.goToCells(cell));

@@ -34,13 +34,12 @@ export async function readTemplate(
   context: Excel.RequestContext,
   answered: () => void,
 ): Promise<SubmittedWorkbook | null> {
-  const { names, worksheets } = context.workbook;
+  const { names } = context.workbook;
   const cells = IDENTITY.map((key) => {
     const range = names.getItemOrNullObject(TEMPLATE_NAMES[key]).getRangeOrNullObject();
     range.load("values");
     return range;
   });
-  worksheets.load("items/name,items/visibility");
   await context.sync();
   answered();
   if (cells[0]!.isNullObject) return null;
@@ -57,16 +56,17 @@ export async function readTemplate(
     templateVersion: String(templateVersion),
     asOf: day.kind === "date" ? day.date : null,
   };
-  const { tables, sheets } = await readSurroundings(context, worksheets.items, inputs);
+  const { tables, sheets } = await readSurroundings(context, inputs);
   return { tables, sheets, date1904: inventory.date1904, identity };
 }
 
 /** Formulas and hidden rows of the tables, and what stands on sheets that are not the template's. */
 async function readSurroundings(
   context: Excel.RequestContext,
-  worksheets: readonly Excel.Worksheet[],
   inputs: SubmittedWorkbook["tables"],
 ): Promise<Pick<SubmittedWorkbook, "tables" | "sheets">> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name,items/visibility");
   const filled = SUBMISSION_TABLES.flatMap(({ name }) => {
     const block = inputs.get(name.toLowerCase());
     return block ? [{ name: name.toLowerCase(), block, ...askForTable(context, block) }] : [];
@@ -74,7 +74,8 @@ async function readSurroundings(
   const own: readonly string[] = Object.values(TEMPLATE_SHEETS).filter(
     (name) => name !== TEMPLATE_SHEETS.start,
   );
-  const read = worksheets.map((sheet) => {
+  await context.sync();
+  const read = worksheets.items.map((sheet) => {
     const used = own.includes(sheet.name) ? null : sheet.getUsedRangeOrNullObject(true);
     used?.load("rowIndex,columnIndex,rowCount,columnCount");
     return { sheet, used };

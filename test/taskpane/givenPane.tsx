@@ -13,7 +13,8 @@ configure({ defaultHidden: true });
 export function services(change: Partial<PaneServices> = {}): PaneServices {
   return {
     refresh: () => done(aResult()),
-    checkData: () => done({ problems: [], summary: "No problems found" }),
+    checkData: () => done({ problems: [], summary: "No problems found", isTemplate: false }),
+    correct: () => done(null),
     draftAgenda: () => done({ agenda: anAgenda() }),
     lastResult: () => done(aResult()),
     goToCells: () => done(null),

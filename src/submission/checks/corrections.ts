@@ -22,11 +22,12 @@ function correctionsOf({ code, severity, cell }: Problem, at: TableCell): readon
       return swapped(at);
     case "DQ15": {
       const isHundredfold = severity === "ask" && typeof entry === "number" && entry > 1;
-      return isHundredfold ? [{ cell, value: Number((entry / 100).toPrecision(12)) }] : [];
+      return isHundredfold ? [{ cell, was: entry, value: Number((entry / 100).toPrecision(12)) }] : [];
     }
     case "DQ16": {
-      const read = typeof entry === "string" ? readNumberText(entry, null) : null;
-      return read?.sure ? [{ cell, value: read.value }] : [];
+      if (typeof entry !== "string") return [];
+      const read = readNumberText(entry, null);
+      return read?.sure ? [{ cell, was: entry, value: read.value }] : [];
     }
     default:
       return [];
@@ -41,7 +42,7 @@ function swapped(at: TableCell): readonly CellCorrection[] {
   const [a, b] = [entryAt(num), entryAt(den)];
   if (typeof a !== "number" || typeof b !== "number") return [];
   return [
-    { cell: addressIn(num.block, num.row, num.column), value: b },
-    { cell: addressIn(den.block, den.row, den.column), value: a },
+    { cell: addressIn(num.block, num.row, num.column), was: a, value: b },
+    { cell: addressIn(den.block, den.row, den.column), was: b, value: a },
   ];
 }

@@ -116,7 +116,7 @@ function scaleProblems({ indicator, former, fresh }: OwnSeries): readonly Proble
     const hundredfold = Number((value * 100).toPrecision(12));
     const place = observationPlace(observation);
     const message = `${shown(value)} looks like ${hundredfold}% but this cell expects numbers such as ${shown(before[0] ?? 0)}, as reported before. Did you mean ${hundredfold} or ${shown(value)}?`;
-    const correction = [{ cell: place.cell, value: hundredfold }];
+    const correction = [{ cell: place.cell.split(":")[0] ?? "", was: value, value: hundredfold }];
     return [{ code: "DQ15", severity: "ask", ...place, message, correction }];
   });
 }

@@ -40,7 +40,9 @@ function linkedCells(table: TableBlock): readonly Problem[] {
       const message = `${cell} takes its value from another file. Paste as a value so it cannot change.`;
       const value = table.values[r]?.[column];
       const correction =
-        typeof value === "number" || (typeof value === "string" && value !== "") ? [{ cell, value }] : [];
+        typeof value === "number" || (typeof value === "string" && value !== "")
+          ? [{ cell, was: value, value }]
+          : [];
       return [
         {
           code: "DQ19",

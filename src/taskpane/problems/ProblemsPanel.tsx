@@ -4,7 +4,7 @@ import { EmptyState } from "../EmptyState";
 import { moreWords } from "../moreWords";
 import type { Problem } from "../../submission/problem";
 import { usePaneState, usePaneStore } from "../storeContext";
-import { groupProblems, problemsInWords, type ProblemGroup } from "./groups";
+import { correctionInWords, groupProblems, problemsInWords, type ProblemGroup } from "./groups";
 
 const PAGE = 50;
 
@@ -48,6 +48,7 @@ export function ProblemsPanel() {
   const styles = useStyles();
   const store = usePaneStore();
   const problems = usePaneState((state) => state.problems);
+  const status = usePaneState((state) => state.templateStatus);
   const running = usePaneState((state) => state.job !== null);
   const check = (
     <Button disabledFocusable={running} onClick={store.checkData}>
@@ -56,7 +57,14 @@ export function ProblemsPanel() {
   );
   if (!problems?.length) {
     return problems ? (
-      <EmptyState title="No problems found" hint="Check again after new figures have come in.">
+      <EmptyState
+        title={status ?? "No problems found"}
+        hint={
+          status === null
+            ? "Check again after new figures have come in."
+            : "Nothing is to be fixed or explained in this file."
+        }
+      >
         {check}
       </EmptyState>
     ) : (
@@ -71,7 +79,7 @@ export function ProblemsPanel() {
   return (
     <div className={styles.panel}>
       <div className={styles.top}>
-        <h2 className={styles.summary}>{problemsInWords(problems)}</h2>
+        <h2 className={styles.summary}>{status ?? problemsInWords(problems)}</h2>
         {check}
       </div>
       {groupProblems(problems).map((group) => (
@@ -108,19 +116,28 @@ function Group({ group: { severity, title, explanation, problems } }: { readonly
   );
 }
 
-function ProblemButton({ problem: { sheet, cell, message } }: { readonly problem: Problem }) {
+function ProblemButton({ problem }: { readonly problem: Problem }) {
   const styles = useStyles();
   const store = usePaneStore();
+  const running = usePaneState((state) => state.job !== null);
+  const { sheet, cell, message, correction = [] } = problem;
   return (
-    <button
-      type="button"
-      className={styles.problem}
-      onClick={() => store.showCells({ sheet, address: cell })}
-    >
-      <span>{message}</span>
-      <span className={styles.place}>
-        {sheet}!{cell}
-      </span>
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.problem}
+        onClick={() => store.showCells({ sheet, address: cell })}
+      >
+        <span>{message}</span>
+        <span className={styles.place}>
+          {sheet}!{cell}
+        </span>
+      </button>
+      {correction.length > 0 && (
+        <Button size="small" disabledFocusable={running} onClick={() => store.correct(problem)}>
+          {correctionInWords(correction)}
+        </Button>
+      )}
+    </>
   );
 }

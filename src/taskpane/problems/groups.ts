@@ -1,4 +1,4 @@
-import type { Problem } from "../../submission/problem";
+import type { CellCorrection, Problem } from "../../submission/problem";
 
 export interface ProblemGroup {
   readonly severity: Problem["severity"];
@@ -38,4 +38,14 @@ export function problemsInWords(problems: readonly Problem[]): string {
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/**
+ * What the button under a problem says.
+ *
+ * @example
+ * correctionInWords([{ cell: "F5", was: "60 ", value: 60 }]) // "Enter 60 in F5"
+ */
+export function correctionInWords(correction: readonly CellCorrection[]): string {
+  return `Enter ${correction.map(({ cell, value }) => `${value} in ${cell}`).join(" and ")}`;
 }

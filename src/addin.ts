@@ -1,7 +1,13 @@
 import { associateCommands } from "./commands/commands";
 import { exposeAutomation } from "./commands/automation";
 import { associateFunctions } from "./functions/associateFunctions";
-import { makeFilesOnDemand, readFileOnDemand, shareOnDemand, workflowsOnDemand } from "./onDemand";
+import {
+  importOnDemand,
+  makeFilesOnDemand,
+  readFileOnDemand,
+  shareOnDemand,
+  workflowsOnDemand,
+} from "./onDemand";
 import { mountPane } from "./taskpane/mountPane";
 import { hideOfficeMissing, showOfficeMissing } from "./taskpane/officeMissing";
 import { PaneStore } from "./taskpane/store";
@@ -35,6 +41,7 @@ function start(): void {
     checkData,
     draftAgenda,
     readFile: readFileOnDemand,
+    importFiles: importOnDemand.importFiles,
     ...makeFilesOnDemand,
     ...shareOnDemand,
   });

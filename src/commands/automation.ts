@@ -1,6 +1,7 @@
 import type { checkData } from "../workflows/checkData";
 import type { createContract, createDomainTemplate, createTemplates } from "../workflows/createTemplate";
 import type { draftAgenda } from "../workflows/draftAgenda";
+import type { importFiles } from "../workflows/importSubmissions";
 import type { readFile } from "../workflows/readFile";
 import type { refresh } from "../workflows/refresh";
 import type { share } from "../workflows/share";
@@ -30,6 +31,8 @@ export interface Automation {
   readonly createTemplates: typeof createTemplates;
   /** A template of one of the library's domains, without a contract workbook. */
   readonly createDomainTemplate: typeof createDomainTemplate;
+  /** Puts files of providers into the workbook that is open. */
+  readonly importFiles: typeof importFiles;
   /** A new contract workbook, as a file. */
   readonly createContract: typeof createContract;
   /** Workbooks with nothing in them that their readers may not see; the one that is open gets a record. */

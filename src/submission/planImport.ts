@@ -43,6 +43,8 @@ export interface FilePlan {
   readonly counts: ImportCounts;
   readonly revisions: readonly Revision[];
   readonly problems: readonly Problem[];
+  /** Questions that the reason given for the whole file has answered; they are not among the problems. */
+  readonly answered: readonly Problem[];
 }
 
 export interface ImportOptions {
@@ -83,6 +85,10 @@ class Planner {
   private readonly counts = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
   private readonly revisions: Revision[] = [];
   private readonly problems: Problem[];
+  /** Rows whose change somebody has explained, as `sheet!row`. */
+  private readonly explained = new Set<string>();
+  /** Those of them that the reason for the whole file explains. */
+  private readonly answered = new Set<string>();
   private readonly stopped: ReadonlySet<string>;
   private readonly read: ReadonlySet<string>;
 
@@ -112,15 +118,17 @@ class Planner {
 
   finish(): FilePlan {
     const { submission, checked, counts, revisions } = this;
-    const problems = this.problems.sort(
-      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
-    );
-    return { submission, isRefused: checked.isStopped, counts, revisions, problems };
+    const asked = this.problems.filter(({ code }) => code === "DQ22");
+    const settled = new Set(asked.filter((each) => isAt(each, this.explained)));
+    const problems = this.problems.filter((each) => !settled.has(each));
+    const answered = [...settled].filter((each) => isAt(each, this.answered));
+    problems.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+    return { submission, isRefused: checked.isStopped, counts, revisions, problems, answered };
   }
 
   /** Figures are used where the checks could read them; words, where nothing is wrong with their row. */
   private isUsable({ table, block }: TableRows, row: number): boolean {
-    const place = `${block.sheet}!${block.row + row + 2}`;
+    const place = placeOf(block, row);
     if (this.stopped.has(place)) return false;
     return table.figures.length === 0 || this.read.has(place);
   }
@@ -162,6 +170,8 @@ class Planner {
         reason: figures.includes(column) ? reason : "",
       });
     }
+    if (reason !== "") this.explained.add(placeOf(rows.block, row));
+    if (reason !== "" && reason === this.options.reason) this.answered.add(placeOf(rows.block, row));
     target.change(at, this.entriesOf(rows, row, changed));
     this.counts.changed++;
   }
@@ -205,7 +215,7 @@ class Planner {
     const entries = (of: (name: string) => RawCell) => columns.map((name) => entryText(of(name))).join("/");
     const former = entries((name) => target.entry(at, name));
     const now = entries((name) => rows.entry(row, name));
-    const message = `${period} was ${former}, now ${now}. Choose "revised" and say why. The former figure stays until then.`;
+    const message = `${period} was ${former}, now ${now}. Choose "revised" and say why. Old value is kept.`;
     this.report(rows, row, columns[0]!, { code: "DQ22", severity: "ask", message });
     this.counts.waiting++;
   }
@@ -223,9 +233,8 @@ class Planner {
   ): void {
     const { sheet } = rows.block;
     const cell = addressIn(rows.block, row + 1, rows.columns.get(column) ?? 0);
-    const isKnown = this.problems.some(
-      (each) => each.code === remark.code && each.sheet === sheet && each.cell === cell,
-    );
+    const place = new Set([placeOf(rows.block, row)]);
+    const isKnown = this.problems.some((each) => each.code === remark.code && isAt(each, place));
     if (!isKnown) this.problems.push({ ...remark, sheet, cell });
   }
 
@@ -250,6 +259,15 @@ class Planner {
 
 function namesOf({ definition }: ImportTable): readonly string[] {
   return definition.columns.map(({ name }) => name).filter((name) => !COMPUTED_COLUMNS.has(name));
+}
+
+/** Of a row of a table's body, counted from 0. */
+function placeOf({ sheet, row: top }: TableRows["block"], row: number): string {
+  return `${sheet}!${top + row + 2}`;
+}
+
+function isAt(problem: Problem, places: ReadonlySet<string>): boolean {
+  return [...rowsOf([problem])].some((place) => places.has(place));
 }
 
 /** Places as `sheet!row`, so that a problem of any cell finds its row. */

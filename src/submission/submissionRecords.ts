@@ -1,4 +1,4 @@
-import type { RawCell } from "./block";
+import { questionKey } from "./checks/answers";
 import { type ContractRows, type RowEntries, type TableChanges } from "./contractRows";
 import type { ImportTable } from "./importTables";
 import type { FilePlan, Revision } from "./planImport";
@@ -37,24 +37,24 @@ export interface Sender {
 
 /** Notes a file's former figures, the answers given for it, and its arrival. */
 export function recordFile(
-  { submission, counts, revisions, isRefused }: FilePlan,
+  { submission, counts, revisions, answered, isRefused }: FilePlan,
   senders: readonly Sender[],
   records: RecordRows,
   when: {
     readonly today: string;
     readonly by: string;
     readonly context: EntryContext;
-    readonly answered: string;
+    readonly reason: string;
   },
 ): void {
   const { added, changed, repeated, setAside, waiting } = counts;
   if (isRefused || added + changed + repeated + setAside + waiting === 0) return;
-  const { today, by, context, answered } = when;
+  const { today, by, context, reason } = when;
   const { file, hash, workbook } = submission;
-  for (const revision of revisions) {
-    note(records.revisions, context, revisionEntries(revision, file, today));
-    if (revision.reason === answered && answered !== "")
-      note(records.answers, context, answerEntries(revision, by, today));
+  for (const revision of revisions) note(records.revisions, context, revisionEntries(revision, file, today));
+  for (const question of answered) {
+    const { key, value } = questionKey(question, workbook.tables);
+    note(records.answers, context, { code: question.code, key, value, text: reason, by, on: today });
   }
   for (const { providerId, period } of senders) {
     const entries: RowEntries = {
@@ -125,15 +125,4 @@ function revisionEntries(revision: Revision, file: string, today: string): RowEn
     file,
     reason,
   };
-}
-
-function answerEntries(
-  { providerId, indicatorId, siteId, period, column, now, reason }: Revision,
-  by: string,
-  on: string,
-): RowEntries {
-  const key: RawCell = [providerId, indicatorId, siteId, period, column]
-    .filter((part) => part !== "")
-    .join("|");
-  return { code: "DQ22", key, value: now === null ? null : String(now), text: reason, by, on };
 }

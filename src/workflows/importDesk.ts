@@ -1,5 +1,5 @@
 import type { ContractData } from "../submission/contractData";
-import { checkIncoming } from "../submission/checkIncoming";
+import { checkSubmission } from "../submission/checks/checkSubmission";
 import { ContractRows } from "../submission/contractRows";
 import { IMPORT_TABLES } from "../submission/importTables";
 import { parseContract } from "../submission/parseContract";
@@ -36,6 +36,8 @@ export interface FileSummary {
    * of it is used · `unknown`: its source has to be mapped first · `unreadable`.
    */
   readonly outcome: "ready" | "repeated" | "refused" | "unknown" | "unreadable";
+  readonly providerId: string;
+  /** By name. */
   readonly provider: string;
   readonly period: string;
   readonly counts: ImportCounts;
@@ -91,18 +93,18 @@ export function* planFiles(
   for (const file of files) {
     if (file.kind === "template") {
       const { submission } = file;
-      const answered = (choices.reasons?.[submission.file] ?? choices.reasons?.[""] ?? "").trim();
-      const checked = checkIncoming(submission.workbook, {
+      const reason = (choices.reasons?.[submission.file] ?? choices.reasons?.[""] ?? "").trim();
+      const checked = checkSubmission(submission.workbook, {
         contract: { tables: book.inputs, date1904 },
         asOf: when.today,
         receivedOn: when.today,
       });
       const plan = planFile(submission, checked, tables, {
-        reason: answered,
+        reason,
         context: { ...context, date1904: submission.workbook.date1904 },
       });
       const sender = senderOf(submission);
-      recordFile(plan, [sender], records, { ...when, context, answered });
+      recordFile(plan, [sender], records, { ...when, context, reason });
       plans.push(plan);
       summaries.push(summaryOf(plan, names.get(sender.providerId.toLowerCase()) ?? sender.providerId));
     } else summaries.push(unplanned(file));
@@ -139,6 +141,7 @@ function summaryOf(plan: FilePlan, provider: string): FileSummary {
   return {
     file: submission.file,
     outcome: isRefused ? "refused" : isNews || counts.setAside + counts.waiting > 0 ? "ready" : "repeated",
+    providerId: senderOf(submission).providerId,
     provider,
     period: submission.workbook.identity?.period ?? "",
     counts,
@@ -169,6 +172,7 @@ function unplanned(file: Exclude<ReadResult, { kind: "template" }>): FileSummary
   return {
     file: file.file,
     outcome: isUnknown ? "unknown" : "unreadable",
+    providerId: "",
     provider: "",
     period: "",
     counts: NOTHING,

@@ -10,9 +10,11 @@ import {
   type ImportPlan,
   planFiles,
 } from "./importDesk";
+import type { MadeFile } from "./madeFiles";
 import { type ChosenFile, readAllFiles, type ReadResult } from "./incomingFiles";
 import type { Outcome, RunOptions } from "./outcome";
 import { prepare } from "./prepare";
+import { receiptsOf } from "./receipts";
 import { type RefreshResult, writeAll } from "./refresh";
 import { settingsIn } from "./settings";
 import { inPieces, runAlone, WAITING } from "./task";
@@ -80,12 +82,15 @@ export function importSubmissions(
   return runAlone("Importing", options, () => importInto(files, options));
 }
 
-/** The same from the bytes of the files, for programs. */
+/** The same from the bytes of the files, for programs; with a receipt for each file where they are wanted. */
 export function importFiles(
   files: readonly ChosenFile[],
-  options: ImportOptions,
-): Promise<Outcome<ImportResult>> {
-  return runAlone("Importing", options, async () => importInto(await readAllFiles(files, options), options));
+  options: ImportOptions & { readonly withReceipts?: boolean },
+): Promise<Outcome<ImportResult & { readonly receipts: readonly MadeFile[] }>> {
+  return runAlone("Importing", options, async () => {
+    const result = await importInto(await readAllFiles(files, options), options);
+    return { ...result, receipts: options.withReceipts === true ? receiptsOf(result, options.today) : [] };
+  });
 }
 
 function importInto(files: readonly ReadResult[], options: ImportOptions): Promise<ImportResult> {

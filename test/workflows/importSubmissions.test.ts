@@ -8,6 +8,8 @@ import { type Filled, givenContractOf, givenFilled, givenNewContract } from "./g
 /** Filled templates go into the contract workbook: nothing is lost, nothing comes twice. */
 
 const TODAY = "2026-10-08";
+jest.setTimeout(60_000);
+
 const setup = givenContractOf();
 const FIRST = 1;
 
@@ -70,7 +72,7 @@ test("a changed figure waits for a reason; with it the former one is kept", asyn
   const asked = await importAll([filled]);
   expect(counts(asked)[0]).toMatchObject({ added: 0, changed: 0, waiting: 1 });
   expect(asked.files[0]!.problems[0]!.message).toBe(
-    '2026-09 was 60, now 61. Choose "revised" and say why. The former figure stays until then.',
+    '2026-09 was 60/80, now 61/80. Choose "revised" and say why. Old value is kept.',
   );
   expect(columnOf(book, "tblMeasures", "numerator")[0]).toBe(60);
 
@@ -87,7 +89,8 @@ test("the analyst can say why, and need not be asked again", async () => {
   const book = await givenNewContract(setup);
   const filled = givenFilled(setup).fillAll().fill("tblMeasures", FIRST, { data_status: "final" });
   await importAll([filled]);
-  await importAll([filled.fill("tblMeasures", FIRST, { denominator: 81 })], "Told on the phone");
+  const told = await importAll([filled.fill("tblMeasures", FIRST, { denominator: 81 })], "Told on the phone");
+  expect(told.files[0]!.questions).toBe(0);
   expect(columnOf(book, "tblMeasures", "denominator")[0]).toBe(81);
   expect(columnOf(book, "tblAnswers", "text")).toEqual(["Told on the phone"]);
   expect(columnOf(book, "tblAnswers", "code")).toEqual(["DQ22"]);
@@ -134,7 +137,7 @@ test("files that cannot be used stop no others", async () => {
   );
   expect(files.map(({ outcome }) => outcome)).toEqual(["unreadable", "refused", "unknown", "ready"]);
   expect(files[1]!.problems[0]!.message).toBe(
-    "This template is for contract X-1 (PRV-0001). This workbook is for C-2026. Open the template sent for C-2026.",
+    "This template is for contract C-2026 (PRV-0001). You appear to be reporting X-1. Open the template sent for X-1.",
   );
   expect(new Set(columnOf(book, "tblMeasures", "provider_id"))).toEqual(new Set(["PRV-0002"]));
   expect(columnOf(book, "tblSubmissions", "provider_id")).toEqual(["PRV-0002"]);

@@ -13,6 +13,9 @@ import {
 } from "./findingsFile";
 import { HELP, parseArguments, UsageError, type Request } from "./parseArguments";
 import { readingFile, type ReadingResult, readingText } from "./readingFile";
+import { filesOf } from "./chosenFiles";
+import { importWithAddin } from "./importFiles";
+import { importLines, importRecord, isAllUsed } from "./importReport";
 import { makeContract, makeTemplates } from "./makeFiles";
 import { shareLines, shareWithAddin } from "./shareFiles";
 import { AddinError, readWithAddin, runAddin } from "./runAddin";
@@ -38,6 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
     await makeFiles(request);
     return DONE;
   }
+  if (request.kind === "import") return await importInto(request);
   if (request.kind === "share") return await shareFile(request);
   const source = open(request.input);
   const problems = request.kind === "refresh" ? await refresh(source, request) : await check(source, request);
@@ -80,6 +84,31 @@ async function read({ input, sheet, json }: Extract<Request, { kind: "read" }>):
 /** A pipe takes a long answer in pieces: the process must not end before the last one. */
 function print(text: string): Promise<void> {
   return new Promise((resolve) => void process.stdout.write(text, () => resolve()));
+}
+
+async function importInto(request: Extract<Request, { kind: "import" }>): Promise<number> {
+  const { book, out, receipts, json } = request;
+  const source = open(book);
+  const result = await importWithAddin(source.model, chosenFiles(request.files), request, ADDIN, tell);
+  write(out, saveWorkbook(source));
+  if (json) write(json, textOf(importRecord(result)));
+  if (receipts !== null) {
+    makeFolder(receipts);
+    for (const { name, bytes } of result.receipts) write(path.join(receipts, name), bytes);
+  }
+  for (const line of importLines(result)) console.error(line);
+  if (result.note !== "") console.error(result.note);
+  tell(`${count(result.rowsWritten, "row")} written. Written: ${out}`);
+  return isAllUsed(result) ? DONE : PROBLEMS_IN_DATA;
+}
+
+function chosenFiles(paths: readonly string[]): ReturnType<typeof filesOf> {
+  try {
+    return filesOf(paths);
+  } catch (error) {
+    const { path: file = paths[0] } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
 }
 
 async function shareFile(request: Extract<Request, { kind: "share" }>): Promise<number> {

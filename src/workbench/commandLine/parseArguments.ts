@@ -5,6 +5,7 @@ export type Request =
   | CheckRequest
   | { readonly kind: "read"; readonly input: string; readonly sheet: string | null; readonly json: boolean }
   | TemplateRequest
+  | ImportRequest
   | ShareRequest
   | { readonly kind: "contract"; readonly domain: string; readonly out: string };
 
@@ -23,6 +24,20 @@ export interface TemplateRequest {
   readonly period: string | null;
   /** A file; a folder where the contract's providers each get one. */
   readonly out: string;
+}
+
+/** Files of providers, into a copy of the contract workbook. */
+export interface ImportRequest {
+  readonly kind: "import";
+  readonly book: string;
+  /** Files, and folders that hold them. */
+  readonly files: readonly string[];
+  readonly out: string;
+  /** Folder for the receipts; null: none are wanted. */
+  readonly receipts: string | null;
+  /** Why figures changed, where the files do not say so. */
+  readonly reason: string;
+  readonly json: string | null;
 }
 
 /** A workbook that holds only what a provider, or everybody at a meeting, may see. */
@@ -59,6 +74,13 @@ export const HELP = `Active contract management on a file, without Excel.
       they were read with, and what must be asked. Nothing is converted in silence; nothing is written.
       --sheet reads one sheet, hidden or not; --json prints JSON.
 
+  acm import BOOK.xlsx FILE... --out OUT.xlsx [--receipts FOLDER] [--reason TEXT] [--json RESULT.json]
+      Puts filled templates into a copy of the contract workbook and refreshes it. A FILE may be a
+      folder. Each file is known by what stands inside it; new rows are appended, changed figures
+      replace the former ones, which are kept, where the file or --reason says why. The same file
+      again changes nothing. One line for each file; what is wrong is listed with its cell.
+      --receipts writes a page for each provider: what was accepted, and what was set aside and why.
+
   acm contract --domain DOMAIN --out BOOK.xlsx
       Makes a new contract workbook with the indicators that the library suggests for a domain
       (child_welfare, workforce_development, prisoner_reentry, developmental_disabilities,
@@ -79,8 +101,8 @@ export const HELP = `Active contract management on a file, without Excel.
 
   acm --help
 
-Progress and problems go to stderr. Exit code: 0 done, of a check: ready; 1 check found figures to
-fix or to explain (all listed); 2 not done (one line says why).`;
+Progress and problems go to stderr. Exit code: 0 done; 1 check found figures to fix or to explain, or
+import could not use all of every file (all listed); 2 not done (one line says why).`;
 
 /**
  * Reads the words after "acm".
@@ -93,10 +115,11 @@ export function parseArguments(words: readonly string[]): Request {
   if (command === "template") return parseTemplate(rest);
   if (command === "contract") return parseContract(rest);
   if (command === "share") return parseShare(rest);
+  if (command === "import") return parseImport(rest);
   if (command === "check") return parseCheck(rest);
   if (command !== "refresh") {
     throw new UsageError(
-      `Unknown command "${command}": use refresh, check, read, contract, share or template (see --help).`,
+      `Unknown command "${command}": use refresh, check, import, read, contract, share or template (see --help).`,
     );
   }
   const options: Record<string, string> = {};
@@ -187,6 +210,35 @@ function parseTemplate(words: readonly string[]): Request {
     period: options["--period"] ?? null,
     out,
   };
+}
+
+function parseImport(words: readonly string[]): Request {
+  const known = ["--out", "--receipts", "--reason", "--json"];
+  const options: Record<string, string> = {};
+  const inputs: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [name, inline] = splitOption(words[i]!);
+    if (!name.startsWith("--")) {
+      inputs.push(words[i]!);
+      continue;
+    }
+    if (!known.includes(name)) throw new UsageError(`Unknown option "${name}" for import (see --help).`);
+    const value = inline ?? words[++i];
+    if (!value || value.startsWith("--")) throw new UsageError(`${name} needs a value.`);
+    options[name] = value;
+  }
+  const [book, ...files] = inputs;
+  if (book === undefined || files.length === 0)
+    throw new UsageError("import needs the contract workbook and at least one file (see --help).");
+  const {
+    "--out": out,
+    "--receipts": receipts = null,
+    "--reason": reason = "",
+    "--json": json = null,
+  } = options;
+  if (!out)
+    throw new UsageError("import needs --out OUT.xlsx: the workbook itself is never overwritten silently.");
+  return { kind: "import", book, files, out, receipts, reason, json };
 }
 
 function parseContract(words: readonly string[]): Request {

@@ -29,6 +29,10 @@ interface Automation {
   ) => Promise<Outcome<unknown>>;
   readonly createTemplates: (request: TemplateRequest) => Promise<Outcome<unknown>>;
   readonly createDomainTemplate: (domain: string, request: TemplateRequest) => Promise<Outcome<unknown>>;
+  readonly importFiles: (
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    options: ImportOptions,
+  ) => Promise<Outcome<unknown>>;
   readonly createContract: (domain: string, choices: object) => Promise<Outcome<unknown>>;
   readonly share: (request: ShareOptions) => Promise<Outcome<unknown>>;
 }
@@ -37,6 +41,13 @@ interface ShareOptions {
   readonly for: { readonly providerIds: readonly string[] } | { readonly meetingId: string };
   readonly today: string;
   readonly namesLookedAt: boolean;
+  readonly onProgress: (step: { readonly text: string }) => void;
+}
+
+interface ImportOptions {
+  readonly today: string;
+  readonly withReceipts: boolean;
+  readonly reasons: Readonly<Record<string, string>>;
   readonly onProgress: (step: { readonly text: string }) => void;
 }
 

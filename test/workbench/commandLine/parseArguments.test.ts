@@ -30,7 +30,27 @@ test("read takes any file, one of its sheets and whether to print JSON", () => {
   expect(parse("read --json --sheet=Data in.xls")).toEqual(expected);
 });
 
+test("import takes the workbook, files and folders, and where to write", () => {
+  expect(parse("import book.xlsx a.xlsx in --out o.xlsx")).toEqual({
+    kind: "import",
+    book: "book.xlsx",
+    files: ["a.xlsx", "in"],
+    out: "o.xlsx",
+    receipts: null,
+    reason: "",
+    json: null,
+  });
+  expect(parse("import b.xlsx a.xlsx --out=o.xlsx --receipts r --reason late --json j.json")).toMatchObject({
+    receipts: "r",
+    reason: "late",
+    json: "j.json",
+  });
+});
+
 test.each([
+  ["import b.xlsx --out o.xlsx", "import needs the contract workbook and at least one file (see --help)."],
+  ["import b.xlsx a.xlsx", "import needs --out OUT.xlsx: the workbook itself is never overwritten silently."],
+  ["import b.xlsx a.xlsx --out o.xlsx --receipts", "--receipts needs a value."],
   ["read", "read needs a file."],
   ["read a.csv b.csv", 'read takes one file; "b.csv" is one too many.'],
   ["read a.csv --sheet", "--sheet needs the name of a sheet."],

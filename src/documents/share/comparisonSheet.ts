@@ -68,7 +68,7 @@ export function addComparisonSheet(model: WorkbookModel, view: SharedView): void
     first += rows.all.length;
   });
   const drawn = Math.min(MOST_CHARTS, comparisons.length);
-  charts.print("Landscape", null, 18, 4 + Math.ceil(drawn / 2) * 14);
+  charts.print("Landscape", null, 20, 4 + Math.ceil(drawn / 2) * 14);
 }
 
 interface ComparisonRows {

@@ -187,5 +187,5 @@ function addTrends(
       { title, numberFormat: valueFormat(indicator) },
     );
   });
-  writer.print("Landscape", null, 18, 4 + Math.ceil(drawn.length / 2) * 18);
+  writer.print("Landscape", null, 20, 4 + Math.ceil(drawn.length / 2) * 18);
 }

@@ -47,7 +47,8 @@ export function addListSheet(
       const numberFormat = isNumber ? (formats?.[column] ?? WHOLE) : "@";
       writer.put(row, column, cell, { ...BODY, ...look, numberFormat, wrapText: !isNumber });
     });
-    writer.lines(row, Math.max(...cells.map((cell, c) => linesOf(String(cell ?? ""), columns[c]!.width))));
+    const lines = cells.map((cell, c) => (typeof cell === "string" ? linesOf(cell, columns[c]!.width) : 1));
+    writer.lines(row, Math.max(...lines));
   });
   const bottom = LIST_HEADER_ROW + Math.max(1, rows.length);
   writer.table(table, { top: LIST_HEADER_ROW, left: 0, bottom, right: columns.length - 1 }, true);

@@ -1,0 +1,94 @@
+import { guardProjector } from "../../src/workflows/projectorGuard";
+import { refresh } from "../../src/workflows/refresh";
+import { done, givenContractBook, type Tables } from "./givenContractBook";
+
+/** One provider's half-year, a total for the language groups of the last month. */
+function givenTables(counts: string, groups = ""): Tables {
+  return {
+    tblContract: [{ key: "contract_id", value: "C-1" }],
+    tblProviders: [{ provider_id: "PRV-0001", name: "Harbor House" }],
+    tblIndicators: [
+      {
+        indicator_id: "enrol",
+        name: "Enrolled",
+        type: "outcome",
+        unit: "percent",
+        direction: "increase",
+        aggregation: "ratio_of_sums",
+        cadence: "monthly",
+        priority: 1,
+        counts_people: "yes",
+        subset: "yes",
+      },
+    ],
+    tblTargets: [{ indicator_id: "enrol", effective_from: "2026-01-01", value: 0.7, kind: "contract" }],
+    tblMeasures: counts.split(" ").map((entry, i) => ({
+      provider_id: "PRV-0001",
+      indicator_id: "enrol",
+      period: `2026-0${i + 1}`,
+      numerator: Number(entry.split("/")[0]),
+      denominator: Number(entry.split("/")[1]),
+    })),
+    ...(groups !== "" && {
+      tblBreakdowns: groups.split(" ").map((entry, i) => {
+        const [numerator, denominator] = entry.split("/").map((part) => (part === "*" ? "*" : Number(part)));
+        return {
+          provider_id: "PRV-0001",
+          indicator_id: "enrol",
+          period: `2026-0${counts.split(" ").length}`,
+          dimension: "language",
+          group: `group ${i + 1}`,
+          numerator: numerator!,
+          denominator: denominator!,
+        };
+      }),
+    }),
+  };
+}
+
+function hide(book: Awaited<ReturnType<typeof givenContractBook>>, ...names: string[]): void {
+  for (const name of names) book.sheet(name).visibility = "Hidden";
+}
+
+test("a workbook without small counts says that nothing can be worked out", async () => {
+  await givenContractBook(givenTables("30/50 31/52 33/54"));
+  expect(done(await guardProjector({}))).toEqual({
+    sentence:
+      "Nothing can be worked out: no small count of people can be read or computed from the visible sheets.",
+    exposed: [],
+  });
+});
+
+test("a small count on a visible sheet is named with its cells and the sheet to hide", async () => {
+  const book = await givenContractBook(givenTables("30/50 4/52 33/54"));
+  const { sentence, exposed } = done(await guardProjector({}));
+  expect(sentence).toBe(
+    "1 small count of people can be read or worked out. Hide Measures, or show the meeting workbook instead.",
+  );
+  expect(exposed).toMatchObject([
+    { what: "Enrolled: Harbor House, 2026-02", how: "can be read on Measures", sheets: ["Measures"] },
+  ]);
+  expect(exposed[0]!.cells[0]).toMatchObject({ sheet: "Measures" });
+  hide(book, "Measures");
+  expect(done(await guardProjector({})).exposed).toEqual([]);
+});
+
+test("our own sheets show it too: it is safe only once all that show it are hidden", async () => {
+  const book = await givenContractBook(givenTables("30/50 33/54 4/52"));
+  done(await refresh({}));
+  hide(book, "Measures");
+  const [seen] = done(await guardProjector({})).exposed;
+  expect(seen!.what).toBe("Enrolled: Harbor House, Mar 2026");
+  expect(seen!.sheets).toEqual(expect.arrayContaining(["Trends", "Trend data", "Summary"]));
+  hide(book, ...seen!.sheets);
+  expect(done(await guardProjector({})).exposed).toEqual([]);
+});
+
+test("a group that was sent hidden and can be worked out from the total is found", async () => {
+  const book = await givenContractBook(givenTables("30/50 31/52 70/130", "33/60 */* 30/55"));
+  const { exposed } = done(await guardProjector({}));
+  expect(exposed).toMatchObject([{ what: expect.stringContaining("group 2") as string }]);
+  expect(exposed[0]!.how).toContain("can be worked out");
+  hide(book, "Breakdowns");
+  expect(done(await guardProjector({})).exposed).toEqual([]);
+});

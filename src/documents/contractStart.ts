@@ -28,7 +28,7 @@ export function addContractStart(
   const steps = [
     "Look through Contract and Indicators. Defaults come from the library of the add-in: the column evidence says how well each is supported. Published figures are context and flag nothing.",
     "Enter under Targets what the contract itself agreed, with the date from which it holds. Only these targets produce flags.",
-    `Make a template for each ${who} and send it: on the command line, acm template --contract with the name of this workbook.`,
+    `Make a template for each ${who} and send it: in the add-in's pane under Settings, or on the command line with acm template --contract and the name of this workbook.`,
     "When filled templates come back, import them, and press Refresh: the add-in writes Summary, Flags, Trends and Agenda beside these sheets.",
     "Enter the meetings and the people under Meetings: the agenda is drafted for the next one.",
   ];

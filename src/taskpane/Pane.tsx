@@ -8,7 +8,7 @@ import { PaneTabs } from "./PaneTabs";
 import { RefreshBar } from "./RefreshBar";
 import type { PaneStore, TabName } from "./store";
 import { StoreContext, usePaneState } from "./storeContext";
-import { useTheme } from "./theme";
+import { colorSchemeOf, useTheme } from "./theme";
 
 const ProblemsPanel = lazy(async () => ({
   default: (await import("./problems/ProblemsPanel")).ProblemsPanel,
@@ -59,7 +59,7 @@ function ThemedPane() {
   return (
     // No class on the provider itself: Fluent gives it to its pop-ups as well.
     <FluentProvider theme={theme}>
-      <div className={styles.page}>
+      <div className={styles.page} style={{ colorScheme: colorSchemeOf(theme) }}>
         <div className={styles.top}>
           <Header />
           <RefreshBar />

@@ -16,6 +16,11 @@ export function useTheme(largeText: boolean): Theme {
   return largeText ? enlarged(theme) : theme;
 }
 
+/** Which drawing of date pickers and scroll bars goes with a theme. */
+export function colorSchemeOf({ colorNeutralBackground1 }: Theme): "dark" | "light" {
+  return colorNeutralBackground1 === webDarkTheme.colorNeutralBackground1 ? "dark" : "light";
+}
+
 function subscribe(listener: () => void): () => void {
   const media = globalThis.matchMedia?.(PREFERS_DARK);
   media?.addEventListener("change", listener);

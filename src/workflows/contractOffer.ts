@@ -67,7 +67,7 @@ function indicatorOffer(indicator: LibraryIndicator): IndicatorOffer {
     grade: source.grade,
     gradeInWords: EVIDENCE_WORDS[source.grade],
     source: { title: source.title, url: source.url },
-    cautions: [...notes, context?.caution ?? ""].filter((note) => note !== ""),
+    cautions: notes.filter((note) => note !== ""),
     context: context && contextInWords(context, unit),
   };
 }
@@ -80,11 +80,11 @@ function definition(numerator: string, denominator: string | null): string {
 
 /** @example "at most 0.3 (one place's published target): Wandsworth Council, …" */
 function contextInWords(
-  { value, comparator, basis, source }: ContextValue,
+  { value, comparator, basis, source, caution }: ContextValue,
   unit: LibraryIndicator["unit"],
 ): string {
   const words = { ">=": "at least", "<=": "at most", "<": "less than" }[comparator];
-  return `${words} ${figure(value, unit)} (${CONTEXT_BASES[basis]}): ${source.title}, ${EVIDENCE_WORDS[source.grade]}.`;
+  return `${words} ${figure(value, unit)} (${CONTEXT_BASES[basis]}): ${source.title}, ${EVIDENCE_WORDS[source.grade]}. ${caution}`.trim();
 }
 
 function figure(value: number, unit: LibraryIndicator["unit"]): string {

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  name: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, overflowWrap: "anywhere" },
+  name: { overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   fit: { justifySelf: "start" },
@@ -96,9 +96,7 @@ export function MadeFiles(props: { readonly files: readonly MadeFile[]; readonly
           return (
             <li key={file.name} className={styles.file}>
               <span className={styles.name}>
-                {way && <CheckmarkCircleRegular aria-hidden />}
-                <b>{file.name}</b>
-                {way && ` ${DONE_WORDS[way]}`}
+                {way && <CheckmarkCircleRegular aria-hidden />} <b>{file.name}</b> {way && DONE_WORDS[way]}
               </span>
               <div className={styles.buttons}>
                 <Button

@@ -77,6 +77,7 @@ function NothingYet() {
     >
       <Button onClick={store.openWizard}>Use the selected range</Button>
       <Button onClick={() => store.openDetail({ kind: "newContract" })}>Begin a new contract</Button>
+      <Button onClick={() => store.openDetail({ kind: "templates" })}>Templates for providers</Button>
     </EmptyState>
   );
 }

@@ -18,6 +18,7 @@ export function DetailsStep(props: {
 }) {
   const { draft, kind, domain, message, onChange, onChangeKind } = props;
   const look = useFormLook();
+  const indicators = kind.indicatorIds.flatMap((id) => domain.indicators.filter((one) => one.id === id));
   return (
     <div className={look.view}>
       <ContractFields draft={draft} message={message} onChange={onChange} />
@@ -28,12 +29,18 @@ export function DetailsStep(props: {
         onChange={(providers) => onChange({ providers })}
       />
       <TargetFields
-        indicators={kind.indicatorIds.flatMap((id) => domain.indicators.filter((one) => one.id === id))}
+        indicators={indicators}
         targets={kind.targets}
         message={message}
         onChange={(targets) => onChangeKind({ targets })}
       />
-      <GroupFields dimensions={domain.dimensions} kind={kind} message={message} onChange={onChangeKind} />
+      <GroupFields
+        dimensions={domain.dimensions}
+        kind={kind}
+        brokenDown={indicators.find(({ unit }) => unit === "percent")?.name ?? null}
+        message={message}
+        onChange={onChangeKind}
+      />
       <PathwayFields kind={kind} domain={domain} message={message("stages")} onChange={onChangeKind} />
     </div>
   );

@@ -7,18 +7,20 @@ import { useFormLook } from "./useFormLook";
 export function GroupFields(props: {
   readonly dimensions: DomainOffer["dimensions"];
   readonly kind: KindDraft;
+  /** Name of the indicator that is broken down; null: none of the chosen ones can be. */
+  readonly brokenDown: string | null;
   readonly message: (field: string) => string | undefined;
   readonly onChange: (part: Partial<KindDraft>) => void;
 }) {
-  const { dimensions, kind, message, onChange } = props;
+  const { dimensions, kind, brokenDown, message, onChange } = props;
   const look = useFormLook();
-  if (dimensions.length === 0) return null;
+  if (dimensions.length === 0 || brokenDown === null) return null;
   return (
     <section className={look.section}>
       <h4 className={look.heading}>Groups</h4>
       <p className={look.hint}>
-        The first chosen share of people is also reported by these groups. Each dimension is more work for
-        whoever reports: one is often enough.
+        “{brokenDown}” is also reported by these groups. Each dimension is more work for whoever reports: one
+        is often enough.
       </p>
       {dimensions.map(({ id, name }) => {
         const isUsed = kind.brokenDownBy.includes(id);
@@ -26,7 +28,7 @@ export function GroupFields(props: {
         return (
           <div key={id} className={look.section}>
             <Checkbox
-              label={name}
+              label={<span className={look.choice}>{name}</span>}
               checked={isUsed}
               onChange={(_event, { checked }) =>
                 onChange({
@@ -39,7 +41,7 @@ export function GroupFields(props: {
             {isUsed && (
               <Field
                 label={`Groups of ${name.toLowerCase()}`}
-                hint="One a line. Each person is in one of them."
+                hint="One a line; each case belongs to one of them."
                 validationState={wrong ? "error" : "none"}
                 validationMessage={wrong}
               >

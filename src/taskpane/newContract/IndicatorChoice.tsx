@@ -42,7 +42,7 @@ export function IndicatorChoice(props: {
   return (
     <div className={look.card}>
       <Checkbox
-        label={<b>{indicator.name}</b>}
+        label={<b className={look.choice}>{indicator.name}</b>}
         checked={place !== null}
         aria-describedby={description}
         onChange={(_event, { checked }) => onChoose(checked === true)}

@@ -1,4 +1,4 @@
-import { Field, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { IndicatorOffer } from "../../workflows/contractOffer";
 import { IndicatorChoice } from "./IndicatorChoice";
 import { useFormLook } from "./useFormLook";
@@ -32,24 +32,28 @@ export function IndicatorStep(props: {
           </MessageBar>
         )}
       </div>
-      <Field validationState={message ? "error" : "none"} validationMessage={message}>
-        <ul className={look.list} aria-label="Indicators">
-          {indicators.map((indicator) => {
-            const at = chosen.indexOf(indicator.id);
-            return (
-              <li key={indicator.id}>
-                <IndicatorChoice
-                  indicator={indicator}
-                  place={at < 0 ? null : at + 1}
-                  isPriority={at < mostPriorities}
-                  onChoose={(isChosen) => choose(indicator.id, isChosen)}
-                  onMoveUp={() => moveUp(indicator.id)}
-                />
-              </li>
-            );
-          })}
-        </ul>
-      </Field>
+      {/* No Field around them: it would make one control of all the boxes. */}
+      {message && (
+        <p className={look.error} role="alert">
+          {message}
+        </p>
+      )}
+      <ul className={look.list} aria-label="Indicators">
+        {indicators.map((indicator) => {
+          const at = chosen.indexOf(indicator.id);
+          return (
+            <li key={indicator.id}>
+              <IndicatorChoice
+                indicator={indicator}
+                place={at < 0 ? null : at + 1}
+                isPriority={at < mostPriorities}
+                onChoose={(isChosen) => choose(indicator.id, isChosen)}
+                onMoveUp={() => moveUp(indicator.id)}
+              />
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 }

@@ -2,7 +2,12 @@ import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-co
 import type { DomainOffer } from "../../workflows/contractOffer";
 
 const useStyles = makeStyles({
-  label: { display: "grid", gap: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalS },
+  label: {
+    color: tokens.colorNeutralForeground1,
+    display: "grid",
+    gap: tokens.spacingVerticalXXS,
+    paddingBottom: tokens.spacingVerticalS,
+  },
   summary: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -73,7 +73,9 @@ function Wizard({ offer }: { readonly offer: ContractOffer }) {
   };
   useEffect(() => {
     if (!tried) return;
-    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=radio], [type=radio]");
+    const wrong = form.current?.querySelector<HTMLElement>(
+      "[aria-invalid=true], [type=radio], [type=checkbox]",
+    );
     wrong?.focus();
   }, [tried]);
   return (

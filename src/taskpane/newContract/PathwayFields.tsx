@@ -39,7 +39,7 @@ export function PathwayFields(props: {
           {stages.map((stage) => (
             <Checkbox
               key={stage}
-              label={stage}
+              label={<span className={look.choice}>{stage}</span>}
               checked={kind.agencyStages.includes(stage)}
               onChange={(_event, { checked }) =>
                 onChange({

@@ -33,7 +33,7 @@ export function TargetFields(props: {
             <legend className={look.legend}>{indicator.name}</legend>
             <div className={look.pair}>
               <Field
-                label="Target"
+                label={`Target${UNITS[indicator.unit] && `, ${UNITS[indicator.unit]}`}`}
                 validationState={wrong ? "error" : odd ? "warning" : "none"}
                 validationMessage={wrong ?? odd ?? undefined}
               >
@@ -42,7 +42,6 @@ export function TargetFields(props: {
                   inputMode="decimal"
                   value={target.value}
                   maxLength={20}
-                  contentAfter={UNITS[indicator.unit] || undefined}
                   onChange={(_event, { value }) => change({ value })}
                 />
               </Field>
@@ -54,7 +53,7 @@ export function TargetFields(props: {
                   onChange={(_event, { value }) => change({ from: value })}
                 />
               </Field>
-              <Field label="Kind">
+              <Field label="Kind" className={look.wholeRow}>
                 <Select
                   className={look.narrow}
                   value={target.kind}

@@ -6,6 +6,7 @@ export const useFormLook = makeStyles({
   section: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  error: { margin: 0, color: tokens.colorPaletteRedForeground1 },
   list: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
@@ -28,8 +29,12 @@ export const useFormLook = makeStyles({
   pair: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(min(9rem, 100%), 1fr))",
+    alignItems: "start",
     gap: tokens.spacingHorizontalM,
   },
+  wholeRow: { gridColumn: "1 / -1" },
+  /** Fluent greys the words of what is not chosen: here they are what one reads to choose. */
+  choice: { color: tokens.colorNeutralForeground1 },
   narrow: { minWidth: 0 },
   fit: { justifySelf: "start" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },

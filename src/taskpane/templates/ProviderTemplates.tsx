@@ -144,9 +144,11 @@ function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
       )}
       {made !== null && typeof made !== "string" && (
         <>
-          <h3 className={styles.heading} role="status">
-            {made.length === 1 ? "1 template was made" : `${made.length} templates were made`}
-          </h3>
+          <div role="status">
+            <h3 className={styles.heading}>
+              {made.length === 1 ? "1 template was made" : `${made.length} templates were made`}
+            </h3>
+          </div>
           <MadeFiles files={made} zipName={`${contractId}_${period}.zip`} />
         </>
       )}

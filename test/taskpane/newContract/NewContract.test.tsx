@@ -28,7 +28,7 @@ async function givenWizard(change: Parameters<typeof givenPane>[0] = {}) {
 }
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
-const box = (name: string | RegExp) => screen.getByRole("checkbox", { name });
+const box = (name: string) => screen.getByLabelText(name);
 const type = (label: string | RegExp, value: string) =>
   act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
 const goOn = () => press(button(/^Next:/));
@@ -85,6 +85,15 @@ test("more than five are warned about; the order says which are priorities", asy
   expect(within(card).getByText("Priority 5")).toBeTruthy();
 });
 
+test("without an indicator it goes no further", async () => {
+  await givenWizard();
+  await toIndicators();
+  for (const name of ["Enrolled within 30 days", "Days to contact"]) await press(box(name));
+  await goOn();
+  expect(screen.getByText("Choose at least one indicator.")).toBeTruthy();
+  expect(document.activeElement).toBe(box("Enrolled within 30 days"));
+});
+
 test("what is missing is said at its field, and the keyboard is put on the first one", async () => {
   await givenWizard();
   await toDetails();
@@ -124,7 +133,7 @@ test("the summary says in words what is made, and it is made and opened", async 
   await type(/^Sites/, "North\nSouth");
   const target = within(screen.getByRole("group", { name: "Enrolled within 30 days" }));
   await act(async () => {
-    fireEvent.change(target.getByLabelText("Target"), { target: { value: "75" } });
+    fireEvent.change(target.getByLabelText("Target, %"), { target: { value: "75" } });
   });
   await act(async () => {
     fireEvent.change(target.getByLabelText("Holds from"), { target: { value: "2027-01-01" } });
@@ -195,6 +204,7 @@ test("a department reports as a department", async () => {
 test("groups are chosen and named line by line", async () => {
   await givenWizard();
   await toDetails();
+  expect(screen.getByText(/^“Enrolled within 30 days” is also reported/)).toBeTruthy();
   expect(screen.getByLabelText<HTMLTextAreaElement>(/^Groups of language/).value).toBe(
     "English\nSpanish\nUnknown",
   );

@@ -99,7 +99,7 @@ test("one that Excel did not open is not marked as taken", async () => {
   expect(screen.getByText("0 of 2 taken.")).toBeTruthy();
 });
 
-test("without a provider there is nothing to make; a workbook that is no contract says so", async () => {
+test("without a provider there is nothing to make", async () => {
   const { create } = await givenTemplates();
   await press(await screen.findByLabelText("Harbor (PRV-0001)"));
   await press(screen.getByLabelText("Bridge (PRV-0002)"));

@@ -1,19 +1,23 @@
-import { invalidArgument } from "../../spreadsheet/model/excelError";
-import { setChartData } from "../../spreadsheet/model/charts";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { deleteChart, setChartData } from "../../spreadsheet/model/charts";
 import type { ChartModel } from "../../spreadsheet/model/chart";
 import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
-import { activateSheet } from "../../spreadsheet/model/sheets";
+import { selectChart } from "../../spreadsheet/model/sheets";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { chartAxes } from "./chartAxes";
 import { SERIES_BY } from "./chartCollection";
+import { chartDataLabels } from "./chartDataLabels";
+import { chartDataTable, mayHaveDataTable } from "./chartDataTable";
 import { chartAreaFormat } from "./chartFormat";
 import { chartLegend } from "./chartLegend";
+import { chartPlotArea } from "./chartPlotArea";
 import { chartSeriesCollection } from "./chartSeries";
 import { chartTitle } from "./chartTitle";
 import { CHART_TYPES } from "./chartTypes";
+import { CHART_EVENTS } from "./eventTypes";
 import { distanceX, distanceY } from "../../spreadsheet/model/gridSizes";
 import { placeOf } from "./place";
 import { worksheet } from "./worksheet";
@@ -117,15 +121,26 @@ export const chart: DefinedClass<ChartTarget> = excelClass("Chart", {
     legend: { since: "1.1", to: (target) => chartLegend.of(target) },
     series: { since: "1.1", to: (target) => chartSeriesCollection.of(target) },
     axes: { since: "1.1", to: (target) => chartAxes.of(target) },
+    dataLabels: { since: "1.1", to: (target) => chartDataLabels.of({ ...target, series: null }) },
+    plotArea: { since: "1.8", to: (target) => chartPlotArea.of(target) },
     format: { since: "1.1", to: (target) => chartAreaFormat.of(target) },
   },
   methods: {
+    getDataTable: {
+      since: "1.14",
+      call: (target) => {
+        if (!mayHaveDataTable(target)) throw itemNotFound();
+        return chartDataTable.of(target);
+      },
+    },
+    getDataTableOrNullObject: {
+      since: "1.14",
+      call: (target) => (mayHaveDataTable(target) ? chartDataTable.of(target) : null),
+    },
     activate: {
       since: "1.9",
       call: ({ sheet, chart: target }, _args, { model }) => {
-        activateSheet(model, sheet);
-        model.activeChart = target;
-        model.notify({ kind: "charts", sheet });
+        selectChart(model, sheet, target);
       },
     },
     setData: {
@@ -158,9 +173,10 @@ export const chart: DefinedClass<ChartTarget> = excelClass("Chart", {
       since: "1.1",
       call: (target, _args, session) =>
         changeChart(target, session, () => {
-          target.sheet.charts.splice(target.sheet.charts.indexOf(target.chart), 1);
-          if (session.model.activeChart === target.chart) session.model.activeChart = null;
+          deleteChart(session.model, target.sheet, target.chart);
         }),
     },
   },
+  events: CHART_EVENTS,
+  eventTarget: ({ chart: { id } }) => id,
 });

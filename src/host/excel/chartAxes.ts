@@ -1,12 +1,14 @@
-import type { ChartAxisModel, ChartLineModel } from "../../spreadsheet/model/chart";
+import type { ChartAxisModel, ChartFontModel, ChartLineModel } from "../../spreadsheet/model/chart";
 import { invalidArgument, invalidOperation } from "../../spreadsheet/model/excelError";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
 import { chartProperty, type ChartTarget } from "./chart";
-import { lineFormat, textFont, type FontStore } from "./chartFormat";
+import { axisLabels, axisMethods } from "./chartAxisLabels";
+import { formatLinks, lineFormat, textFont } from "./chartFormat";
 import type { TextTarget } from "./chartTitle";
+import { standIn } from "./standIn";
 
-interface AxisTarget extends ChartTarget {
+export interface AxisTarget extends ChartTarget {
   readonly axis: ChartAxisModel;
   readonly type: "Category" | "Value";
 }
@@ -42,7 +44,7 @@ function withAxes(target: ChartTarget): ChartTarget {
 }
 
 /** A bound or a unit: "" and null leave it to Excel, which then reads as an empty text. */
-function automatic(key: "minimum" | "maximum" | "majorUnit"): Property<AxisTarget> {
+function automatic(key: "minimum" | "maximum" | "majorUnit" | "minorUnit"): Property<AxisTarget> {
   return chartProperty(
     "1.1",
     ({ axis }) => axis[key] ?? "",
@@ -62,6 +64,8 @@ const chartAxis = excelClass<AxisTarget>("ChartAxis", {
     minimum: automatic("minimum"),
     maximum: automatic("maximum"),
     majorUnit: automatic("majorUnit"),
+    minorUnit: automatic("minorUnit"),
+    ...axisLabels,
     visible: chartProperty(
       "1.7",
       ({ axis }) => axis.visible,
@@ -109,9 +113,17 @@ const chartAxis = excelClass<AxisTarget>("ChartAxis", {
   },
   links: {
     title: { since: "1.1", to: (target) => chartAxisTitle.of({ ...target, text: target.axis.title }) },
-    majorGridlines: { since: "1.1", to: (target) => chartGridlines.of(target) },
+    majorGridlines: {
+      since: "1.1",
+      to: (target) => chartGridlines.of({ ...target, line: majorGridline(target.axis) }),
+    },
+    minorGridlines: {
+      since: "1.1",
+      to: (target) => chartGridlines.of({ ...target, line: minorGridline(target.axis) }),
+    },
     format: { since: "1.1", to: (target) => chartAxisFormat.of(target) },
   },
+  methods: axisMethods,
 });
 
 const chartAxisTitle = excelClass<TextTarget>("ChartAxisTitle", {
@@ -136,26 +148,28 @@ const chartAxisTitle = excelClass<TextTarget>("ChartAxisTitle", {
 });
 
 const chartAxisTitleFormat = excelClass<TextTarget>("ChartAxisTitleFormat", {
-  links: { font: { since: "1.1", to: ({ text, ...target }) => textFont(target, text) } },
+  links: formatLinks({ font: "1.1", fill: "1.8", border: "1.8" }, ({ text }) => text),
 });
 
-const chartGridlines = excelClass<AxisTarget>("ChartGridlines", {
+interface GridlinesTarget extends ChartTarget {
+  readonly line: ChartLineModel;
+}
+
+const chartGridlines = excelClass<GridlinesTarget>("ChartGridlines", {
   properties: {
     visible: chartProperty(
       "1.1",
-      ({ axis }) => axis.majorGridlines,
-      ({ axis }, value) => {
-        axis.majorGridlines = asFlag(value);
+      ({ line }) => line.visible ?? false,
+      ({ line }, value) => {
+        line.visible = asFlag(value);
       },
     ),
   },
   links: { format: { since: "1.1", to: (target) => chartGridlinesFormat.of(target) } },
 });
 
-const chartGridlinesFormat = excelClass<AxisTarget>("ChartGridlinesFormat", {
-  links: {
-    line: { since: "1.1", to: (target) => lineFormat(target, gridline(target.axis)) },
-  },
+const chartGridlinesFormat = excelClass<GridlinesTarget>("ChartGridlinesFormat", {
+  links: { line: { since: "1.1", to: (target) => lineFormat(target, target.line) } },
 });
 
 const chartAxisFormat = excelClass<AxisTarget>("ChartAxisFormat", {
@@ -165,55 +179,41 @@ const chartAxisFormat = excelClass<AxisTarget>("ChartAxisFormat", {
   },
 });
 
+const FONT_KEYS = {
+  fontName: "fontName",
+  fontSize: "fontSize",
+  bold: "fontBold",
+  italic: "fontItalic",
+  underline: "fontUnderline",
+  color: "fontColor",
+} as const;
+const GRIDLINE_KEYS = {
+  visible: "majorGridlines",
+  color: "majorGridlineColor",
+  weight: "majorGridlineWeight",
+  style: "majorGridlineStyle",
+} as const;
+
 /** An axis keeps its font and its gridlines' line in fields of its own. */
-function axisFont(axis: ChartAxisModel): FontStore {
-  return {
-    get fontSize() {
-      return axis.fontSize;
-    },
-    set fontSize(size) {
-      axis.fontSize = size;
-    },
-    get bold() {
-      return axis.fontBold;
-    },
-    set bold(bold) {
-      axis.fontBold = bold;
-    },
-    get color() {
-      return axis.fontColor;
-    },
-    set color(color) {
-      axis.fontColor = color;
-    },
-  };
+function axisFont(axis: ChartAxisModel): ChartFontModel {
+  return standIn<ChartFontModel>(
+    (key) => axis[FONT_KEYS[key]],
+    (key, value) => Object.assign(axis, { [FONT_KEYS[key]]: value }),
+  );
 }
 
-function gridline(axis: ChartAxisModel): ChartLineModel {
-  return {
-    get visible() {
-      return axis.majorGridlines;
+function majorGridline(axis: ChartAxisModel): ChartLineModel {
+  return standIn<ChartLineModel>(
+    (key) => axis[GRIDLINE_KEYS[key]],
+    (key, value) => Object.assign(axis, { [GRIDLINE_KEYS[key]]: value }),
+  );
+}
+
+function minorGridline(axis: ChartAxisModel): ChartLineModel {
+  return standIn<ChartLineModel>(
+    (key) => axis.minorGridlines?.[key],
+    (key, value) => {
+      axis.minorGridlines = { visible: false, ...axis.minorGridlines, [key]: value };
     },
-    set visible(visible) {
-      axis.majorGridlines = visible;
-    },
-    get color() {
-      return axis.majorGridlineColor;
-    },
-    set color(color) {
-      axis.majorGridlineColor = color;
-    },
-    get weight() {
-      return axis.majorGridlineWeight;
-    },
-    set weight(weight) {
-      axis.majorGridlineWeight = weight;
-    },
-    get style() {
-      return axis.majorGridlineStyle;
-    },
-    set style(style) {
-      axis.majorGridlineStyle = style;
-    },
-  };
+  );
 }

@@ -5,6 +5,7 @@ import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { chart, type ChartTarget } from "./chart";
 import { CHART_TYPES } from "./chartTypes";
+import { CHART_COLLECTION_EVENTS } from "./eventTypes";
 import { placeOf } from "./place";
 
 export const SERIES_BY: readonly SeriesBy[] = ["Auto", "Columns", "Rows"];
@@ -43,6 +44,8 @@ export const chartCollection: DefinedClass<SheetModel> = excelClass("ChartCollec
     getItemOrNullObject: { since: "1.4", call: (sheet, args) => find(sheet, args.any(0)) },
   },
   collection: { items: all, item: find },
+  events: CHART_COLLECTION_EVENTS,
+  eventTarget: (sheet) => sheet.id,
 });
 
 function all(sheet: SheetModel): HostObject<ChartTarget>[] {

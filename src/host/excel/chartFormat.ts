@@ -1,26 +1,43 @@
-import type { ChartLineModel } from "../../spreadsheet/model/chart";
-import { asFlag, asNumber, asOneOf } from "../protocol/arguments";
-import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
+import type { ChartBoxModel, ChartFontModel, ChartLineModel } from "../../spreadsheet/model/chart";
+import { asFlag, asNumber, asOneOf, asText } from "../protocol/arguments";
+import type { ApiSet } from "../protocol/apiSets";
+import { excelClass, type DefinedClass, type HostObject, type Link } from "../protocol/excelClass";
 import { changeChart, chartProperty, type ChartTarget } from "./chart";
 import { asColor } from "./color";
 
-/** What of a text's font a chart keeps. */
-export interface FontStore {
-  fontSize?: number;
-  bold?: boolean;
-  color?: string;
-}
-
 interface FontTarget extends ChartTarget {
-  readonly store: FontStore;
+  readonly store: ChartFontModel;
 }
 
-export function textFont({ sheet, chart }: ChartTarget, store: FontStore): HostObject<FontTarget> {
+export function textFont({ sheet, chart }: ChartTarget, store: ChartFontModel): HostObject<FontTarget> {
   return chartFont.of({ sheet, chart, store });
 }
 
+const UNDERLINES = ["None", "Single"] as const;
+
 const chartFont = excelClass<FontTarget>("ChartFont", {
   properties: {
+    name: chartProperty(
+      "1.1",
+      ({ store }) => store.fontName ?? "Calibri",
+      ({ store }, value) => {
+        store.fontName = asText(value);
+      },
+    ),
+    italic: chartProperty(
+      "1.1",
+      ({ store }) => store.italic ?? false,
+      ({ store }, value) => {
+        store.italic = asFlag(value);
+      },
+    ),
+    underline: chartProperty(
+      "1.1",
+      ({ store }) => store.underline ?? "None",
+      ({ store }, value) => {
+        store.underline = asOneOf(value, UNDERLINES);
+      },
+    ),
     size: chartProperty(
       "1.1",
       ({ store }) => store.fontSize ?? null,
@@ -45,16 +62,11 @@ const chartFont = excelClass<FontTarget>("ChartFont", {
   },
 });
 
-/** A fill of one colour: null is none, undefined Excel's own choice. */
-interface FillStore {
-  fill?: string | null;
-}
-
 interface FillTarget extends ChartTarget {
-  readonly store: FillStore;
+  readonly store: Pick<ChartBoxModel, "fill">;
 }
 
-export function solidFill({ sheet, chart }: ChartTarget, store: FillStore): HostObject<FillTarget> {
+export function solidFill({ sheet, chart }: ChartTarget, store: FillTarget["store"]): HostObject<FillTarget> {
   return chartFill.of({ sheet, chart, store });
 }
 
@@ -94,14 +106,40 @@ type DrawnStyle = NonNullable<ChartLineModel["style"]>;
 
 interface LineTarget extends ChartTarget {
   readonly line: ChartLineModel;
+  /** What gets the line as its border as soon as it is changed. */
+  readonly bordered?: Pick<ChartBoxModel, "border">;
 }
 
 export function lineFormat({ sheet, chart }: ChartTarget, line: ChartLineModel): HostObject<LineTarget> {
   return chartLineFormat.of({ sheet, chart, line });
 }
 
-function borderFormat({ sheet, chart }: ChartTarget, line: ChartLineModel): HostObject<LineTarget> {
-  return chartBorder.of({ sheet, chart, line });
+export function borderFormat(
+  { sheet, chart }: ChartTarget,
+  bordered: Pick<ChartBoxModel, "border">,
+  visible = false,
+): HostObject<LineTarget> {
+  return chartBorder.of({ sheet, chart, line: bordered.border ?? { visible }, bordered });
+}
+
+/** The line, to be changed. */
+function drawn({ line, bordered }: LineTarget): ChartLineModel {
+  if (bordered) bordered.border = line;
+  return line;
+}
+
+/** What `format` of a text or an area leads to; each link with the API set that it came with. */
+export function formatLinks<T extends ChartTarget>(
+  since: { readonly font?: ApiSet; readonly fill?: ApiSet; readonly border?: ApiSet },
+  boxOf: (target: T) => ChartBoxModel & ChartFontModel,
+): Record<string, Link<T>> {
+  return {
+    ...(since.font && { font: { since: since.font, to: (target: T) => textFont(target, boxOf(target)) } }),
+    ...(since.fill && { fill: { since: since.fill, to: (target: T) => solidFill(target, boxOf(target)) } }),
+    ...(since.border && {
+      border: { since: since.border, to: (target: T) => borderFormat(target, boxOf(target)) },
+    }),
+  };
 }
 
 function lineMembers(since: { color: string; clear: string }): Parameters<typeof excelClass<LineTarget>>[1] {
@@ -110,24 +148,19 @@ function lineMembers(since: { color: string; clear: string }): Parameters<typeof
       color: chartProperty(
         since.color,
         ({ line }) => line.color ?? "",
-        ({ line }, value) => {
-          line.color = asColor(value);
-          line.visible = true;
-        },
+        (target, value) => Object.assign(drawn(target), { color: asColor(value), visible: true }),
       ),
       weight: chartProperty(
         "1.7",
         ({ line }) => line.weight ?? null,
-        ({ line }, value) => {
-          line.weight = asNumber(value);
-          line.visible = true;
-        },
+        (target, value) => Object.assign(drawn(target), { weight: asNumber(value), visible: true }),
       ),
       lineStyle: chartProperty(
         "1.7",
         ({ line }) => (line.visible ? (line.style ?? "Automatic") : "None"),
-        ({ line }, value) => {
+        (target, value) => {
           const style = asOneOf(value, LINE_STYLES);
+          const line = drawn(target);
           line.visible = style !== "None";
           if (isDrawn(style)) line.style = style;
           else line.style = undefined;
@@ -139,7 +172,7 @@ function lineMembers(since: { color: string; clear: string }): Parameters<typeof
         since: since.clear,
         call: (target, _args, session) =>
           changeChart(target, session, () => {
-            target.line.visible = false;
+            drawn(target).visible = false;
           }),
       },
     },
@@ -161,7 +194,7 @@ export const chartAreaFormat: DefinedClass<ChartTarget> = excelClass("ChartAreaF
     fill: { since: "1.1", to: (target) => solidFill(target, target.chart) },
     border: {
       since: "1.7",
-      to: (target) => borderFormat(target, (target.chart.border ??= { visible: true })),
+      to: (target) => borderFormat(target, target.chart, true),
     },
   },
 });

@@ -1,7 +1,7 @@
 import { asFlag, asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import { chartProperty, type ChartTarget } from "./chart";
-import { textFont } from "./chartFormat";
+import { formatLinks } from "./chartFormat";
 
 const POSITIONS = ["Top", "Bottom", "Left", "Right", "Corner"] as const;
 
@@ -33,5 +33,5 @@ export const chartLegend: DefinedClass<ChartTarget> = excelClass("ChartLegend", 
 });
 
 const chartLegendFormat = excelClass<ChartTarget>("ChartLegendFormat", {
-  links: { font: { since: "1.1", to: (target) => textFont(target, target.chart.legend) } },
+  links: formatLinks({ font: "1.1", fill: "1.1", border: "1.8" }, ({ chart: { legend } }) => legend),
 });

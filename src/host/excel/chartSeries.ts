@@ -5,12 +5,13 @@ import type { ChartSeriesModel } from "../../spreadsheet/model/chart";
 import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
 import type { Arguments } from "../protocol/arguments";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
-import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
+import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { changeChart, chartProperty, type ChartTarget } from "./chart";
 import { chartDataLabels } from "./chartDataLabels";
 import { lineFormat, solidFill } from "./chartFormat";
 import { chartPointsCollection } from "./chartPoints";
+import { chartTrendlineCollection } from "./chartTrendlines";
 import { CHART_TYPES, MARKER_STYLES } from "./chartTypes";
 import { asColor } from "./color";
 import { range } from "./range";
@@ -95,23 +96,19 @@ const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
         series.pointLabels?.clear();
       },
     ),
-    gapWidth: chartProperty(
-      "1.7",
-      ({ series }) => series.gapWidth ?? 219,
-      ({ series }, value) => {
-        const width = asInteger(value);
-        if (width < 0 || width > 500) throw invalidArgument();
-        series.gapWidth = width;
-      },
-    ),
+    gapWidth: whole("1.7", "gapWidth", 219, 0, 500),
+    overlap: whole("1.8", "overlap", 0, -100, 100),
+    doughnutHoleSize: whole("1.7", "doughnutHoleSize", 50, 10, 90),
+    firstSliceAngle: whole("1.8", "firstSliceAngle", 0, 0, 360),
+    // Counted from 0, as Microsoft's sample of it does.
     plotOrder: chartProperty(
       "1.7",
-      ({ chart, series }) => chart.series.indexOf(series) + 1,
+      ({ chart, series }) => chart.series.indexOf(series),
       ({ chart, series }, value) => {
         const order = asInteger(value);
-        if (order < 1 || order > chart.series.length) throw invalidArgument();
+        if (order < 0 || order >= chart.series.length) throw invalidArgument();
         chart.series.splice(chart.series.indexOf(series), 1);
-        chart.series.splice(order - 1, 0, series);
+        chart.series.splice(order, 0, series);
       },
     ),
     markerStyle: chartProperty(
@@ -147,6 +144,7 @@ const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
     format: { since: "1.1", to: (target) => chartSeriesFormat.of(target) },
     points: { since: "1.1", to: (target) => chartPointsCollection.of(target) },
     dataLabels: { since: "1.8", to: (target) => chartDataLabels.of(target) },
+    trendlines: { since: "1.7", to: (target) => chartTrendlineCollection.of(target) },
   },
   methods: {
     setValues: {
@@ -164,6 +162,15 @@ const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
         const categories = reference(args);
         changeChart(target, session, () => {
           target.series.categories = categories;
+        });
+      },
+    },
+    setBubbleSizes: {
+      since: "1.7",
+      call: (target, args, session) => {
+        const sizes = reference(args);
+        changeChart(target, session, () => {
+          target.series.bubbleSizes = sizes;
         });
       },
     },
@@ -190,11 +197,31 @@ const chartSeries: DefinedClass<SeriesTarget> = excelClass("ChartSeries", {
   },
 });
 
+/** A whole number of a series, within bounds. */
+function whole(
+  since: string,
+  key: "gapWidth" | "overlap" | "doughnutHoleSize" | "firstSliceAngle",
+  standard: number,
+  least: number,
+  most: number,
+): Property<SeriesTarget> {
+  return chartProperty(
+    since,
+    ({ series }) => series[key] ?? standard,
+    ({ series }, value) => {
+      const number = asInteger(value);
+      if (number < least || number > most) throw invalidArgument();
+      series[key] = number;
+    },
+  );
+}
+
 const DIMENSIONS = ["Categories", "Values", "XValues", "YValues", "BubbleSizes"] as const;
 
 function dimension({ series }: SeriesTarget, args: Arguments, session: Session): string | null {
   session.calculate();
   const wanted = args.oneOf(0, DIMENSIONS);
+  if (wanted === "BubbleSizes") return series.bubbleSizes ?? null;
   return wanted === "Categories" || wanted === "XValues" ? series.categories : series.values;
 }
 

@@ -79,6 +79,8 @@ export class EventSource {
         }));
       case "tables":
         return this.tables(change);
+      case "charts":
+        return this.charts(change);
     }
   }
 
@@ -154,6 +156,19 @@ export class EventSource {
     }));
   }
 
+  private charts({ sheet, ...what }: Extract<ModelChange, { kind: "charts" }>): void {
+    for (const [key, type, name] of CHART_CHANGES) {
+      const chart = what[key];
+      if (!chart) continue;
+      this.session.events.push(type, [sheet.id, chart.id], () => ({
+        type: name,
+        source: "Local",
+        worksheetId: sheet.id,
+        chartId: chart.id,
+      }));
+    }
+  }
+
   private ofSheet(type: number, sheet: SheetModel, details: () => Record<string, unknown>): void {
     this.session.events.push(type, [sheet.id, WORKBOOK_TARGET], () => ({
       worksheetId: sheet.id,
@@ -170,6 +185,13 @@ export class EventSource {
     return this.session.references.keep(range.of({ sheet, box }));
   }
 }
+
+const CHART_CHANGES = [
+  ["deactivated", EventType.chartDeactivated, "ChartDeactivated"],
+  ["activated", EventType.chartActivated, "ChartActivated"],
+  ["added", EventType.chartAdded, "ChartAdded"],
+  ["deleted", EventType.chartDeleted, "ChartDeleted"],
+] as const;
 
 const SHIFTS = {
   Down: "ShiftCellDown",

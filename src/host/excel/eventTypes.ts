@@ -8,11 +8,21 @@ export const EventType = {
   worksheetAdded: 13,
   worksheetSelectionChanged: 14,
   worksheetDeleted: 15,
+  worksheetCalculated: 16,
   worksheetFormatChanged: 18,
+  worksheetRowSorted: 19,
+  worksheetColumnSorted: 20,
+  worksheetSingleClicked: 21,
+  worksheetRowHiddenChanged: 22,
+  worksheetFormulaChanged: 23,
   worksheetProtectionChanged: 24,
   worksheetNameChanged: 25,
   worksheetVisibilityChanged: 26,
   worksheetMoved: 27,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
@@ -33,6 +43,28 @@ export const WORKSHEET_EVENTS: Events = {
     since: "1.7",
     type: EventType.worksheetSelectionChanged,
     register: "_RegisterSelectionChangedEvent",
+  },
+  onCalculated: { since: "1.8", type: EventType.worksheetCalculated, register: "_RegisterCalculatedEvent" },
+  onRowSorted: { since: "1.10", type: EventType.worksheetRowSorted, register: "_RegisterRowSortedEvent" },
+  onColumnSorted: {
+    since: "1.10",
+    type: EventType.worksheetColumnSorted,
+    register: "_RegisterColumnSortedEvent",
+  },
+  onSingleClicked: {
+    since: "1.10",
+    type: EventType.worksheetSingleClicked,
+    register: "_RegisterSingleClickedEvent",
+  },
+  onRowHiddenChanged: {
+    since: "1.11",
+    type: EventType.worksheetRowHiddenChanged,
+    register: "_RegisterRowHiddenChangedEvent",
+  },
+  onFormulaChanged: {
+    since: "1.13",
+    type: EventType.worksheetFormulaChanged,
+    register: "_RegisterFormulaChangedEvent",
   },
   onFormatChanged: {
     since: "1.9",
@@ -78,4 +110,15 @@ export const TABLE_COLLECTION_EVENTS: Events = {
   onChanged: TABLE_EVENTS["onChanged"]!,
   onAdded: { since: "1.9", type: EventType.tableAdded, register: "_RegisterAddedEvent" },
   onDeleted: { since: "1.9", type: EventType.tableDeleted, register: "_RegisterDeletedEvent" },
+};
+
+export const CHART_EVENTS: Events = {
+  onActivated: { since: "1.8", type: EventType.chartActivated, register: "_RegisterActivatedEvent" },
+  onDeactivated: { since: "1.8", type: EventType.chartDeactivated, register: "_RegisterDeactivatedEvent" },
+};
+
+export const CHART_COLLECTION_EVENTS: Events = {
+  ...CHART_EVENTS,
+  onAdded: { since: "1.8", type: EventType.chartAdded, register: "_RegisterAddedEvent" },
+  onDeleted: { since: "1.8", type: EventType.chartDeleted, register: "_RegisterDeletedEvent" },
 };

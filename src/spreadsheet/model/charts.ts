@@ -38,8 +38,14 @@ export function addChart(
   };
   setChartData(chart, source, by);
   sheet.charts.push(chart);
-  model.notify({ kind: "charts", sheet });
+  model.notify({ kind: "charts", sheet, added: chart });
   return chart;
+}
+
+export function deleteChart(model: WorkbookModel, sheet: SheetModel, chart: ChartModel): void {
+  sheet.charts.splice(sheet.charts.indexOf(chart), 1);
+  if (model.activeChart === chart) model.activeChart = null;
+  model.notify({ kind: "charts", sheet, deleted: chart });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { invalidArgument, invalidOperation, itemAlreadyExists } from "./excelError";
 import { quoteSheetName } from "./address";
 import type { Box } from "./cells";
+import type { ChartModel } from "./chart";
 import type { SheetModel, SheetVisibility } from "./sheet";
 import type { WorkbookModel } from "./workbook";
 
@@ -28,6 +29,7 @@ export function renameSheet(model: WorkbookModel, sheet: SheetModel, name: strin
         series.nameRef = series.nameRef && rename(series.nameRef);
         series.values = series.values && rename(series.values);
         series.categories = series.categories && rename(series.categories);
+        if (series.bubbleSizes) series.bubbleSizes = rename(series.bubbleSizes);
       }
       if (chart.series.some((series) => series.values?.startsWith(`${quoteSheetName(name)}!`)))
         chart.changed = true;
@@ -79,7 +81,7 @@ export function activateSheet(model: WorkbookModel, sheet: SheetModel): void {
   const before = model.activeSheet;
   model.activeSheet = sheet;
   model.selection = { top: 0, left: 0, bottom: 0, right: 0 };
-  model.activeChart = null;
+  selectChart(model, before, null);
   model.notify({ kind: "activated", sheet, before });
 }
 
@@ -87,8 +89,22 @@ export function activateSheet(model: WorkbookModel, sheet: SheetModel): void {
 export function selectCells(model: WorkbookModel, sheet: SheetModel, box: Box): void {
   activateSheet(model, sheet);
   model.selection = box;
-  model.activeChart = null;
+  selectChart(model, sheet, null);
   model.notify({ kind: "selected", sheet, box });
+}
+
+/** Selects a chart in place of cells and brings its sheet to the front; null gives the selection back to the cells. */
+export function selectChart(model: WorkbookModel, sheet: SheetModel, chart: ChartModel | null): void {
+  const before = model.activeChart;
+  if (before === chart) return;
+  if (chart) activateSheet(model, sheet);
+  model.activeChart = chart;
+  model.notify({
+    kind: "charts",
+    sheet,
+    ...(before && { deactivated: before }),
+    ...(chart && { activated: chart }),
+  });
 }
 
 function isVisible(sheet: SheetModel): boolean {

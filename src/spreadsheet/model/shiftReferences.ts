@@ -20,11 +20,13 @@ export function shiftReferences(model: WorkbookModel, shift: Shift): void {
     for (const rule of other.validations) rule.rule = shiftRule(rule.rule, adjust);
     for (const chart of other.charts) {
       for (const series of chart.series) {
-        const before = [series.nameRef, series.values, series.categories].join();
+        const before = [series.nameRef, series.values, series.categories, series.bubbleSizes].join();
         series.nameRef = series.nameRef && adjust(series.nameRef);
         series.values = series.values && adjust(series.values);
         series.categories = series.categories && adjust(series.categories);
-        if (before !== [series.nameRef, series.values, series.categories].join()) chart.changed = true;
+        if (series.bubbleSizes) series.bubbleSizes = adjust(series.bubbleSizes);
+        if (before !== [series.nameRef, series.values, series.categories, series.bubbleSizes].join())
+          chart.changed = true;
       }
     }
   }

@@ -32,7 +32,15 @@ export type ModelChange =
       readonly added?: TableModel;
       readonly deleted?: TableModel;
     }
-  | { readonly kind: "charts" | "protection"; readonly sheet: SheetModel }
+  | {
+      readonly kind: "charts";
+      readonly sheet: SheetModel;
+      readonly added?: ChartModel;
+      readonly deleted?: ChartModel;
+      readonly activated?: ChartModel;
+      readonly deactivated?: ChartModel;
+    }
+  | { readonly kind: "protection"; readonly sheet: SheetModel }
   | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheet: SheetModel }
   /** `before` is what was: the name, the position, the visibility, the sheet in front. */
   | { readonly kind: "sheetRenamed"; readonly sheet: SheetModel; readonly before?: string }

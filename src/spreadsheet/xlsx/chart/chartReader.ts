@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import type { ChartAxisModel, ChartModel, ChartSeriesModel } from "../../model/chart";
+import type { ChartModel, ChartSeriesModel } from "../../model/chart";
 import type { Palette } from "../styles/colors";
 import {
   attribute,
@@ -10,12 +10,15 @@ import {
   descendants,
   numberAttribute,
 } from "../xml/dom";
-import { readLook, readTitle } from "./chartText";
+import { readAxis } from "./axisReader";
+import { readBox, readLook, readTitle } from "./chartText";
 import { chartType, type PlotKind } from "./chartTypes";
 import { BLANKS } from "./chartXml";
 import { readLabels } from "./labelsXml";
+import { readDataTable, readPlotArea } from "./plotAreaXml";
 import { symbolStyle } from "./seriesXml";
 import { readColor, readFill, readLine } from "./shapeProperties";
+import { readTrendline } from "./trendlineXml";
 
 /** Everything of a chart but its place, which the drawing knows. */
 export type ChartContent = Omit<
@@ -46,22 +49,22 @@ export function readChart(root: Element, palette: Palette): ChartContent {
   const shape = child(root, "spPr");
   const fill = readFill(shape, palette);
   const border = child(shape, "ln") && readLine(shape, palette);
+  const plotArea = readPlotArea(area, palette);
+  const dataTable = readDataTable(child(area, "dTable"), palette);
   return {
     type,
     title: readTitle(child(chart, "title"), palette),
     legend: readLegend(child(chart, "legend"), palette),
-    categoryAxis: readAxis(categoryNode, palette),
-    valueAxis: readAxis(valueNode, palette),
+    categoryAxis: readAxis(categoryNode, valueNode, palette),
+    valueAxis: readAxis(valueNode, categoryNode, palette),
     series: series.sort((a, b) => a.order - b.order).map(({ model }) => model),
     plotVisibleOnly: booleanAttribute(child(chart, "plotVisOnly"), "val") ?? true,
     displayBlanksAs: blanks(childValue(chart, "dispBlanksAs")),
     ...(style === undefined ? {} : { style }),
     ...(fill === undefined ? {} : { fill }),
-    ...(border
-      ? {
-          border: { visible: border.visible, ...(border.color === undefined ? {} : { color: border.color }) },
-        }
-      : {}),
+    ...(border ? { border } : {}),
+    ...(plotArea ? { plotArea } : {}),
+    ...(dataTable ? { dataTable } : {}),
   };
 }
 
@@ -72,7 +75,7 @@ function blanks(value: string | undefined): ChartModel["displayBlanksAs"] {
 
 /** Excel tells "Line" from "LineMarkers" by what the series show, so the same is done here. */
 function plotType(plot: Element): string {
-  const element = (plot.localName ?? "").replace("bar3DChart", "barChart") as PlotKind["element"];
+  const element = (plot.localName ?? "") as PlotKind["element"];
   const series = children(plot, "ser");
   const grouping = (childValue(plot, "grouping") ?? "standard") as PlotKind["grouping"];
   const hasMarkers =
@@ -81,6 +84,18 @@ function plotType(plot: Element): string {
   if (element === "lineChart") return chartType({ element, grouping, markers: hasMarkers, lines: true });
   if (element === "barChart") {
     return chartType({ element, grouping, bars: (childValue(plot, "barDir") ?? "col") as PlotKind["bars"] });
+  }
+  if (element === "bar3DChart") {
+    const bars = (childValue(plot, "barDir") ?? "col") as PlotKind["bars"];
+    const shape = (childValue(plot, "shape") ?? "box") as PlotKind["shape"];
+    // Shapes and arrangements that we do not know are shown as the bars they are.
+    return (
+      chartType({ element, grouping, bars, shape }) || chartType({ element: "barChart", grouping, bars })
+    );
+  }
+  if (element === "radarChart") {
+    const style = childValue(plot, "radarStyle");
+    return chartType(style === "filled" ? { element, filled: true } : { element, markers: hasMarkers });
   }
   if (element === "scatterChart") {
     const smooth = hasLines && (childValue(plot, "scatterStyle") ?? "").startsWith("smooth");
@@ -116,7 +131,17 @@ function readSeries(
 ): ChartSeriesModel {
   const shape = child(node, "spPr");
   const name = child(node, "tx", "strRef");
-  const isLine = plot.localName === "lineChart" || plot.localName === "scatterChart";
+  const isLine =
+    /^(line|scatter|radar)Chart$/.test(plot.localName ?? "") && childValue(plot, "radarStyle") !== "filled";
+  const number = (holder: Element | undefined, key: string): number | undefined =>
+    numberAttribute(child(holder, key), "val");
+  const numbers = {
+    overlap: number(plot, "overlap"),
+    doughnutHoleSize: number(plot, "holeSize"),
+    firstSliceAngle: number(plot, "firstSliceAng") || undefined,
+  };
+  const trendlines = children(node, "trendline").map((line) => readTrendline(line, palette));
+  const bubbleSizes = formula(child(node, "bubbleSize"));
   const fill = isLine ? undefined : readFill(shape, palette);
   const gap = numberAttribute(child(plot, "gapWidth"), "val");
   const values = child(node, "val") ?? child(node, "yVal");
@@ -136,6 +161,9 @@ function readSeries(
     smooth: child(node, "smooth") !== undefined && (booleanAttribute(child(node, "smooth"), "val") ?? true),
     ...readLabels(child(node, "dLbls"), palette),
     ...(gap === undefined ? {} : { gapWidth: gap }),
+    ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
+    ...(bubbleSizes === null ? {} : { bubbleSizes }),
+    ...(trendlines.length > 0 ? { trendlines } : {}),
     points: new Map(children(node, "dPt").map((point) => readPoint(point, isLine, palette))),
   };
 }
@@ -177,39 +205,12 @@ function readPoint(
 function readLegend(node: Element | undefined, palette: Palette): ChartModel["legend"] {
   const positions = { t: "Top", b: "Bottom", l: "Left", r: "Right", tr: "Corner" } as const;
   const position = positions[(childValue(node, "legendPos") ?? "r") as keyof typeof positions] ?? "Right";
-  const { fontSize } = readLook(child(node, "txPr"), palette);
   const overlay = booleanAttribute(child(node, "overlay"), "val") ?? false;
-  return { visible: node !== undefined, position, overlay, ...(fontSize === undefined ? {} : { fontSize }) };
-}
-
-function readAxis(node: Element | undefined, palette: Palette): ChartAxisModel {
-  const scaling = child(node, "scaling");
-  const number = (holder: Element | undefined, name: string): number | null =>
-    numberAttribute(child(holder, name), "val") ?? null;
-  const format = child(node, "numFmt");
-  const grid = child(node, "majorGridlines");
-  const gridColor = readColor(child(grid, "spPr", "ln", "solidFill"), palette);
-  const { fontSize, color } = readLook(child(node, "txPr"), palette);
-  const auto = booleanAttribute(child(node, "auto"), "val") ?? true;
   return {
-    visible: node !== undefined && !(booleanAttribute(child(node, "delete"), "val") ?? false),
-    title: readTitle(child(node, "title"), palette),
-    minimum: number(scaling, "min"),
-    maximum: number(scaling, "max"),
-    majorUnit: number(node, "majorUnit"),
-    numberFormat: booleanAttribute(format, "sourceLinked") ? null : (attribute(format, "formatCode") ?? null),
-    categoryType:
-      auto || node?.localName === "valAx"
-        ? "Automatic"
-        : node?.localName === "dateAx"
-          ? "DateAxis"
-          : "TextAxis",
-    tickLabelSpacing: number(node, "tickLblSkip"),
-    majorGridlines: grid !== undefined,
-    ...(gridColor === undefined ? {} : { majorGridlineColor: gridColor }),
-    ...(fontSize === undefined ? {} : { fontSize }),
-    ...(color === undefined ? {} : { fontColor: color }),
-    reversePlotOrder: childValue(scaling, "orientation") === "maxMin",
-    scaleType: child(scaling, "logBase") ? "Logarithmic" : "Linear",
+    visible: node !== undefined,
+    position,
+    overlay,
+    ...readLook(child(node, "txPr"), palette),
+    ...readBox(child(node, "spPr"), palette),
   };
 }

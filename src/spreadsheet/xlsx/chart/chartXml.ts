@@ -1,8 +1,9 @@
-import type { ChartModel, ChartSeriesModel } from "../../model/chart";
+import type { ChartAxisModel, ChartModel, ChartSeriesModel } from "../../model/chart";
 import { element } from "../xml/text";
 import { categoryAxisXml, valueAxisXml, type AxisPlace } from "./axisXml";
-import { TEXT_COLOR, textProperties, titleXml } from "./chartText";
-import { plotKind, type PlotKind } from "./chartTypes";
+import { boxXml, TEXT_COLOR, textProperties, titleXml } from "./chartText";
+import { isRound, isSolid, plotKind, type PlotKind } from "./chartTypes";
+import { dataTableXml, layoutXml } from "./plotAreaXml";
 import { seriesXml, type ChartContext } from "./seriesXml";
 import { lineXml, shapeXml } from "./shapeProperties";
 
@@ -20,14 +21,16 @@ export const BLANKS = { NotPlotted: "gap", Zero: "zero", Interplotted: "span" } 
  * model leaves open looks as in a new chart of Excel.
  */
 export function chartXml(chart: ChartModel, context: ChartContext): string {
+  const behind = boxXml({ fill: null, ...chart.plotArea });
   const plotArea = element(
     "c:plotArea",
     {},
-    `<c:layout/>${plots(chart, context)}<c:spPr><a:noFill/></c:spPr>`,
+    layoutXml(chart) + plots(chart, context) + dataTableXml(chart.dataTable) + behind,
   );
   const content = [
     titleXml(chart.title, { fontSize: 14, bold: false, color: TEXT_COLOR }),
     element("c:autoTitleDeleted", { val: !chart.title.visible }),
+    isSolid(plotKind(chart.type)) ? VIEW : "",
     plotArea,
     legendXml(chart.legend),
     element("c:plotVisOnly", { val: chart.plotVisibleOnly }),
@@ -40,7 +43,7 @@ export function chartXml(chart: ChartModel, context: ChartContext): string {
     element("c:chart", {}, content.join("")),
     shapeXml(
       chart.fill === undefined ? "#FFFFFF" : chart.fill,
-      lineXml({ visible: border.visible, color: border.color ?? "#D9D9D9", weight: 0.75 }),
+      lineXml({ color: "#D9D9D9", weight: 0.75, ...border }),
     ),
     element("c:txPr", {}, "<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr></a:p>"),
   ];
@@ -48,14 +51,23 @@ export function chartXml(chart: ChartModel, context: ChartContext): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`;
 }
 
-function legendXml({ visible, position, overlay, fontSize }: ChartModel["legend"]): string {
-  if (!visible) return "";
-  const look = textProperties({ fontSize: fontSize ?? 9, color: TEXT_COLOR });
-  return element(
-    "c:legend",
-    {},
-    element("c:legendPos", { val: LEGEND[position] }) + element("c:overlay", { val: overlay }) + look,
-  );
+/** The angle from which Excel shows a new chart in three dimensions. */
+const VIEW = element(
+  "c:view3D",
+  {},
+  element("c:rotX", { val: 15 }) + element("c:rotY", { val: 20 }) + element("c:rAngAx", { val: true }),
+);
+
+function legendXml(legend: ChartModel["legend"]): string {
+  if (!legend.visible) return "";
+  const look = textProperties({
+    ...legend,
+    fontSize: legend.fontSize ?? 9,
+    color: legend.color ?? TEXT_COLOR,
+  });
+  const place =
+    element("c:legendPos", { val: LEGEND[legend.position] }) + element("c:overlay", { val: legend.overlay });
+  return element("c:legend", {}, place + boxXml(legend) + look);
 }
 
 interface Plot {
@@ -78,7 +90,7 @@ function plots(chart: ChartModel, context: ChartContext): string {
   groups.sort((a, b) => layer(a) - layer(b));
   const drawn = groups.map((plot) => plotXml(plot, chart, context)).join("");
   const first = groups[0]!;
-  if (first.kind.element === "pieChart" || first.kind.element === "doughnutChart") return drawn;
+  if (isRound(first.kind)) return drawn;
   const sides = [false, true].filter((secondary) => groups.some((plot) => plot.secondary === secondary));
   return (
     drawn +
@@ -99,7 +111,7 @@ function layer({ kind, secondary }: Plot): number {
 }
 
 function samePlot(a: PlotKind, b: PlotKind): boolean {
-  return a.element === b.element && a.grouping === b.grouping && a.bars === b.bars;
+  return a.element === b.element && a.grouping === b.grouping && a.bars === b.bars && a.filled === b.filled;
 }
 
 const AXES = { primary: [500_000_001, 500_000_002], secondary: [500_000_003, 500_000_004] } as const;
@@ -110,7 +122,7 @@ function plotXml({ kind, secondary, series }: Plot, chart: ChartModel, context: 
   );
   const ids = AXES[secondary ? "secondary" : "primary"].map((val) => element("c:axId", { val })).join("");
   const vary = element("c:varyColors", {
-    val: kind.element === "pieChart" || kind.element === "doughnutChart",
+    val: isRound(kind),
   });
   const grouping = element("c:grouping", { val: kind.grouping });
   const body = vary + drawn.join("");
@@ -121,36 +133,52 @@ function plotXml({ kind, secondary, series }: Plot, chart: ChartModel, context: 
       return element("c:areaChart", {}, grouping + body + ids);
     case "barChart": {
       const gap = element("c:gapWidth", { val: Math.round(series[0]?.model.gapWidth ?? 150) });
-      const overlap = kind.grouping === "clustered" ? "" : element("c:overlap", { val: 100 });
+      const shared = series[0]?.model.overlap ?? (kind.grouping === "clustered" ? 0 : 100);
+      const overlap = shared === 0 ? "" : element("c:overlap", { val: shared });
       return element(
         "c:barChart",
         {},
         element("c:barDir", { val: kind.bars }) + grouping + body + gap + overlap + ids,
       );
     }
+    case "bar3DChart":
+      return element(
+        "c:bar3DChart",
+        {},
+        [
+          element("c:barDir", { val: kind.bars }) + grouping + body,
+          element("c:gapWidth", { val: Math.round(series[0]?.model.gapWidth ?? 150) }),
+          element("c:shape", { val: kind.shape }) + ids + element("c:axId", { val: 0 }),
+        ].join(""),
+      );
+    case "radarChart": {
+      const style = kind.filled ? "filled" : kind.markers ? "marker" : "standard";
+      return element("c:radarChart", {}, element("c:radarStyle", { val: style }) + body + ids);
+    }
+    case "bubbleChart":
+      return element("c:bubbleChart", {}, body + element("c:bubbleScale", { val: 100 }) + ids);
     case "scatterChart":
       return element(
         "c:scatterChart",
         {},
         element("c:scatterStyle", { val: kind.smooth ? "smoothMarker" : "lineMarker" }) + body + ids,
       );
+    case "pie3DChart":
+      return element("c:pie3DChart", {}, body);
     case "pieChart":
-      return element("c:pieChart", {}, body + element("c:firstSliceAng", { val: 0 }));
-    case "doughnutChart":
-      return element(
-        "c:doughnutChart",
-        {},
-        body + element("c:firstSliceAng", { val: 0 }) + element("c:holeSize", { val: 50 }),
-      );
+    case "doughnutChart": {
+      const { firstSliceAngle = 0, doughnutHoleSize = 50 } = series[0]?.model ?? {};
+      const angle = element("c:firstSliceAng", { val: firstSliceAngle });
+      const hole = element("c:holeSize", { val: doughnutHoleSize });
+      return element(`c:${kind.element}`, {}, body + angle + (kind.element === "pieChart" ? "" : hole));
+    }
   }
 }
 
 function axesXml(chart: ChartModel, { kind, secondary }: Plot): string {
   const [category, value] = AXES[secondary ? "secondary" : "primary"];
   const turned = kind.bars === "bar";
-  const first: AxisPlace = { id: category, crosses: value, secondary, turned };
-  const second: AxisPlace = { id: value, crosses: category, secondary, turned };
-  const automatic = {
+  const automatic: ChartAxisModel = {
     ...chart.valueAxis,
     minimum: null,
     maximum: null,
@@ -158,7 +186,9 @@ function axesXml(chart: ChartModel, { kind, secondary }: Plot): string {
     title: { visible: false, text: "", overlay: false },
   };
   const values = secondary ? automatic : chart.valueAxis;
-  if (kind.element === "scatterChart") {
+  const first: AxisPlace = { id: category, crosses: value, secondary, turned, other: values };
+  const second: AxisPlace = { id: value, crosses: category, secondary, turned, other: chart.categoryAxis };
+  if (kind.element === "scatterChart" || kind.element === "bubbleChart") {
     return valueAxisXml(chart.categoryAxis, first, "x") + valueAxisXml(values, second, "y");
   }
   return categoryAxisXml(chart.categoryAxis, first) + valueAxisXml(values, second, null);

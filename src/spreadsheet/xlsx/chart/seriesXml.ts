@@ -3,9 +3,10 @@ import type { WorkbookModel } from "../../model/workbook";
 import type { Palette } from "../styles/colors";
 import { element, escapeXml } from "../xml/text";
 import { referenceXml } from "./chartCache";
-import type { PlotKind } from "./chartTypes";
+import { isRound, type PlotKind } from "./chartTypes";
 import { labelsXml } from "./labelsXml";
 import { lineXml, shapeXml } from "./shapeProperties";
+import { hasTrendlines, trendlineXml } from "./trendlineXml";
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   None: "none",
@@ -39,28 +40,44 @@ export function seriesXml(
 ): string {
   const { model } = context;
   const series = withAutomaticLook(given, kind, context.palette.slot(`accent${(index % 6) + 1}`)!);
-  const isLine = kind.element === "lineChart" || kind.element === "scatterChart";
-  const isBar = kind.element === "barChart";
+  const isLine = hasMarkers(kind);
+  const isBar = kind.element === "barChart" || kind.element === "bar3DChart";
   const parts = [
     element("c:idx", { val: index }),
     element("c:order", { val: index }),
     nameXml(series, model),
     shapeXml(isLine ? undefined : series.fill, seriesLine(series, isLine)),
-    isBar ? element("c:invertIfNegative", { val: false }) : "",
+    isBar || isBubble(kind) ? element("c:invertIfNegative", { val: false }) : "",
     isLine ? markerXml(series.marker) : "",
     ...[...series.points.keys()].sort((a, b) => a - b).map((point) => pointXml(point, series, kind)),
     labelsXml(series, kind),
+    ...(hasTrendlines(kind) ? (series.trendlines ?? []) : []).map(trendlineXml),
     series.categories &&
       element(isScatter(kind) ? "c:xVal" : "c:cat", {}, referenceXml(model, series.categories, "any")),
     series.values &&
       element(isScatter(kind) ? "c:yVal" : "c:val", {}, referenceXml(model, series.values, "numbers")),
-    isLine ? element("c:smooth", { val: series.smooth || (kind.smooth ?? false) }) : "",
+    isBubble(kind) && series.bubbleSizes
+      ? element("c:bubbleSize", {}, referenceXml(model, series.bubbleSizes, "numbers"))
+      : "",
+    isBubble(kind) ? element("c:bubble3D", { val: false }) : "",
+    isLine && kind.element !== "radarChart"
+      ? element("c:smooth", { val: series.smooth || (kind.smooth ?? false) })
+      : "",
   ];
   return element("c:ser", {}, parts.join(""));
 }
 
+/** Points with a place in both directions. */
 function isScatter(kind: PlotKind): boolean {
-  return kind.element === "scatterChart";
+  return kind.element === "scatterChart" || isBubble(kind);
+}
+
+function isBubble(kind: PlotKind): boolean {
+  return kind.element === "bubbleChart";
+}
+
+function hasMarkers({ element: plot, filled }: PlotKind): boolean {
+  return plot === "lineChart" || plot === "scatterChart" || (plot === "radarChart" && !filled);
 }
 
 function nameXml({ name, nameRef }: ChartSeriesModel, model: WorkbookModel): string {
@@ -75,11 +92,7 @@ function nameXml({ name, nameRef }: ChartSeriesModel, model: WorkbookModel): str
  * scatter chart of points. It is written out, because other viewers have colours of their own.
  */
 function withAutomaticLook(series: ChartSeriesModel, kind: PlotKind, accent: string): ChartSeriesModel {
-  const isLine = kind.element === "lineChart" || kind.element === "scatterChart";
-  if (!isLine)
-    return kind.element === "pieChart" || kind.element === "doughnutChart"
-      ? series
-      : { fill: accent, ...series };
+  if (!hasMarkers(kind)) return isRound(kind) ? series : { fill: accent, ...series };
   const { line, marker } = series;
   const asked = line.color !== undefined || line.weight !== undefined || line.style !== undefined;
   const hidden = !line.visible || (kind.lines === false && !asked);
@@ -109,7 +122,7 @@ function seriesLine({ line }: ChartSeriesModel, isLine: boolean): string {
 /** A point with a look of its own takes nothing from its series, so what it shares with it is said again. */
 function pointXml(idx: number, series: ChartSeriesModel, kind: PlotKind): string {
   const look = series.points.get(idx)!;
-  const isLine = kind.element === "lineChart" || kind.element === "scatterChart";
+  const isLine = hasMarkers(kind);
   const marker = {
     style: look.markerStyle ?? series.marker.style,
     size: look.markerSize ?? series.marker.size,
@@ -119,7 +132,7 @@ function pointXml(idx: number, series: ChartSeriesModel, kind: PlotKind): string
   const fill = look.fill ?? (isLine ? undefined : series.fill);
   const parts = [
     element("c:idx", { val: idx }),
-    kind.element === "barChart" ? element("c:invertIfNegative", { val: false }) : "",
+    /^bar/.test(kind.element) ? element("c:invertIfNegative", { val: false }) : "",
     isLine ? markerXml(marker) : "",
     element("c:bubble3D", { val: false }),
     shapeXml(isLine ? undefined : fill, seriesLine(series, isLine)),

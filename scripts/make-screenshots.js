@@ -1,5 +1,6 @@
-const { spawn } = require("node:child_process");
-const { mkdirSync } = require("node:fs");
+const { spawn, spawnSync } = require("node:child_process");
+const { mkdirSync, mkdtempSync, rmSync } = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
 const { chromium } = require("playwright-core");
 const { buildWhenStale } = require("./build-when-stale");
@@ -11,6 +12,9 @@ const PORT = 8479;
 
 /** Pictures for the README: the workbench on the first sample, after a refresh, one picture for each sheet. */
 const pictures = { Summary: "summary.png", Flags: "flags.png", Trends: "trends.png", Agenda: "agenda.png" };
+
+/** Where the sheet Data stands in a printed template, in pixels of that picture. */
+const template = { picture: "template.png", page: 2, dpi: 130, x: 40, y: 70, width: 1350, height: 800 };
 
 async function main() {
   const executablePath = findBrowser();
@@ -38,6 +42,41 @@ async function main() {
     await browser.close();
     server.kill();
   }
+  pictureTemplate();
+}
+
+/** A provider's template as LibreOffice prints it; where that is not installed, the picture stays as it is. */
+function pictureTemplate() {
+  const missing = ["soffice", "pdftoppm"].filter((tool) => spawnSync(tool, ["--help"]).error);
+  if (missing.length > 0)
+    return console.log(`${template.picture} was left out: no ${missing.join(", no ")} found.`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), "template-"));
+  try {
+    const workbook = path.join(folder, "template.xlsx");
+    const what = ["template", "--domain", "waste_collection", "--period", "2026-09", "--out", workbook];
+    run(process.execPath, [path.join(root, "dist", "programs", "commandLine.js"), ...what]);
+    const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
+    run("soffice", ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, workbook]);
+    const { page, dpi, x, y, width, height } = template;
+    const cut = Object.entries({ f: page, l: page, r: dpi, x, y, W: width, H: height });
+    const target = path.join(images, path.parse(template.picture).name);
+    const pdf = path.join(folder, "template.pdf");
+    run("pdftoppm", [
+      "-png",
+      "-singlefile",
+      ...cut.flatMap(([name, n]) => [`-${name}`, String(n)]),
+      pdf,
+      target,
+    ]);
+    console.log(path.relative(root, path.join(images, template.picture)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(program, words) {
+  const { status, stderr } = spawnSync(program, words, { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
 }
 
 /** Starts the workbench's server and waits for the address that it prints. */

@@ -1,5 +1,5 @@
 import type { Observation, Target } from "../../analysis/measure";
-import type { InputTables } from "../contractData";
+import type { ContractData, InputTables } from "../contractData";
 import { openTable } from "../openTable";
 import { parseContract } from "../parseContract";
 import { tblAgencyCounts, tblAnswers, tblGroups, tblSites } from "../recordTables";
@@ -76,7 +76,7 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
   const day = asOf ?? (contract === null ? (workbook.identity?.asOf ?? null) : null);
   const rows = (definition: TableDefinition, from = source): readonly RowReader[] =>
     rowsIn(from.tables, definition, from.date1904);
-  const earlier = contract && parseContract(contract.tables, contract);
+  const earlier = contract && parsedContract(contract);
   return {
     tables: day === null ? tables : withDay(tables, day),
     targets: earlier?.targets ?? null,
@@ -102,6 +102,15 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
       value: row.text("value"),
     })),
   };
+}
+
+/** Many files are checked against one contract workbook: it is read once. */
+const parsed = new WeakMap<InputTables, ContractData>();
+
+function parsedContract({ tables, date1904 }: NonNullable<CheckOptions["contract"]>): ContractData {
+  const known = parsed.get(tables) ?? parseContract(tables, { date1904 });
+  parsed.set(tables, known);
+  return known;
 }
 
 /** A template's own tables as the contract's: what it is stands in for tblContract. */

@@ -21,10 +21,11 @@ export function pathwayFitProblems({ data, indicators }: CheckContext): readonly
       stageKey(indicator?.pathwayStage ?? "", { ...observation, cohort: observation.period }),
     );
     if (!indicator?.countsPeople || !stage) return [];
-    const isCount = indicator.aggregation === "sum" || observation.value.kind === "number";
+    const isCount = indicator.unit === "count";
+    if (!isCount && indicator.aggregation !== "ratio_of_sums") return [];
     const figure = rangeOf(isCount ? observation.value : observation.numerator);
     const staged = rangeOf(stage.count);
-    if (figure === null || staged === null || indicator.unit === "days") return [];
+    if (figure === null || staged === null) return [];
     if (isCount ? !areApart(figure, staged) : !isAbove(figure, staged)) return [];
     const message = `${quoted(stage.stageId)} in Pathway is ${rangeText(staged)}; in Data it is ${rangeText(figure)}. Correct one of the two, or say why they differ.`;
     const about = `${rangeText(staged)}, ${rangeText(figure)}`;

@@ -26,7 +26,7 @@ const SCALES = /percent|%|score|index|points/i;
 export function historyProblems(context: CheckContext): readonly Problem[] {
   const all = ownSeries(context);
   return [
-    ...all.flatMap((series) => [...revisedProblems(series, context), ...seriesProblems(series, context)]),
+    ...all.flatMap((series) => [...revisedProblems(series), ...seriesProblems(series, context)]),
     ...copiedProblems(all),
   ];
 }
@@ -122,15 +122,9 @@ function scaleProblems({ indicator, former, fresh }: OwnSeries): readonly Proble
 }
 
 /** DQ22: another figure than was accepted, in a row that does not say so. */
-function revisedProblems({ fresh }: OwnSeries, { definition }: CheckContext): readonly Problem[] {
+function revisedProblems({ replaced, fresh }: OwnSeries): readonly Problem[] {
   return fresh.flatMap((now): readonly Problem[] => {
-    const old = definition.history.find(
-      (each) =>
-        each.period.ordinal === now.period.ordinal &&
-        each.indicatorId === now.indicatorId &&
-        each.providerId.toLowerCase() === now.providerId.toLowerCase() &&
-        each.siteId.toLowerCase() === now.siteId.toLowerCase(),
-    );
+    const old = replaced.find(({ period }) => period.ordinal === now.period.ordinal);
     if (!old || now.status === "revised" || sameFigures(old, now) || isEmpty(old)) return [];
     const [from, to] = [enteredFigures(old), enteredFigures(now)];
     const message = `${now.period.key} was ${from}, now ${to}. Choose "revised" and say why. Old value is kept.`;

@@ -8,6 +8,8 @@ export interface OwnSeries {
   readonly indicator: Indicator;
   /** Accepted before. */
   readonly former: readonly Observation[];
+  /** Accepted before for periods that are reported again. */
+  readonly replaced: readonly Observation[];
   /** To be checked. */
   readonly fresh: readonly Observation[];
 }
@@ -33,11 +35,11 @@ export function ownSeries(context: CheckContext): readonly OwnSeries[] {
     if (indicator === undefined) return [];
     const inOrder = sorted(all);
     const fresh = isFile ? inOrder : inOrder.slice(-1);
-    const replaced = new Set(fresh.map(({ period }) => period.ordinal));
+    const again = new Set(fresh.map(({ period }) => period.ordinal));
     const earlier = isFile ? (former.get(key) ?? []) : inOrder.slice(0, -1);
-    return [
-      { indicator, former: sorted(earlier.filter(({ period }) => !replaced.has(period.ordinal))), fresh },
-    ];
+    const isAgain = ({ period }: Observation) => again.has(period.ordinal);
+    const before = sorted(earlier.filter((each) => !isAgain(each)));
+    return [{ indicator, former: before, replaced: earlier.filter(isAgain), fresh }];
   });
 }
 

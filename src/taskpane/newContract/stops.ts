@@ -53,11 +53,11 @@ type Found = readonly (readonly [string, string | null])[];
 
 function contractStops({ title, contractId, threshold }: ContractDraft): Found {
   const id = contractId.trim();
-  const isCount = /^\d{1,3}$/.test(threshold.trim());
+  const isCount = /^[1-9]\d{0,2}$/.test(threshold.trim());
   return [
     ["title", title.trim() === "" ? "Enter the title of the contract." : null],
     ["contractId", id === "" ? "Enter a short id." : ID.test(id) ? null : ID_RULE],
-    ["threshold", isCount ? null : "Enter a whole number from 0 to 999; 11 is usual."],
+    ["threshold", isCount ? null : "Enter a whole number from 1 (nothing is hidden) to 999; 11 is usual."],
   ];
 }
 

@@ -20,7 +20,7 @@ export function summaryOf(draft: ContractDraft, domain: DomainOffer): readonly S
       lines: [
         `${draft.title.trim()} (${draft.contractId.trim()}): ${domain.name.toLowerCase()}.`,
         `Figures are sent ${CADENCES[draft.cadence]}; the fiscal year starts in ${MONTHS[draft.fiscalYearStart - 1]}.`,
-        Number(draft.threshold) > 0
+        Number(draft.threshold) > 1
           ? `Counts of people below ${Number(draft.threshold)} stay hidden${draft.mustSuppress ? " and are not sent as numbers" : ""}.`
           : "No count is hidden.",
       ],

@@ -115,6 +115,7 @@ test.each<[string, Partial<ContractDraft>, Record<string, string>]>([
     { threshold: "ten" },
     { threshold: expect.stringContaining("whole number") as string },
   ],
+  ["a threshold of 0", { threshold: "0" }, { threshold: expect.stringContaining("whole number") as string }],
   ["no name", { providers: [{ ...HARBOR, name: "" }] }, { "name|1": "Enter the name of the provider." }],
   [
     "the same name and id",

@@ -17,6 +17,11 @@ export const makeFilesOnDemand = {
   ),
 };
 
+/** Sharing needs the writer of files, the suppression and the judging. */
+export const shareOnDemand = {
+  share: onDemand(async () => (await import(/* webpackChunkName: "share" */ "./workflows/share")).share),
+};
+
 /**
  * The workflows, each loaded when it is first asked for: the pane is on the screen before the analysis, the sheets
  * and the charts have arrived. They share one file, since whoever needs one soon needs the others.
@@ -84,6 +89,13 @@ export const workflowsOnDemand: PaneServices = {
   zipFiles: onDemand(
     async () => (await import(/* webpackChunkName: "templates" */ "./workflows/madeFiles")).zipFiles,
   ),
+  openShareChoices: onDemand(
+    async () => (await import(/* webpackChunkName: "share" */ "./workflows/shareChoices")).openShareChoices,
+  ),
+  share: shareOnDemand.share,
+  guardProjector: onDemand(
+    async () => (await import(/* webpackChunkName: "share" */ "./workflows/projectorGuard")).guardProjector,
+  ),
   refreshWithMapping: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).refreshWithMapping,
   ),
@@ -106,11 +118,6 @@ export const importOnDemand = {
     async () =>
       (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).importFiles,
   ),
-};
-
-/** Sharing needs the writer of files, the suppression and the judging. */
-export const shareOnDemand = {
-  share: onDemand(async () => (await import(/* webpackChunkName: "share" */ "./workflows/share")).share),
 };
 
 /** Readers of other programs' files are large and rarely needed: they have a file of their own. */

@@ -11,6 +11,7 @@ const NewContract = lazy(async () => ({ default: (await import("./newContract/Ne
 const ProviderTemplates = lazy(async () => ({
   default: (await import("./templates/ProviderTemplates")).ProviderTemplates,
 }));
+const ShareView = lazy(async () => ({ default: (await import("./share/ShareView")).ShareView }));
 
 const useStyles = makeStyles({
   view: {
@@ -61,6 +62,12 @@ export function DetailView({ detail }: { readonly detail: Detail }) {
       return (
         <Frame key="templates" title="Templates">
           <ProviderTemplates />
+        </Frame>
+      );
+    case "share":
+      return (
+        <Frame key="share" title="Share">
+          <ShareView />
         </Frame>
       );
   }

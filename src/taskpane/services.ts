@@ -11,8 +11,11 @@ import type { goToCells, goToChart } from "../workflows/goTo";
 import type { lastResult } from "../workflows/lastResult";
 import type { openMadeFile, zipFiles } from "../workflows/madeFiles";
 import type { readSelection, refreshWithMapping } from "../workflows/mapping";
+import type { guardProjector } from "../workflows/projectorGuard";
 import type { refresh } from "../workflows/refresh";
 import type { readSettings, saveSettings } from "../workflows/settings";
+import type { share } from "../workflows/share";
+import type { openShareChoices } from "../workflows/shareChoices";
 import type { openTemplateChoices } from "../workflows/templateChoices";
 
 /**
@@ -40,6 +43,9 @@ export interface PaneServices {
   readonly createTemplates: typeof createTemplates;
   readonly openMadeFile: typeof openMadeFile;
   readonly zipFiles: typeof zipFiles;
+  readonly openShareChoices: typeof openShareChoices;
+  readonly share: typeof share;
+  readonly guardProjector: typeof guardProjector;
   readonly readSettings: typeof readSettings;
   readonly saveSettings: typeof saveSettings;
 }

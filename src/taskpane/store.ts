@@ -22,7 +22,9 @@ export type Detail =
   | { readonly kind: "baseline"; readonly series: SeriesId; readonly cameFrom: Detail | null }
   | { readonly kind: "newContract" }
   /** Templates for the providers of the contract that is open. */
-  | { readonly kind: "templates" };
+  | { readonly kind: "templates" }
+  /** Workbooks for providers and meetings. */
+  | { readonly kind: "share" };
 
 /** Something that is running now. `total` 0: no share can be given yet. */
 export interface Job {

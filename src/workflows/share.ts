@@ -1,6 +1,6 @@
 import { buildSharedWorkbook } from "../documents/share/buildShared";
 import type { FoundIdentifier } from "../documents/share/identifiersIn";
-import { maskContract } from "../documents/share/maskContract";
+import { maskContract, type MaskedContract } from "../documents/share/maskContract";
 import { type PublishedFigure, readPublished } from "../documents/share/published";
 import { type PublishedRow, publishedBy } from "../documents/share/publishedBy";
 import {
@@ -35,9 +35,16 @@ export interface ShareRequest extends RunOptions {
 export interface Shared {
   readonly files: readonly SharedFile[];
   /** Figures that are not shown, with the reason, for the agency only. */
-  readonly masked: readonly { readonly measure: string; readonly figure: string; readonly reason: string }[];
+  readonly masked: readonly MaskedFigureText[];
   /** Figures that nothing can protect, in words. */
   readonly warnings: readonly string[];
+}
+
+export interface MaskedFigureText {
+  readonly measure: string;
+  /** "Harbor, Sep 2026" */
+  readonly figure: string;
+  readonly reason: string;
 }
 
 export interface SharedFile {
@@ -74,17 +81,22 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
         await record(context, records, rows, request.today);
         return {
           files,
-          masked: shared.mask.masked.map(({ indicator, name, reason }) => ({
-            measure: indicator.name,
-            figure: name,
-            reason: REASONS[reason],
-          })),
+          masked: maskedFigures(shared.mask),
           warnings: shared.mask.warnings,
         };
       },
       () => request.onProgress?.(WAITING),
     ),
   );
+}
+
+/** Figures that are not shown, in words. */
+export function maskedFigures({ masked }: MaskedContract): MaskedFigureText[] {
+  return masked.map(({ indicator, name, reason }) => ({
+    measure: indicator.name,
+    figure: name,
+    reason: REASONS[reason],
+  }));
 }
 
 /** Appends what was shown to tblPublished; a workbook without the table gets one. */

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Switch, tokens, typographyStyles } from "@fluentui/react-components";
+import { ProjectorGuard } from "../share/ProjectorGuard";
 import { usePaneState, usePaneStore } from "../storeContext";
 
 const useStyles = makeStyles({
@@ -31,6 +32,15 @@ export function SettingsPanel() {
         </p>
         <Button onClick={() => store.openDetail({ kind: "templates" })}>Templates for providers</Button>
         <Button onClick={() => store.openDetail({ kind: "newContract" })}>New contract</Button>
+      </section>
+      <section className={styles.setting}>
+        <h2 className={styles.heading}>Sharing</h2>
+        <p className={styles.hint}>
+          This workbook holds every figure. Providers and meetings get workbooks of their own, without small
+          counts of people and what would give them away.
+        </p>
+        <Button onClick={() => store.openDetail({ kind: "share" })}>Share with providers</Button>
+        <ProjectorGuard />
       </section>
       <section className={styles.setting}>
         <h2 className={styles.heading}>Limits</h2>

@@ -1,0 +1,45 @@
+import { maskContract } from "../documents/share/maskContract";
+import { readPublished } from "../documents/share/published";
+import { tblPublished } from "../submission/recordTables";
+import { inWorkbook } from "../workbook/session";
+import { readContract } from "../workbook/readContract";
+import type { Outcome, RunOptions } from "./outcome";
+import { prepare } from "./prepare";
+import { maskedFigures, type MaskedFigureText } from "./share";
+import { runAlone, WAITING } from "./task";
+
+/** Whom a workbook can be made for, and what it would not show. */
+export interface ShareChoices {
+  readonly contractId: string;
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  /** The next one first. */
+  readonly meetings: readonly { readonly id: string; readonly label: string }[];
+  readonly threshold: number;
+  readonly masked: readonly MaskedFigureText[];
+  readonly warnings: readonly string[];
+}
+
+/** Reads the contract and decides what would be masked; nothing is made or written. */
+export function openShareChoices(options: RunOptions): Promise<Outcome<ShareChoices>> {
+  return runAlone("Reading the contract", options, () =>
+    inWorkbook(
+      async (context, answered) => {
+        const { data, findings } = await prepare(context, answered, options);
+        const { inputs, inventory } = await readContract(context, answered, [tblPublished.name], []);
+        const mask = maskContract(data, findings, readPublished(inputs, inventory.date1904));
+        const byDate = [...data.meetings].sort((a, b) => b.date.localeCompare(a.date));
+        const open = byDate.filter(({ closedOn }) => closedOn === null).reverse();
+        const closed = byDate.filter(({ closedOn }) => closedOn !== null);
+        return {
+          contractId: data.contract.contractId,
+          providers: data.providers.map(({ id, name }) => ({ id, name })),
+          meetings: [...open, ...closed].map(({ id, date }) => ({ id, label: `${id}, ${date}` })),
+          threshold: data.contract.threshold,
+          masked: maskedFigures(mask),
+          warnings: mask.warnings,
+        };
+      },
+      () => options.onProgress?.(WAITING),
+    ),
+  );
+}

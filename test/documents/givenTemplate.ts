@@ -47,7 +47,7 @@ export interface GivenTemplate {
   /** Value of a cell: "Data!F5". */
   cell(address: string): CellValue;
   /** Types into a row of a table, counted from 1. */
-  fill(table: string, row: number, typed: Typed): void;
+  readonly fill: (table: string, row: number, typed: Typed) => void;
 }
 
 /** A contract of a domain, with another choice here and there. */

@@ -55,11 +55,6 @@ export function history(indicatorId: string, figures: readonly Partial<AcceptedF
   return { options: { history: accepted } };
 }
 export const values = (...numbers: readonly number[]) => numbers.map((value) => ({ value, n: 80 }));
-export const served = (...numbers: readonly number[]) =>
-  history(
-    "served",
-    numbers.map((value) => ({ value })),
-  );
 
 export const TWO_SITES = [
   { id: "N", name: "North" },

@@ -1,16 +1,5 @@
 import { CellError } from "../../../src/spreadsheet/model/cells";
-import {
-  cell,
-  measure,
-  each,
-  spare,
-  august,
-  values,
-  percent,
-  rename,
-  linked,
-  type Golden,
-} from "./goldenChanges";
+import { cell, measure, each, spare, august, percent, rename, linked, type Golden } from "./goldenChanges";
 
 /** DQ01 to DQ19: what the file and its entries are. */
 export const GOLDEN_ENTRIES: readonly Golden[] = [

@@ -2,12 +2,12 @@ import type { FileSheet, FileSheets } from "../submission/fileSheets";
 import { readSheets, type StoredSheet } from "../spreadsheet/xlsx/readSheets";
 import { UnreadableWorkbookError } from "../spreadsheet/xlsx/unreadableWorkbook";
 import { decodeText, readDelimitedText } from "./reading/delimitedText";
-import { fileKind } from "./reading/fileKind";
+import { fileKind, zipIn } from "./reading/fileKind";
 import { readOtherWorkbook, readWebPage } from "./reading/otherWorkbooks";
 import { type Pause, pauses, type ReadingOptions } from "./reading/pause";
 import { sheetBlock } from "./reading/sheetBlock";
 import { UnreadableFileError } from "./reading/unreadableFile";
-import { packageKind } from "./reading/packageKind";
+import { DOCUMENT_TYPE, packageKind } from "./reading/packageKind";
 
 /** Text of a table is rarely larger; a gigabyte of it would not fit the pane. */
 const MOST_BYTES = 400_000_000;
@@ -33,7 +33,7 @@ export async function readFile(
   await pause(0);
   switch (fileKind(bytes)) {
     case "openXml":
-      return readPackage(bytes, pause);
+      return readPackage(zipIn(bytes) ?? bytes, pause);
     case "otherWorkbook":
       return fromStored("old Excel workbook", readOtherWorkbook(bytes), pause);
     case "webPage":
@@ -53,8 +53,9 @@ async function readPackage(bytes: Uint8Array, pause: Pause): Promise<FileSheets>
     const format = stored.hasMacros ? "Excel workbook with macros (.xlsm)" : "Excel workbook (.xlsx)";
     return await fromStored(format, stored, pause);
   } catch (error) {
-    if (error instanceof UnreadableWorkbookError) throw new UnreadableFileError(asPredicate(error.message));
-    throw error;
+    if (!(error instanceof UnreadableWorkbookError)) throw error;
+    if (error.detail.endsWith("document type")) throw new UnreadableFileError(DOCUMENT_TYPE);
+    throw new UnreadableFileError(asPredicate(error.message));
   }
 }
 
@@ -81,7 +82,13 @@ async function fromStored(
   for (const sheet of stored) {
     const { name, kind, damage, uncalculated } = sheet;
     const { block, strays } = sheetBlock(name, sheet.rows);
-    if (kind !== "worksheet") notes.push(`"${name}" is a ${KINDS[kind] ?? kind} and holds no cells.`);
+    if (sheets.some((other) => isSame(other, name, block))) {
+      notes.push(`"${name}" stands twice in the file; it is read once.`);
+      continue;
+    }
+    if (kind === "missing sheet")
+      notes.push(`"${name}" is listed in the workbook and missing from the file.`);
+    else if (kind !== "worksheet") notes.push(`"${name}" is a ${KINDS[kind] ?? kind} and holds no cells.`);
     if (damage !== null) notes.push(`"${name}" could not be read whole: ${damage}.`);
     if (uncalculated > 0)
       notes.push(
@@ -104,7 +111,14 @@ async function fromStored(
     await pause(0.5);
   }
   await pause(1);
+  if (sheets.length === 0 && notes.length === 0)
+    throw new UnreadableFileError("has no sheets: it is damaged or empty. Ask the sender for it again.");
   return { format, date1904, sheets, notes };
+}
+
+/** A damaged workbook can list one sheet twice; Excel knows no two of one name. */
+function isSame(other: FileSheet, name: string, { values }: FileSheet["block"]): boolean {
+  return other.name === name && JSON.stringify(other.block.values) === JSON.stringify(values);
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -36,7 +36,7 @@ const BESIDE =
   /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\bsort\b|annotation|^comments?$|^remarks?$/i;
 /** Whole headers of columns that split rows, though numbers stand in them: line 1, region 02, grade 9, type 3. */
 const DIMENSION =
-  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week))$/i;
+  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week))$/i;
 /** Geographic levels of one column, of which only the lowest are providers. */
 const LEVEL =
   /(geograph\w*|area|org\w*|entity|aggregation|reporting)[ _]?(level|type)|^level$|^type of area$/i;

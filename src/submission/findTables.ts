@@ -2,7 +2,7 @@ import type { CellBlock, RawCell } from "./block";
 import { isBlank } from "./cellText";
 import type { FileSheet } from "./fileSheets";
 import { isSign } from "./guessMarks";
-import { looksLikePeriod } from "./headerPeriod";
+import { looksLikePeriod, mayBePeriod } from "./headerPeriod";
 import { isCounting, isLabelledDate, looksLikeFigure } from "./layout";
 
 /** Rows after a header in which its figures must begin. */
@@ -64,12 +64,15 @@ class RowKinds {
   }
 
   private look(row: number): RowKind {
-    const cells = (this.block.values[row] ?? []).filter((cell) => !isBlank(cell));
+    const line = this.block.values[row] ?? [];
+    const cells = line.filter((cell) => !isBlank(cell));
     if (cells.length === 0) return "blank";
     if (isLabelledDate(this.block, row)) return "title";
     if (cells.length === 1) return looksLikeFigure(cells[0]) ? "figures" : "title";
-    const periods = new Set(cells.filter((cell) => looksLikePeriod(cell, this.date1904)).map(String));
-    const others = cells.filter((cell) => looksLikeFigure(cell) && !looksLikePeriod(cell, this.date1904));
+    const isPeriod = (cell: RawCell, column: number) =>
+      mayBePeriod(this.block, row, column) && looksLikePeriod(cell, this.date1904);
+    const periods = new Set(line.filter(isPeriod).map(String));
+    const others = line.filter((cell, column) => looksLikeFigure(cell) && !isPeriod(cell, column));
     if (isCounting(cells) && this.of(row + 1) === "periods") return "words";
     if (periods.size >= 2 && others.length === 0 && isRun(cells, this.date1904)) return "periods";
     if (cells.some((cell) => looksLikeFigure(cell) || isSign(cell))) return "figures";

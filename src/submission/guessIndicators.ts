@@ -30,6 +30,11 @@ export function guessIndicators(
   const isRatio = (roles.has("numerator") && roles.has("denominator")) || byRows.has("denominator");
   const unitOfLabel = (label: string) =>
     unitOf(`${label} ${mapping.indicator === null ? "" : figureHeaders}`, facts.values.get(label));
+  /** "Death rate": 12.5 may be a percentage or a rate per 1,000, which only a person can say. */
+  const isBareRate = (label: string) =>
+    unitOfLabel(label) === "percent" &&
+    !facts.values.get(label)?.percent &&
+    !PERCENT.test(`${label} ${mapping.indicator === null ? "" : figureHeaders}`);
   const mostInColumn = new Map<number | null, number>();
   for (const label of labels) {
     const values = facts.values.get(label);
@@ -59,7 +64,7 @@ export function guessIndicators(
       direction: null,
       unit,
       aggregation,
-      percentScale: scaleOf(unit, values, most),
+      percentScale: isBareRate(label) && most > 1 ? null : scaleOf(unit, values, most),
       target: null,
     };
   });

@@ -79,7 +79,7 @@ export function guessPeriods(
           ? "endYear"
           : [...cells, ...years].some(
                 (cell) =>
-                  /^(19|20)\d{2}[-/]?\d{2}($|\D)/.test(String(cell)) &&
+                  /^(19|20)\d{2}([-/]?\d{2}|[-/]20\d{2})($|\D)/.test(String(cell)) &&
                   (namesFiscalYear(cell, cadence) || namesFiscalYear(cell, "yearly")) &&
                   (years.length === 0 || years.includes(cell)),
               )

@@ -107,9 +107,11 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
   };
 }
 
-/** Where several columns of figures have names, a label that nobody calls an indicator only groups the rows. */
-function isOnlyGroup(columns: LabelColumns, periodRow: number | null): boolean {
-  return periodRow === null && columns.figures.length > 1 && columns.indicator?.confidence === "unsure";
+/** Where the columns of figures say what they measure, a label that nobody calls an indicator only groups the rows. */
+function isOnlyGroup({ figures, indicator }: LabelColumns, periodRow: number | null): boolean {
+  const [first] = figures;
+  const isNamed = figures.length > 1 || (first !== undefined && !SAYS_NOTHING.test(first.header));
+  return periodRow === null && isNamed && indicator?.confidence === "unsure";
 }
 
 /** Labels that may split the figures, the one included that was no indicator after all. */
@@ -157,7 +159,7 @@ const PROVIDER_LABEL =
 
 /** Titles that say where the figures come from and not what they are. */
 const NO_NAME =
-  /:$|^(source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
+  /:$|^(contents$|back to|return to|source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
 
 function indicatorTitle(titles: readonly string[], date1904: boolean): string | undefined {
   return titles.find(

@@ -1,10 +1,10 @@
 /** Labels that say that a row repeats, sums up or compares other rows. */
 const TOTAL =
-  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b/i;
+  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|england, wales and elsewhere( \d)?|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b/i;
 const REGION =
   /\bregion$|^(north east|north west|south east|south west|east midlands|west midlands|yorkshire and (the humber|humberside)|east of england|london)$/i;
 const PSEUDO =
-  /^(other|others|unknown|not known|unassigned|unallocated|not stated|missing|n\/a|none)\b|^district of\b/i;
+  /^others?( (providers?|agenc(y|ies)|areas?|counties|states|regions|sites|organi[sz]ations?|(local )?authorit(y|ies)|trusts?))?$|^(unknown|not known|unassigned|unallocated|not stated|missing|n\/a|none)\b|^district of\b/i;
 
 /** "Other", "Unknown": counted somewhere, and no provider. */
 export function isPseudoProvider(label: string): boolean {

@@ -1,4 +1,4 @@
-import type { RawCell } from "./block";
+import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
 import { parsePeriod } from "./parsePeriod";
 
@@ -11,6 +11,20 @@ export function looksLikePeriod(cell: RawCell | undefined, date1904: boolean): b
   const reading = parsePeriod(cell, { date1904, cadence: null, fiscalYearStart: 1, year: SOME_YEAR });
   return reading.kind === "period" || reading.kind === "ambiguous";
 }
+
+/**
+ * False for a number that could be a day and is none: 45,796 without the format of a date is a count. Where no formats
+ * are known it may be either.
+ */
+export function mayBePeriod(block: CellBlock, row: number, column: number): boolean {
+  const cell = block.values[row]?.[column];
+  if (typeof cell !== "number" || cell < FIRST_SERIAL || !block.categories) return true;
+  return cell > LAST_SERIAL || block.categories[row]?.[column] === "Date";
+}
+
+/** Days from 1950 to 2099 as Excel numbers them; 201617 and 20260930 are above. */
+const FIRST_SERIAL = 18_264;
+const LAST_SERIAL = 73_051;
 
 /** True for the name of a month or quarter that says no year. */
 export function lacksYear(cell: RawCell | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
 import { figureText } from "./figureText";
-import { lacksYear, looksLikePeriod, namesPeriod } from "./headerPeriod";
+import { lacksYear, looksLikePeriod, mayBePeriod, namesPeriod } from "./headerPeriod";
 import { readNumberText } from "./numberText";
 import { dayOfSerial, isoDay } from "./parseDate";
 import { parseFigure } from "./parseFigure";
@@ -62,7 +62,9 @@ export function findLayout(block: CellBlock, date1904: boolean): Layout | null {
 
 function periodColumns(block: CellBlock, row: number, date1904: boolean): number[] {
   const cells = block.values[row] ?? [];
-  const columns = cells.flatMap((cell, column) => (namesPeriod(cell, date1904) ? [column] : []));
+  const columns = cells.flatMap((cell, column) =>
+    mayBePeriod(block, row, column) && namesPeriod(cell, date1904) ? [column] : [],
+  );
   const distinct = new Set(columns.map((column) => String(cells[column])));
   return distinct.size >= 2 ? columns : [];
 }
@@ -95,10 +97,12 @@ function wideLayout(
   if (others.some((cell) => typeof cell === "number")) return null;
   const under = block.values
     .slice(below, below + 5)
-    .flatMap((cells) => columns.map((column) => cells[column]));
-  const filled = under.filter((cell) => !isBlank(cell));
-  const periods = filled.filter((cell) => looksLikePeriod(cell, date1904));
-  if (!filled.some(looksLikeFigure) || periods.length * 2 > filled.length) return null;
+    .flatMap((cells, at) => columns.map((column) => ({ cell: cells[column], row: below + at, column })));
+  const filled = under.filter(({ cell }) => !isBlank(cell));
+  const periods = filled.filter(
+    ({ cell, row, column }) => mayBePeriod(block, row, column) && looksLikePeriod(cell, date1904),
+  );
+  if (!filled.some(({ cell }) => looksLikeFigure(cell)) || periods.length * 2 > filled.length) return null;
   let first = periodRow;
   while (first > 0 && below - first < MOST_HEADER_ROWS && !isBlankFrom(block, first - 1, firstColumn))
     first--;

@@ -180,6 +180,11 @@ const RULES: readonly Rule[] = [
     read: ([name = "", y = ""]) => [month(fullYear(y), monthOfName(name))],
   },
   {
+    // A footnote's number that was raised in the workbook and is no longer: `Jan-193`, `Dec-20111`.
+    pattern: new RegExp(`^${MONTH_NAME}[-/ ]((?:19|20)\\d{2}|\\d{2})\\d$`),
+    read: ([name = "", y = ""]) => [month(fullYear(y), monthOfName(name))],
+  },
+  {
     pattern: new RegExp(`^${YEAR}[-/, ]*${MONTH_NAME}$`),
     read: ([y, name = ""]) => [month(Number(y), monthOfName(name))],
   },

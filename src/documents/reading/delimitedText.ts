@@ -5,7 +5,8 @@ import { isWide } from "./fileKind";
 import { UnreadableFileError } from "./unreadableFile";
 import type { Pause } from "./pause";
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
+/** In the order in which they are taken where two cut the lines alike: a tab is hardly ever part of a text. */
+const SEPARATORS = ["\t", ";", "|", ","] as const;
 type Separator = (typeof SEPARATORS)[number];
 const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = {
   ",": "commas",
@@ -43,15 +44,13 @@ export async function readDelimitedText(
   const stated = /^sep=(.)\r?\n/i.exec(text);
   const body = stated ? text.slice(stated[0].length) : text;
   const separator = SEPARATORS.find((each) => each === stated?.[1]) ?? separatorOf(body);
-  if (separator === null)
-    throw new UnreadableFileError(
-      "holds text but no table: no commas, semicolons, tabs or bars separate columns.",
-    );
+  if (separator === null) throw new UnreadableFileError(whyNoTable(body));
   const { rows: read, broken } = await parseRows(body, separator, pause);
   const isExport = read.some((cells) => cells.length > 2 && cells.every((cell) => cell === "NA"));
   const rows = isExport ? read.map((cells) => cells.map(blankInExport)) : read;
   const firstRow = stated ? 1 : 0;
-  const block = { sheet: name, row: firstRow, column: 0, values: rows };
+  // No formats, so that no number is a date: text files write dates as text.
+  const block = { sheet: name, row: firstRow, column: 0, values: rows, categories: [] };
   const notes = isExport ? ["Whole rows of this file say NA: NA is read as an empty cell."] : [];
   if (broken !== null)
     notes.push(
@@ -64,13 +63,27 @@ export async function readDelimitedText(
   };
 }
 
+function whyNoTable(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  if (lines.length === 0) return "holds nothing but blanks. Ask the sender for it again.";
+  if (lines.length === 1) return "holds one line only, and no figures below it.";
+  if ((text.match(/"/g)?.length ?? 0) % 2 === 1)
+    return "has a quote that is opened and never closed, so that no table is found. Correct it and try again.";
+  return "holds text but no table: no commas, semicolons, tabs or bars separate columns.";
+}
+
 /** How statistics programs write an empty cell, and a column without a name. */
 function blankInExport(cell: RawCell): RawCell {
   return cell === "NA" || (typeof cell === "string" && /^\.{3}\d+$/.test(cell)) ? "" : cell;
 }
 
-/** UTF-8 where it is valid; else the Western code page that Excel writes. */
+/** UTF-8 where it is valid; else the Western code page that Excel writes. NUL characters stand for nothing. */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
+  const { text, encoding } = decoded(bytes);
+  return { text: text.includes("\0") ? text.replaceAll("\0", "") : text, encoding };
+}
+
+function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
   const wide = isWide(bytes.subarray(0, 400));
   if (wide !== "utf-8") return { text: withoutMark(new TextDecoder(wide).decode(bytes)), encoding: "UTF-16" };
   try {

@@ -38,9 +38,26 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (PACKED.some((magic) => startsWith(bytes, magic)))
     throw new UnreadableFileError("is a packed archive. Unpack it and choose the workbook that is in it.");
   if (startsWith(bytes, COMPOUND_FILE)) return compoundFileKind(bytes);
-  if (startsWith(bytes, [0x50, 0x4b])) return "openXml";
+  if (startsWith(bytes, [0x50, 0x4b]) || zipIn(bytes) !== null) return "openXml";
   if (isBareBiff(bytes)) return "otherWorkbook";
   return textKind(bytes);
+}
+
+const LOCAL_HEADER = [0x50, 0x4b, 0x03, 0x04];
+const END_OF_ZIP = [0x50, 0x4b, 0x05, 0x06];
+/** Bytes that a mail program or a download may have put before a zip. */
+const MOST_LEAD = 4096;
+
+/** The zip behind bytes that do not belong to it; null where there is none. */
+export function zipIn(bytes: Uint8Array): Uint8Array | null {
+  const found = (magic: readonly number[], from: number, to: number): number => {
+    for (let at = Math.max(0, from); at < to; at++)
+      if (magic.every((byte, i) => bytes[at + i] === byte)) return at;
+    return -1;
+  };
+  const start = found(LOCAL_HEADER, 0, Math.min(bytes.length, MOST_LEAD));
+  if (start < 0 || found(END_OF_ZIP, bytes.length - MOST_LEAD, bytes.length) < 0) return null;
+  return bytes.subarray(start);
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
@@ -66,17 +83,28 @@ export const PROTECTED =
 
 function streamNames(bytes: Uint8Array): ReadonlySet<string> {
   let paths: readonly string[];
+  let isWhole: boolean;
   try {
-    ({ FullPaths: paths } = (CFB as CompoundFiles).read(bytes, { type: "array" }));
+    const { FullPaths, FileIndex } = (CFB as CompoundFiles).read(bytes, { type: "array" });
+    paths = FullPaths;
+    isWhole = FileIndex.every(({ size, content }) => content === undefined || content.length >= size);
   } catch {
-    throw new UnreadableFileError("is damaged or cut off. Download or copy it again.");
+    isWhole = false;
+    paths = [];
   }
+  if (!isWhole) throw new UnreadableFileError("is damaged or cut off. Download or copy it again.");
   return new Set(paths.map((path) => path.replace(/^.*\/(?=.)/, "").toLowerCase()));
 }
 
 /** The part of the library's compound-file reader that is used here; it comes without types. */
 interface CompoundFiles {
-  read(bytes: Uint8Array, options: { type: "array" }): { readonly FullPaths: readonly string[] };
+  read(
+    bytes: Uint8Array,
+    options: { type: "array" },
+  ): {
+    readonly FullPaths: readonly string[];
+    readonly FileIndex: readonly { readonly size: number; readonly content?: { readonly length: number } }[];
+  };
 }
 
 /**
@@ -111,12 +139,23 @@ function textKind(bytes: Uint8Array): FileKind {
     if (/<html/i.test(text)) return "webPage";
     throw new UnreadableFileError("is an XML file that is no workbook. Ask for the Excel or CSV file.");
   }
+  if (/^ID;P|^TABLE\r?\n0,1\r?\n/.test(text)) return "otherWorkbook";
+  if (/^mime-version:/i.test(text))
+    throw new UnreadableFileError(
+      "is a web archive saved under another name. Open it in Excel and save it as an .xlsx workbook.",
+    );
+  if (/^version https:\/\/git-lfs/.test(text))
+    throw new UnreadableFileError("only points to a file that is kept elsewhere. Ask for the file itself.");
   if (/^(<!doctype html|<html|<head|<body|<table|<div|<meta|<style|<!--)/i.test(text)) return "webPage";
   if (/^[{[]\s*["{[\]}]/.test(text))
     throw new UnreadableFileError("is a JSON file, not a table. Ask for the Excel or CSV file.");
+  if (bytes.every((byte) => byte === 0))
+    throw new UnreadableFileError("holds nothing but zero bytes. Download or copy it again.");
   const odd =
     isWide(start) === "utf-8"
-      ? start.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)).length
+      ? start.filter(
+          (byte) => (byte > 0 && byte < 9) || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27),
+        ).length
       : 0;
   if (odd > 0)
     throw new UnreadableFileError(

@@ -34,6 +34,8 @@ export function packageKind(bytes: Uint8Array): PackageKind {
   return "workbook";
 }
 
+export const DOCUMENT_TYPE = "declares a document type, as no workbook does; it is not opened.";
+
 /** The library unpacks parts by itself: each is unpacked here first, so that none is larger than it says. */
 function refuseUnsafe(entries: ReturnType<typeof readZip>): void {
   for (const entry of entries) {
@@ -42,11 +44,13 @@ function refuseUnsafe(entries: ReturnType<typeof readZip>): void {
       /\.(xml|rels)$/.test(entry.name) &&
       new TextDecoder().decode(content.subarray(0, 2000)).includes("<!DOCTYPE")
     )
-      throw new UnreadableFileError("declares a document type, as no workbook does; it is not opened.");
+      throw new UnreadableFileError(DOCUMENT_TYPE);
   }
 }
 
 function archiveOf(names: readonly string[]): string {
+  if (names.includes("xl/workbook.xml"))
+    return "is damaged: the list of its parts is missing. Open it in Excel, let Excel repair it and save it again.";
   const inside = names.find((name) => /\.(xlsx?|xlsm|csv)$/.test(name));
   const what = inside === undefined ? "no workbook in it" : `"${inside.replace(/^.*\//, "")}" in it`;
   return `is a zip archive with ${what}. Unpack it and choose the workbook.`;

@@ -25,6 +25,9 @@ const DEFLATED = 8;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END = 0x06054b50;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const MARK_16 = 0xffff;
 const MARK_32 = 0xffffffff;
 
 /**
@@ -34,11 +37,10 @@ const MARK_32 = 0xffffffff;
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint32(0, true) !== LOCAL) throw new UnreadableWorkbookError("notZip");
-  const end = endOfDirectory(view);
-  const count = view.getUint16(end + 10, true);
+  const { count, start } = directoryOf(view);
   if (count > LIMITS.entries) throw new UnreadableWorkbookError("tooLarge", `${count} entries`);
   const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
+  let at = start;
   let total = 0;
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL)
@@ -47,7 +49,8 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     const extraLength = view.getUint16(at + 30, true);
     const name = new TextDecoder()
       .decode(bytes.subarray(at + 46, at + 46 + nameLength))
-      .replaceAll("\\", "/");
+      .replaceAll("\\", "/")
+      .replace(/^\/+/, "");
     if (view.getUint16(at + 8, true) & 1) throw new UnreadableWorkbookError("encrypted", name);
     const sizes = sizesOf(view, at, at + 46 + nameLength, extraLength);
     total += sizes.size;
@@ -140,6 +143,23 @@ function writeHeader(view: DataView, at: number, entry: ZipEntry, nameLength: nu
   view.setUint32(at + 14, entry.packed.length, true);
   view.setUint32(at + 18, entry.size, true);
   view.setUint16(at + 22, nameLength, true);
+}
+
+/** How many entries the directory has and where it starts; a zip64 says so in a record of its own before the end. */
+function directoryOf(view: DataView): { readonly count: number; readonly start: number } {
+  const end = endOfDirectory(view);
+  const count = view.getUint16(end + 10, true);
+  const start = view.getUint32(end + 16, true);
+  const locator = end - 20;
+  if ((count !== MARK_16 && start !== MARK_32) || locator < 0 || view.getUint32(locator, true) !== LOCATOR_64)
+    return { count, start };
+  const record = Number(view.getBigUint64(locator + 8, true));
+  if (record + 56 > locator || view.getUint32(record, true) !== END_64)
+    throw new UnreadableWorkbookError("damaged", "zip64 directory");
+  return {
+    count: Number(view.getBigUint64(record + 32, true)),
+    start: Number(view.getBigUint64(record + 48, true)),
+  };
 }
 
 function endOfDirectory(view: DataView): number {

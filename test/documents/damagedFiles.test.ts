@@ -1,0 +1,106 @@
+import { zipSync } from "fflate";
+import { readFile } from "../../src/documents/readFile";
+import { proposeReading } from "../../src/submission/proposeReading";
+import { lines } from "../submission/givenFile";
+import { utf8, workbook, workbookParts, zipped } from "./givenBytes";
+
+const figures = async (bytes: Uint8Array) => lines(proposeReading(await readFile(bytes, "Data.xlsx")));
+
+const EXPECTED = [
+  "B2 Harbor, Data, 2020-01: 5",
+  "C2 Harbor, Data, 2020-02: 6",
+  "B3 Elm, Data, 2020-01: 7",
+  "C3 Elm, Data, 2020-02: 8",
+];
+
+const joined = (...pieces: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(pieces));
+
+/** The same zip with its directory described by the records of zip64, as some programs write it for any size. */
+function asZip64(zip: Uint8Array): Uint8Array {
+  const end = Buffer.from(zip).lastIndexOf("PK\x05\x06", undefined, "latin1");
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  const record = new DataView(new ArrayBuffer(56));
+  record.setUint32(0, 0x06064b50, true);
+  record.setBigUint64(4, 44n, true);
+  for (const at of [24, 32]) record.setBigUint64(at, BigInt(view.getUint16(end + 10, true)), true);
+  record.setBigUint64(40, BigInt(view.getUint32(end + 12, true)), true);
+  record.setBigUint64(48, BigInt(view.getUint32(end + 16, true)), true);
+  const locator = new DataView(new ArrayBuffer(20));
+  locator.setUint32(0, 0x07064b50, true);
+  locator.setBigUint64(8, BigInt(end), true);
+  locator.setUint32(16, 1, true);
+  const last = Uint8Array.from(zip.subarray(end, end + 22)).fill(0xff, 8, 20);
+  return joined(zip.subarray(0, end), new Uint8Array(record.buffer), new Uint8Array(locator.buffer), last);
+}
+
+describe("files that are damaged or oddly packed, and can be read", () => {
+  const cases: readonly (readonly [string, () => Uint8Array])[] = [
+    ["a zip64 directory", () => asZip64(workbook())],
+    ["bytes before the zip", () => joined(utf8("\ufeffFrom: mail\r\n\r\n"), workbook())],
+    ["bytes after the zip", () => joined(workbook(), new Uint8Array(500))],
+    ["names that begin with a slash", () => zipped(workbookParts(), (name) => `/${name}`)],
+    ["NUL characters among the text", () => utf8("Provider,Jan-20,Feb-20\nHar\0bor,5,6\nElm,7,8\n\0\0\0")],
+    ["SYLK", () => utf8(SYLK)],
+  ];
+  test.each(cases)("%s", async (_name, bytes) => {
+    const found = (await figures(bytes())).map((text) => text.replace("Sheet1", "Data"));
+    expect(found).toEqual(EXPECTED);
+  });
+
+  test("a sheet that is listed twice is read once, and it is said", async () => {
+    const book = workbookParts()["xl/workbook.xml"] ?? "";
+    const sheet = /<sheet .*?\/>/.exec(book)?.[0] ?? "";
+    const file = await readFile(workbook({ "xl/workbook.xml": book.replace(sheet, sheet + sheet) }), "Data");
+    expect(lines(proposeReading(file))).toEqual(EXPECTED);
+    expect(file.notes).toEqual(['"Data" stands twice in the file; it is read once.']);
+  });
+});
+
+const SYLK = [
+  "ID;PWXL;N;E",
+  ...["Provider", "Jan-20", "Feb-20"].map((text, i) => `C;Y1;X${i + 1};K"${text}"`),
+  'C;Y2;X1;K"Harbor"',
+  "C;Y2;X2;K5",
+  "C;Y2;X3;K6",
+  'C;Y3;X1;K"Elm"',
+  "C;Y3;X2;K7",
+  "C;Y3;X3;K8",
+  "E",
+].join("\r\n");
+
+describe("files that cannot be read say what is wrong with them", () => {
+  const entity = '<!DOCTYPE w [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+  const cases: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
+    ["only a header", () => utf8("Provider,Period,Value\n"), /^holds one line only, and no figures/],
+    ["only blanks", () => utf8("\n \n\n"), /^holds nothing but blanks/],
+    ["zeros", () => new Uint8Array(300), /^holds nothing but zero bytes/],
+    [
+      "a quote that swallows the table",
+      () => utf8('Provider,Jan\n"Harbor,5\nElm,7\n'),
+      /quote .* never closed/,
+    ],
+    [
+      "a pointer of a version store",
+      () => utf8("version https://git-lfs.github.com/spec/v1\noid 1"),
+      /^only points to/,
+    ],
+    ["a web archive", () => utf8("MIME-Version: 1.0\r\nContent-Type: text/html\r\n"), /^is a web archive/],
+    [
+      "no list of parts",
+      () => workbook({ "[Content_Types].xml": null }),
+      /^is damaged: the list of its parts/,
+    ],
+    [
+      "texts that multiply themselves",
+      () => workbook({ "xl/sharedStrings.xml": `${entity}<sst><si><t>&b;</t></si></sst>` }),
+      /^declares a document type, as no workbook does/,
+    ],
+    ["a zip of nothing", () => zipSync({}), /not an Excel workbook/],
+  ];
+  test.each(cases)("%s", async (_name, bytes, words) => {
+    await expect(readFile(bytes(), "figures.xlsx")).rejects.toMatchObject({
+      name: "UnreadableFileError",
+      message: expect.stringMatching(words) as string,
+    });
+  });
+});

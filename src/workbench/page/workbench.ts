@@ -93,7 +93,7 @@ export class Workbench implements FileActions {
   }
 
   private async openMade(made: OpenedWorkbook): Promise<void> {
-    if (!this.mayReplace(made.model.name)) return;
+    if (!this.mayReplace(made.model.name)) return this.offer(made);
     await whileLoading(`Opening ${made.model.name} …`, () => this.show(made.model, made));
     this.unsaved = true;
   }

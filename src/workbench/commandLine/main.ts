@@ -17,7 +17,8 @@ import { filesOf } from "./chosenFiles";
 import { importWithAddin } from "./importFiles";
 import { importLines, importRecord, isAllUsed } from "./importReport";
 import { makeContract, makeTemplates } from "./makeFiles";
-import { shareLines, shareWithAddin } from "./shareFiles";
+import { shareWithAddin } from "./shareFiles";
+import { shareLines } from "./shareText";
 import { AddinError, readWithAddin, runAddin } from "./runAddin";
 
 const DONE = 0;

@@ -99,12 +99,12 @@ export const TEMPLATE_CHECKS = {
   rises: check(
     "DQ25",
     "stop",
-    "{stage} ({count}) is larger than {before} ({countBefore}). In a referral cohort each step is part of the one before.",
+    "{stage} ({count}) is larger than {before} ({countBefore}). In a referral cohort each step is part of the one before. Correct one of the two.",
   ),
   risesInSnapshot: check(
     "DQ25",
     "note",
-    "{stage} ({count}) is larger than {before} ({countBefore}). In a snapshot this can be; look whether it is meant.",
+    "{stage} ({count}) is larger than {before} ({countBefore}). A snapshot may do so.",
   ),
   suppressed: check(
     "DQ28",
@@ -117,8 +117,16 @@ export const TEMPLATE_CHECKS = {
     "A count here is below {threshold}. Your agreement asks you to enter <{threshold}.",
   ),
   withoutCases: check("DQ35", "ask", "Enter how many cases the {aggregation} is based on."),
-  actionUndated: check("IN11", "ask", "This action is done. Enter the day on which it was done (done_on)."),
-  actionUnexplained: check("IN11", "ask", "This action is dropped. Say why (drop_reason)."),
+  actionUndated: check(
+    "IN11",
+    "ask",
+    "This action is done and done_on is empty. Enter the date on which it was done.",
+  ),
+  actionUnexplained: check(
+    "IN11",
+    "ask",
+    "This action is dropped and drop_reason is empty. Enter the reason.",
+  ),
 } as const satisfies Record<string, TemplateCheck>;
 
 export type TemplateCheckName = keyof typeof TEMPLATE_CHECKS;

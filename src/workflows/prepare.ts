@@ -18,6 +18,7 @@ import { withBaselines } from "../submission/mappedBaselines";
 import { readMapping } from "../submission/mapping";
 import { parseContractInPieces } from "../submission/parseContract";
 import { readMappedRange } from "../workbook/mappedRange";
+import { TEMPLATE_TABLE } from "../submission/templateTables";
 import { INPUT_TABLES } from "../workbook/outputs";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
 import { CHECK_TABLES } from "../workbook/readTemplate";
@@ -68,8 +69,14 @@ export async function readAndParse(
       options.signal?.throwIfAborted();
       tell(share * READ);
     },
-    [...INPUT_TABLES, ...CHECK_TABLES],
+    [...INPUT_TABLES, ...CHECK_TABLES, TEMPLATE_TABLE],
   );
+  if (book.inputs.has(TEMPLATE_TABLE.toLowerCase())) {
+    throw new WorkflowProblem(
+      "IsTemplate",
+      "This is a provider's template. Press Check data to see whether it is ready to send; results are made in the contract workbook.",
+    );
+  }
   return { book, data: await parse(context, book, options) };
 }
 

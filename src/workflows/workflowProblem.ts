@@ -10,6 +10,7 @@ export class WorkflowProblem extends Error {
       | "UnreadableFile"
       | "NotDecided"
       | "EntryChanged"
+      | "IsTemplate"
       | "NoIndicators"
       | "NoProvider"
       | "NoSuchPeriod"

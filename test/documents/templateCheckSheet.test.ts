@@ -217,7 +217,7 @@ describeWithLibreOffice("the Check sheet by formulas alone", () => {
     const verdicts = verdictsOf(after(other), other).filter(({ at }) => at.startsWith("tblActions"));
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(["IN11 ask"]);
     expect(cellAt(after(other), "Actions!K5")).toBe(
-      "? This action is done. Enter the day on which it was done (done_on).",
+      "? This action is done and done_on is empty. Enter the date on which it was done.",
     );
   });
 

@@ -1,5 +1,6 @@
 import { checkData } from "../../src/workflows/checkData";
 import { correct } from "../../src/workflows/correct";
+import { refresh } from "../../src/workflows/refresh";
 import type { Problem } from "../../src/submission/problem";
 import { type Changes, givenFile } from "../submission/checks/givenSubmission";
 import { setDay } from "../documents/checkSheetVerdicts";
@@ -75,4 +76,10 @@ test("an entry that has changed since is left alone", async () => {
   book.model.sheet("Data")!.cells.setValue(4, 5, 59);
   expect(await correct(problem!)).toMatchObject({ kind: "failed", code: "EntryChanged" });
   expect(book.cell("Data!F5")).toBe(59);
+});
+
+test("a refresh of a template says what to do instead, and makes no sheets", async () => {
+  const book = await givenOpenTemplate();
+  expect(await refresh()).toMatchObject({ kind: "failed", code: "IsTemplate" });
+  expect(book.model.sheet("Summary")).toBeUndefined();
 });

@@ -43,7 +43,10 @@ export function agencyCountProblems(context: CheckContext): readonly Problem[] {
       if (reading.kind !== "period") return [];
       const reported = reportedCount(context, providerId, what, reading.period.ordinal);
       if (reported === null || !areApart(reported.range, { low: count, high: count })) return [];
-      const message = `We counted ${shown(count)} for ${quoted(what)} in ${entered}; you report ${rangeText(reported.range)}. List the difference with your contract manager (no names here).`;
+      const counted = /^referr/i.test(what)
+        ? `We sent ${shown(count)} referrals`
+        : `We counted ${shown(count)} for ${quoted(what)}`;
+      const message = `${counted} in ${entered}; you report ${rangeText(reported.range)}. List the difference with your contract manager (no names here).`;
       const about = `${shown(count)}, ${rangeText(reported.range)}`;
       return [{ code: "DQ27", severity: "ask", ...placeOf(reported), message, about }];
     },

@@ -90,7 +90,7 @@ export const GOLDEN_RELATIONS: readonly Golden[] = [
     code: "DQ27",
     triggers: { options: { agencyCounts: [{ period: "2026-09", what: "referral", count: 107 }] } },
     spares: { options: { agencyCounts: [{ period: "2026-09", what: "referral", count: 100 }] } },
-    says: "We counted 107 for referral in 2026-09; you report 100. List the difference with your contract manager (no names here).",
+    says: "We sent 107 referrals in 2026-09; you report 100. List the difference with your contract manager (no names here).",
   },
   {
     code: "DQ28",

@@ -79,7 +79,7 @@ const START: PaneState = {
 };
 
 /** Failures that only mean that there is nothing to show yet: the empty pane says what to do. */
-const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["NoTables", "NoFigures"]);
+const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["NoTables", "NoFigures", "IsTemplate"]);
 
 const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",

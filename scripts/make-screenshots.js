@@ -10,12 +10,10 @@ const root = path.resolve(__dirname, "..");
 const images = path.join(root, "docs", "images");
 const PORT = 8479;
 
-/** Pictures for the README: the workbench on the first sample, after a refresh, one picture for each sheet. */
-const pictures = { Summary: "summary.png", Flags: "flags.png", Trends: "trends.png", Agenda: "agenda.png" };
-
 /** Where the sheet Data stands in a printed template, in pixels of that picture. */
 const template = { picture: "template.png", page: 2, dpi: 130, x: 40, y: 70, width: 1350, height: 800 };
 
+/** Pictures for the README: the workbench on the first sample after a refresh, and a provider's template. */
 async function main() {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error(`No browser found: ${howToGetOne()}.`);
@@ -32,12 +30,21 @@ async function main() {
     await pane.locator(".fui-MessageBarBody", { hasText: /^Refreshed/ }).waitFor();
     await pane.getByRole("button", { name: "Dismiss" }).click();
     await page.mouse.move(400, 500);
-    for (const [sheet, picture] of Object.entries(pictures)) {
+    const show = async (sheet) => {
       await page.locator(".o-sheet", { hasText: new RegExp(`^\\s*${sheet}\\s*$`) }).click();
       await page.waitForTimeout(500);
+    };
+    const take = async (picture) => {
       await page.screenshot({ path: path.join(images, picture) });
       console.log(path.relative(root, path.join(images, picture)));
-    }
+    };
+    await show("Trends");
+    await take("trends.png");
+    await show("Pathway steps");
+    await pane.getByRole("button", { name: "Why is this flagged?" }).first().click();
+    await pane.getByRole("heading", { name: "Why is this flagged?" }).waitFor();
+    await page.waitForTimeout(500);
+    await take("why.png");
   } finally {
     await browser.close();
     server.kill();

@@ -10,32 +10,33 @@ export interface PublishedFigure {
   readonly indicatorId: string;
   /** Period key. */
   readonly period: string;
-  /** "30/42", "30", "toDate 240/300"; "*" and "toDate *" where it was hidden. */
+  /** "30/42", "30", "toDate 240/300", "language|Spanish 12/30"; "*" in place of counts that were hidden. */
   readonly shown: string;
 }
 
-/** Before the counts of a year up to the period. */
-const TO_DATE = "toDate ";
+/** Which part of a provider's period a record is about: all of it, the year up to it, or a group. */
+export type PublishedPart = "" | "toDate" | `${string}|${string}`;
+
+type Counts = { readonly count: number; readonly of?: number };
+
 const HIDDEN = "*";
+const RECORD = /^(?:(.+) )?(\*|\d+(?:\/\d+)?)$/;
 
 /** Key of the figure, as `countFigures` names it. */
 export function publishedKey({ providerId, period, shown }: PublishedFigure): string {
-  return `${providerId}|${period}${shown.startsWith(TO_DATE) ? "|toDate" : ""}`;
+  const part = RECORD.exec(shown.trim())?.[1];
+  return `${providerId}|${period}${part === undefined ? "" : `|${part}`}`;
 }
 
-/** How the counts of a figure are recorded; null: it was hidden. */
-export function shownText(
-  counts: { readonly count: number; readonly of?: number } | null,
-  toDate: boolean,
-): string {
-  const text =
-    counts === null ? HIDDEN : counts.of === undefined ? `${counts.count}` : `${counts.count}/${counts.of}`;
-  return `${toDate ? TO_DATE : ""}${text}`;
+/** How a figure is recorded; counts null: it was hidden. */
+export function shownText(counts: Counts | null, part: PublishedPart = ""): string {
+  const of = counts?.of === undefined ? "" : `/${counts.of}`;
+  return `${part === "" ? "" : `${part} `}${counts === null ? HIDDEN : `${counts.count}${of}`}`;
 }
 
-/** The counts that were shown; null where they were hidden, or where a person changed the record so that it cannot be read. */
-export function countsOfShown(shown: string): { readonly count: number; readonly of?: number } | null {
-  const match = /^(?:toDate )?(\d+)(?:\/(\d+))?$/.exec(shown.trim());
+/** The counts that were shown; null where they were hidden, or where the record cannot be read. */
+export function countsOfShown(shown: string): Counts | null {
+  const match = /(?:^| )(\d+)(?:\/(\d+))?$/.exec(shown.trim());
   if (!match) return null;
   return { count: Number(match[1]), ...(match[2] !== undefined && { of: Number(match[2]) }) };
 }

@@ -1,3 +1,4 @@
+import { exactly } from "../../analysis/rollUp";
 import type { SharedTotal } from "./countFigures";
 import { type PublishedFigure, publishedKey, shownText } from "./published";
 import type { SharedView } from "./sharedView";
@@ -10,7 +11,7 @@ export interface PublishedRow extends PublishedFigure {
 
 /**
  * What a view shows and hides of counts of people, so far as it is not recorded already: each provider's figures and
- * year to date, and all providers together.
+ * year to date, its groups, and all providers together.
  */
 export function publishedBy(
   view: SharedView,
@@ -28,11 +29,11 @@ export function publishedBy(
       const isRate = indicator.aggregation === "ratio_of_sums" || indicator.subset;
       return points.slice(0, latest + 1).flatMap((point): PublishedFigure[] => {
         const { period, suppressed, numerator, denominator, cases, value } = point;
-        if (suppressed) return [{ ...about, period: period.key, shown: shownText(null, false) }];
+        if (suppressed) return [{ ...about, period: period.key, shown: shownText(null) }];
         if (value === null) return [];
         const count = numerator ?? cases ?? value;
         const counts = isRate && denominator !== null ? { count, of: denominator } : { count };
-        return [{ ...about, period: period.key, shown: shownText(counts, false) }];
+        return [{ ...about, period: period.key, shown: shownText(counts) }];
       });
     });
   const measures = new Set(findings.map(({ indicator }) => indicator.id));
@@ -50,11 +51,25 @@ export function publishedBy(
           providerId: total.providerId,
           indicatorId,
           period: total.period.key,
-          shown: shownText(isShown ? total : null, total.kind === "yearToDate"),
+          shown: shownText(isShown ? total : null, total.kind === "yearToDate" ? "toDate" : ""),
         })),
     );
+  const counted = new Set(rows.map(({ indicatorId }) => indicatorId));
+  const groups = view.breakdowns
+    .filter(({ indicatorId }) => counted.has(indicatorId))
+    .map((row): PublishedFigure => {
+      const { providerId, indicatorId, period, dimension, group } = row;
+      const [count, of] = [exactly(row.numerator), exactly(row.denominator)];
+      const counts = count === null ? null : { count, ...(of !== null && { of }) };
+      return {
+        providerId,
+        indicatorId,
+        period: period.key,
+        shown: shownText(counts, `${dimension}|${group}`),
+      };
+    });
   const known = new Set(earlier.map((row) => `${row.indicatorId}|${publishedKey(row)}|${row.shown}`));
-  return [...rows, ...ofTotals(mask.totals, true), ...ofTotals(mask.hiddenTotals, false)]
+  return [...rows, ...groups, ...ofTotals(mask.totals, true), ...ofTotals(mask.hiddenTotals, false)]
     .filter((row) => !known.has(`${row.indicatorId}|${publishedKey(row)}|${row.shown}`))
     .map((row) => ({ ...row, shownTo, file }));
 }

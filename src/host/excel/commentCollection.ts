@@ -1,10 +1,12 @@
 import { itemNotFound, invalidArgument, itemAlreadyExists } from "../../spreadsheet/model/excelError";
 import { boxOf } from "../../spreadsheet/model/box";
 import type { CommentModel, SheetModel } from "../../spreadsheet/model/sheet";
-import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import type { CommentChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { asFlag, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
-import type { Session } from "../protocol/session";
+import { WORKBOOK_TARGET } from "../protocol/events";
+import type { HostOptions, Session } from "../protocol/session";
+import { COMMENT_EVENTS } from "./eventTypes";
 import { placeOf } from "./place";
 import { range } from "./range";
 
@@ -34,13 +36,13 @@ export const commentCollection: DefinedClass<CommentsTarget> = excelClass("Comme
           row: top,
           column: left,
           content: args.text(1),
-          authorName: options.userName,
+          ...authorship(options),
           resolved: false,
           replies: [],
           original: false,
         };
         place.sheet.comments.push(comment);
-        model.notify({ kind: "layout", sheet: place.sheet });
+        tell(model, { sheet: place.sheet, comment }, "CommentAdded");
         return commentClass.of({ sheet: place.sheet, comment });
       },
     },
@@ -63,15 +65,28 @@ export const commentCollection: DefinedClass<CommentsTarget> = excelClass("Comme
         return commentClass.of({ sheet: place.sheet, comment });
       },
     },
+    getItemByReplyId: {
+      since: "1.10",
+      call: (comments, args, session) => {
+        const id = args.text(0);
+        const found = all(comments, session).find(({ target: { comment } }) =>
+          comment.replies.some((reply) => reply.id === id),
+        );
+        if (!found) throw itemNotFound();
+        return found;
+      },
+    },
     getItemOrNullObject: {
       since: "1.14",
       call: (comments, args, session) => find(comments, args.any(0), session),
     },
   },
   collection: { items: all, item: find },
+  events: COMMENT_EVENTS,
+  eventTarget: ({ sheet }) => sheet?.id ?? WORKBOOK_TARGET,
 });
 
-const commentClass = excelClass<CommentTarget>("Comment", {
+const commentClass: DefinedClass<CommentTarget> = excelClass("Comment", {
   key: ({ comment }) => comment.id,
   properties: {
     id: { since: "1.10", get: ({ comment }) => comment.id },
@@ -79,14 +94,20 @@ const commentClass = excelClass<CommentTarget>("Comment", {
       since: "1.10",
       get: ({ comment }) => comment.content,
       set: (target, value, { model }) =>
-        change(target, model, () => (target.comment.content = asText(value))),
+        change(target, model, "CommentEdited", () => (target.comment.content = asText(value))),
     },
     authorName: { since: "1.10", get: ({ comment }) => comment.authorName },
+    authorEmail: { since: "1.10", get: ({ comment }) => comment.authorEmail ?? "" },
+    creationDate: { since: "1.10", get: ({ comment }) => comment.createdAt ?? null },
     resolved: {
       since: "1.11",
       get: ({ comment }) => comment.resolved,
-      set: (target, value, { model }) =>
-        change(target, model, () => (target.comment.resolved = asFlag(value))),
+      set: (target, value, { model }) => {
+        const resolved = asFlag(value);
+        change(target, model, resolved ? "CommentResolved" : "CommentReopened", () => {
+          target.comment.resolved = resolved;
+        });
+      },
     },
     contentType: { since: "1.12", get: () => "Plain" },
   },
@@ -101,7 +122,7 @@ const commentClass = excelClass<CommentTarget>("Comment", {
       since: "1.10",
       call: ({ sheet, comment }, _args, { model }) => {
         sheet.comments.splice(sheet.comments.indexOf(comment), 1);
-        model.notify({ kind: "layout", sheet });
+        tell(model, { sheet, comment }, "CommentDeleted");
       },
     },
   },
@@ -114,8 +135,8 @@ const commentReplyCollection = excelClass<CommentTarget>("CommentReplyCollection
     add: {
       since: "1.10",
       call: (target, args, { model, options }) => {
-        const reply: Reply = { id: newId(model), content: args.text(0), authorName: options.userName };
-        change(target, model, () => target.comment.replies.push(reply));
+        const reply: Reply = { id: newId(model), content: args.text(0), ...authorship(options) };
+        change(target, model, "ReplyAdded", () => target.comment.replies.push(reply), reply.id);
         return commentReply.of({ ...target, reply });
       },
     },
@@ -143,27 +164,63 @@ const commentReply = excelClass<CommentTarget & { readonly reply: Reply }>("Comm
   properties: {
     id: { since: "1.10", get: ({ reply }) => reply.id },
     authorName: { since: "1.10", get: ({ reply }) => reply.authorName },
+    authorEmail: { since: "1.10", get: ({ reply }) => reply.authorEmail ?? "" },
+    creationDate: { since: "1.10", get: ({ reply }) => reply.createdAt ?? null },
+    // A thread is resolved as a whole.
+    resolved: { since: "1.11", get: ({ comment }) => comment.resolved },
+    contentType: { since: "1.12", get: () => "Plain" },
     content: {
       since: "1.10",
       get: ({ reply }) => reply.content,
-      set: (target, value, { model }) => change(target, model, () => (target.reply.content = asText(value))),
+      set: (target, value, { model }) =>
+        change(target, model, "ReplyEdited", () => (target.reply.content = asText(value)), target.reply.id),
     },
   },
   methods: {
+    getParentComment: { since: "1.10", call: ({ sheet, comment }) => commentClass.of({ sheet, comment }) },
+    getLocation: {
+      since: "1.10",
+      call: ({ sheet, comment }) => range.of({ sheet, box: boxOf(comment.row, comment.column, 1, 1) }),
+    },
     delete: {
       since: "1.10",
       call: (target, _args, { model }) => {
         const { replies } = target.comment;
-        change(target, model, () => replies.splice(replies.indexOf(target.reply), 1));
+        const remove = () => replies.splice(replies.indexOf(target.reply), 1);
+        change(target, model, "ReplyDeleted", remove, target.reply.id);
       },
     },
   },
 });
 
-function change({ sheet, comment }: CommentTarget, model: WorkbookModel, perform: () => unknown): void {
+function change(
+  target: CommentTarget,
+  model: WorkbookModel,
+  what: CommentChange,
+  perform: () => unknown,
+  replyId?: string,
+): void {
   perform();
-  comment.original = false;
+  target.comment.original = false;
+  tell(model, target, what, replyId);
+}
+
+function tell(
+  model: WorkbookModel,
+  { sheet, comment }: CommentTarget,
+  what: CommentChange,
+  replyId?: string,
+): void {
+  model.notify({ kind: "comments", sheet, comment, what, replyId });
   model.notify({ kind: "layout", sheet });
+}
+
+/** Who says it, and when; the file counts in hundredths of a second. */
+function authorship({
+  userName,
+  userEmail,
+}: HostOptions): Pick<Reply, "authorName" | "authorEmail" | "createdAt"> {
+  return { authorName: userName, authorEmail: userEmail, createdAt: new Date().toISOString().slice(0, 22) };
 }
 
 function all({ sheet }: CommentsTarget, { model }: Session): HostObject<CommentTarget>[] {

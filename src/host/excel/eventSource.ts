@@ -17,6 +17,14 @@ export class EventSource {
     session.model.onChange((change) => this.tell(change));
   }
 
+  /** Formulas of a sheet, all within `box`, have new results. */
+  calculated(sheet: SheetModel, box: Box): void {
+    this.ofSheet(EventType.worksheetCalculated, sheet, () => ({
+      type: "WorksheetCalculated",
+      address: addressOf(box),
+    }));
+  }
+
   private tell(change: ModelChange): void {
     switch (change.kind) {
       case "values":
@@ -81,6 +89,25 @@ export class EventSource {
         return this.tables(change);
       case "charts":
         return this.charts(change);
+      case "sorted":
+        return this.ofSheet(
+          change.byColumns ? EventType.worksheetColumnSorted : EventType.worksheetRowSorted,
+          change.sheet,
+          () => ({
+            type: change.byColumns ? "WorksheetColumnSorted" : "WorksheetRowSorted",
+            source: "Local",
+            address: change.moved.map((box) => addressOf(box)).join(","),
+          }),
+        );
+      case "rowsHidden":
+        return this.ofSheet(EventType.worksheetRowHiddenChanged, change.sheet, () => ({
+          type: "WorksheetRowHiddenChanged",
+          source: "Local",
+          address: addressOf(change.box),
+          changeType: change.hidden ? "Hidden" : "Unhidden",
+        }));
+      case "comments":
+        return this.comments(change);
     }
   }
 
@@ -167,6 +194,22 @@ export class EventSource {
         chartId: chart.id,
       }));
     }
+  }
+
+  private comments({ sheet, comment, what, replyId }: Extract<ModelChange, { kind: "comments" }>): void {
+    const [type, name] =
+      what === "CommentAdded"
+        ? ([EventType.commentAdded, what] as const)
+        : what === "CommentDeleted"
+          ? ([EventType.commentDeleted, what] as const)
+          : ([EventType.commentChanged, "CommentChanged"] as const);
+    const replyIds = replyId === undefined ? comment.replies.map(({ id }) => id) : [replyId];
+    this.ofSheet(type, sheet, () => ({
+      type: name,
+      source: "Local",
+      commentDetails: [{ commentId: comment.id, replyIds }],
+      ...(name === "CommentChanged" && { changeType: what }),
+    }));
   }
 
   private ofSheet(type: number, sheet: SheetModel, details: () => Record<string, unknown>): void {

@@ -12,9 +12,7 @@ export const EventType = {
   worksheetFormatChanged: 18,
   worksheetRowSorted: 19,
   worksheetColumnSorted: 20,
-  worksheetSingleClicked: 21,
   worksheetRowHiddenChanged: 22,
-  worksheetFormulaChanged: 23,
   worksheetProtectionChanged: 24,
   worksheetNameChanged: 25,
   worksheetVisibilityChanged: 26,
@@ -23,6 +21,9 @@ export const EventType = {
   chartActivated: 51,
   chartDeactivated: 52,
   chartDeleted: 53,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
@@ -51,20 +52,10 @@ export const WORKSHEET_EVENTS: Events = {
     type: EventType.worksheetColumnSorted,
     register: "_RegisterColumnSortedEvent",
   },
-  onSingleClicked: {
-    since: "1.10",
-    type: EventType.worksheetSingleClicked,
-    register: "_RegisterSingleClickedEvent",
-  },
   onRowHiddenChanged: {
     since: "1.11",
     type: EventType.worksheetRowHiddenChanged,
     register: "_RegisterRowHiddenChangedEvent",
-  },
-  onFormulaChanged: {
-    since: "1.13",
-    type: EventType.worksheetFormulaChanged,
-    register: "_RegisterFormulaChangedEvent",
   },
   onFormatChanged: {
     since: "1.9",
@@ -121,4 +112,10 @@ export const CHART_COLLECTION_EVENTS: Events = {
   ...CHART_EVENTS,
   onAdded: { since: "1.8", type: EventType.chartAdded, register: "_RegisterAddedEvent" },
   onDeleted: { since: "1.8", type: EventType.chartDeleted, register: "_RegisterDeletedEvent" },
+};
+
+export const COMMENT_EVENTS: Events = {
+  onAdded: { since: "1.12", type: EventType.commentAdded, register: "_RegisterAddedEvent" },
+  onChanged: { since: "1.12", type: EventType.commentChanged, register: "_RegisterChangedEvent" },
+  onDeleted: { since: "1.12", type: EventType.commentDeleted, register: "_RegisterDeletedEvent" },
 };

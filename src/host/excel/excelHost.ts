@@ -13,6 +13,7 @@ import type { RequestBody, ResponseBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
 import type { RichApiHost } from "../transport/conversation";
 import { EventSource } from "./eventSource";
+import { EventType } from "./eventTypes";
 import { followShifts } from "./followShifts";
 import { CUSTOM_FUNCTION_CALL } from "./customFunctions";
 import { EXCEL_ON_THE_WEB } from "./profiles";
@@ -25,6 +26,7 @@ export interface ExcelHostOptions {
   readonly limits?: Partial<Limits>;
   readonly locale?: Partial<Locale>;
   readonly userName?: string;
+  readonly userEmail?: string;
   /** Language of Excel's own words, e.g. "en-GB"; numbers and dates have their own. */
   readonly displayLanguage?: string;
   /** Settings of the document for the add-in, values as JSON texts. */
@@ -91,6 +93,7 @@ export class ExcelHost implements Session, RichApiHost {
   readonly functionCalls: FunctionCalls | null;
   private readonly customCells: CustomCells | null;
   private readonly formulas: FormulaEngine;
+  private readonly eventSource: EventSource;
 
   constructor(
     readonly model: WorkbookModel,
@@ -101,6 +104,7 @@ export class ExcelHost implements Session, RichApiHost {
       limits: { ...EXCEL_ON_THE_WEB.limits, ...options.limits },
       locale: { ...EXCEL_ON_THE_WEB.locale, ...options.locale },
       userName: options.userName ?? EXCEL_ON_THE_WEB.userName,
+      userEmail: options.userEmail ?? EXCEL_ON_THE_WEB.userEmail,
       displayLanguage: options.displayLanguage ?? EXCEL_ON_THE_WEB.displayLanguage,
       blankArguments:
         options.blankArguments === undefined ? EXCEL_ON_THE_WEB.blankArguments : options.blankArguments,
@@ -112,7 +116,7 @@ export class ExcelHost implements Session, RichApiHost {
     this.formulas = new FormulaEngine(model, this.customCells, this.options.blankArguments);
     this.listenToFunctions();
     followShifts(model, this.references);
-    new EventSource(this);
+    this.eventSource = new EventSource(this);
   }
 
   /** Where pushed events go; set by the transport. */
@@ -147,6 +151,7 @@ export class ExcelHost implements Session, RichApiHost {
   calculate(force = false): void {
     if (!force && (this.calculation.suspended || this.calculation.mode === "Manual")) return;
     this.formulas.calculate();
+    for (const [sheet, box] of this.formulas.takeCalculated()) this.eventSource.calculated(sheet, box);
   }
 
   isFormula(formula: string): boolean {
@@ -180,6 +185,8 @@ export class ExcelHost implements Session, RichApiHost {
     const body = JSON.parse(request) as RequestBody;
     const response = fault ? failed(fault) : dispatch(body, this.rootOf(partition), this);
     this.calculation.suspended = false;
+    // Results are worked out when somebody looks at them, and whoever waits for the event does.
+    if (this.events.isWanted(EventType.worksheetCalculated)) this.calculate();
     const answer = JSON.stringify(response);
     const responseBytes = byteLength(answer);
     if (responseBytes > limits.responseBytes) {

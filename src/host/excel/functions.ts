@@ -11,13 +11,18 @@ const NAMES = [
   "average",
   "count",
   "countA",
+  "countIf",
   "date",
   "day",
   "max",
   "median",
   "min",
   "month",
+  "randBetween",
+  "round",
   "sum",
+  "sumIf",
+  "vlookup",
   "year",
 ] as const;
 

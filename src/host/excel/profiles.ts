@@ -35,6 +35,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
     longTimePattern: "h:mm:ss tt",
   },
   userName: "Contract Manager",
+  userEmail: "manager@example.org",
   displayLanguage: "en-US",
   blankArguments: null,
   openNewWorkbook: null,

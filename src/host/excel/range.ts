@@ -8,6 +8,7 @@ import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { distanceX, distanceY, isHiddenX, isHiddenY, setHidden } from "../../spreadsheet/model/gridSizes";
 import { rangeActions } from "./rangeActions";
+import { hasSpill, rangeEdges } from "./rangeEdges";
 import { rangeFormat } from "./rangeFormat";
 import { rangeNavigation } from "./rangeNavigation";
 import { rangeSort } from "./rangeSort";
@@ -22,6 +23,7 @@ import {
   setNumberFormats,
   setValues,
 } from "./rangeValues";
+import { traces } from "./traces";
 import { worksheet } from "./worksheet";
 
 const formulas: Omit<Property<RangeTarget>, "since"> = {
@@ -67,6 +69,14 @@ const place: Record<string, Property<RangeTarget>> = {
   top: { since: "1.10", get: ({ sheet, box }) => distanceY(sheet, 0, box.top) },
   left: { since: "1.10", get: ({ sheet, box }) => distanceX(sheet, 0, box.left) },
   height: { since: "1.10", get: ({ sheet, box }) => distanceY(sheet, box.top, box.bottom + 1) },
+  hasSpill: {
+    since: "1.12",
+    onDemand: true,
+    get: (range, session) => {
+      session.calculate();
+      return readable(range, session, () => hasSpill(range));
+    },
+  },
   width: { since: "1.10", get: ({ sheet, box }) => distanceX(sheet, box.left, box.right + 1) },
 };
 
@@ -108,6 +118,8 @@ export const range: DefinedClass<RangeTarget> = excelClass("Range", {
   },
   methods: {
     ...rangeNavigation,
+    ...rangeEdges,
+    ...traces,
     ...rangeActions,
     _ValidateArraySize: {
       since: "1.3",

@@ -12,13 +12,14 @@ import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/prote
 import { clearCells, type ClearApplyTo } from "../../spreadsheet/model/clearCells";
 import { copyCells, moveCells, type CopyType } from "../../spreadsheet/model/copyCells";
 import { selectCells } from "../../spreadsheet/model/sheets";
-import type { Method } from "../protocol/excelClass";
+import { removeDuplicates } from "../../spreadsheet/model/removeDuplicates";
+import { excelClass, type Method } from "../protocol/excelClass";
 import { findMethods } from "./rangeFind";
 import { specialCells } from "./specialCells";
 import { range } from "./range";
 import { placeOf } from "./place";
 import type { RangeTarget } from "./rangeTarget";
-import type { Arguments } from "../protocol/arguments";
+import { asInteger, type Arguments } from "../protocol/arguments";
 
 const CLEAR: readonly ClearApplyTo[] = [
   "All",
@@ -85,6 +86,18 @@ export const rangeActions: Record<string, Method<RangeTarget>> = {
       moveCells(session.model, { sheet, box }, target);
     },
   },
+  removeDuplicates: {
+    since: "1.9",
+    call: ({ sheet, box }, args, session) => {
+      const given = args.any(0);
+      const columns = (Array.isArray(given) ? given : [given]).map(asInteger);
+      const body = args.flagOr(1, false) ? { ...box, top: box.top + 1 } : box;
+      if (columns.some((column) => column < 0 || column >= columnCount(box))) throw invalidArgument();
+      refuseLocked(session.model, sheet, box);
+      session.calculate();
+      return removeDuplicatesResult.of(removeDuplicates(session.model, sheet, body, columns));
+    },
+  },
   select: {
     since: "1.1",
     call: ({ sheet, box }, _args, { model }) => selectCells(model, sheet, box),
@@ -116,6 +129,13 @@ export const rangeActions: Record<string, Method<RangeTarget>> = {
   },
   calculate: { since: "1.6", call: (_target, _args, session) => session.calculate() },
 };
+
+const removeDuplicatesResult = excelClass<ReturnType<typeof removeDuplicates>>("RemoveDuplicatesResult", {
+  properties: {
+    removed: { since: "1.9", get: ({ removed }) => removed },
+    uniqueRemaining: { since: "1.9", get: ({ remaining }) => remaining },
+  },
+});
 
 /** Where the caller names no direction the shape of the range decides, as in Excel. */
 function shiftOf<Direction extends string>(

@@ -5,6 +5,7 @@ import {
   isWholeColumns,
   isWholeRows,
   rowCount,
+  WHOLE_SHEET,
 } from "../../spreadsheet/model/box";
 import type { Box } from "../../spreadsheet/model/cells";
 import { clearCells } from "../../spreadsheet/model/clearCells";
@@ -19,10 +20,11 @@ import { dataValidation } from "./dataValidation";
 import { placeOf } from "./place";
 import { range } from "./range";
 import { rangeFormat } from "./rangeFormat";
+import { checked, usedIn, type RangeTarget } from "./rangeTarget";
 import { worksheet } from "./worksheet";
 
 /** Several blocks of one sheet. */
-interface AreasTarget {
+export interface AreasTarget {
   readonly sheet: SheetModel;
   readonly boxes: readonly Box[];
 }
@@ -45,7 +47,10 @@ export const rangeAreas: DefinedClass<AreasTarget> = excelClass("RangeAreas", {
     isEntireRow: { since: "1.9", get: ({ boxes }) => boxes.every(isWholeRows) },
   },
   links: {
-    areas: { since: "1.9", to: (target) => rangeCollection.of(target) },
+    areas: {
+      since: "1.9",
+      to: ({ sheet, boxes }) => rangeCollection.of(boxes.map((box) => ({ sheet, box }))),
+    },
     format: { since: "1.9", to: (target) => rangeFormat.of(target) },
     conditionalFormats: { since: "1.9", to: (target) => conditionalFormatCollection.of(target) },
     dataValidation: { since: "1.9", to: (target) => dataValidation.of(target) },
@@ -60,31 +65,54 @@ export const rangeAreas: DefinedClass<AreasTarget> = excelClass("RangeAreas", {
         for (const box of boxes) clearCells(model, sheet, box, applyTo, "addin");
       },
     },
+    calculate: { since: "1.9", call: (_target, _args, session) => session.calculate() },
+    getEntireColumn: {
+      since: "1.9",
+      call: ({ sheet, boxes }) =>
+        rangeAreas.of({ sheet, boxes: boxes.map(({ left, right }) => ({ ...WHOLE_SHEET, left, right })) }),
+    },
+    getEntireRow: {
+      since: "1.9",
+      call: ({ sheet, boxes }) =>
+        rangeAreas.of({ sheet, boxes: boxes.map(({ top, bottom }) => ({ ...WHOLE_SHEET, top, bottom })) }),
+    },
+    getOffsetRangeAreas: {
+      since: "1.9",
+      call: ({ sheet, boxes }, args) => {
+        const [down, right] = [args.integer(0), args.integer(1)];
+        const moved = boxes.map((box) => ({
+          top: box.top + down,
+          left: box.left + right,
+          bottom: box.bottom + down,
+          right: box.right + right,
+        }));
+        return rangeAreas.of({ sheet, boxes: moved.map((box) => checked(sheet, box).box) });
+      },
+    },
+    getUsedRangeAreas: { since: "1.9", call: (target, args) => orNotFound(usedAreas(target, args)) },
+    getUsedRangeAreasOrNullObject: { since: "1.9", call: usedAreas },
     getIntersection: {
       since: "1.9",
-      call: (target, args, session) => {
-        const found = intersected(target, args, session);
-        if (!found) throw itemNotFound();
-        return found;
-      },
+      call: (target, args, session) => orNotFound(intersected(target, args, session)),
     },
     getIntersectionOrNullObject: { since: "1.9", call: intersected },
   },
 });
 
-const rangeCollection = excelClass<AreasTarget>("RangeCollection", {
+/** Blocks that may lie on several sheets. */
+export const rangeCollection: DefinedClass<readonly RangeTarget[]> = excelClass("RangeCollection", {
   methods: {
-    getCount: { since: "1.9", call: ({ boxes }) => boxes.length },
+    getCount: { since: "1.9", call: (ranges) => ranges.length },
     getItemAt: {
       since: "1.9",
-      call: ({ sheet, boxes }, args) => {
-        const box = boxes[args.integer(0)];
-        if (!box) throw itemNotFound();
-        return range.of({ sheet, box });
+      call: (ranges, args) => {
+        const found = ranges[args.integer(0)];
+        if (!found) throw itemNotFound();
+        return range.of(found);
       },
     },
   },
-  collection: { items: ({ sheet, boxes }) => boxes.map((box) => range.of({ sheet, box })) },
+  collection: { items: (ranges) => ranges.map((one) => range.of(one)) },
 });
 
 function intersected(
@@ -98,4 +126,14 @@ function intersected(
     : [placeOf(argument, sheet, session).box];
   const common = boxes.flatMap((box) => others.flatMap((other) => intersection(box, other) ?? []));
   return common.length > 0 ? rangeAreas.of({ sheet, boxes: common }) : null;
+}
+
+function usedAreas({ sheet, boxes }: AreasTarget, args: Arguments): HostObject<AreasTarget> | null {
+  const used = boxes.flatMap((box) => usedIn({ sheet, box }, args.flagOr(0, false)) ?? []);
+  return used.length > 0 ? rangeAreas.of({ sheet, boxes: used }) : null;
+}
+
+function orNotFound<T>(object: T | null): T {
+  if (object === null) throw itemNotFound();
+  return object;
 }

@@ -11,6 +11,7 @@ import { customXmlPartCollection } from "./customXmlParts";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItems";
 import { range } from "./range";
+import { rangeAreas } from "./rangeAreas";
 import { runtime } from "./runtime";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tableCollection";
@@ -41,6 +42,10 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
     getSelectedRange: {
       since: "1.1",
       call: (model) => range.of({ sheet: model.activeSheet, box: model.selection }),
+    },
+    getSelectedRanges: {
+      since: "1.9",
+      call: (model) => rangeAreas.of({ sheet: model.activeSheet, boxes: [model.selection] }),
     },
     getActiveCell: {
       since: "1.7",

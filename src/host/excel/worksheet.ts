@@ -123,6 +123,14 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
       },
     },
     standardHeight: { since: "1.7", get: (sheet) => sheet.standardHeight },
+    showHeadings: {
+      since: "1.8",
+      get: (sheet) => sheet.showHeadings,
+      set: (sheet, value, { model }) => {
+        sheet.showHeadings = asFlag(value);
+        model.notify({ kind: "layout", sheet });
+      },
+    },
     showGridlines: {
       since: "1.8",
       get: (sheet) => sheet.showGridlines,

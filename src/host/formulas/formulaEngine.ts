@@ -4,6 +4,7 @@ import {
   type CellValue as LibraryValue,
   type RawCellContent,
 } from "hyperformula";
+import { boundingBox } from "../../spreadsheet/model/box";
 import { CellError, MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
@@ -67,6 +68,8 @@ export class FormulaEngine {
     registerFunctions(custom?.calls.names ?? []);
     model.onChange((change) => this.follow(change));
   }
+
+  private readonly results = new Map<SheetModel, Box>();
 
   get isBuilt(): boolean {
     return this.engine !== null;
@@ -164,6 +167,9 @@ export class FormulaEngine {
         "charts",
         "selected",
         "activated",
+        "sorted",
+        "rowsHidden",
+        "comments",
         "settings",
         "customXml",
       ].includes(change.kind)
@@ -277,6 +283,16 @@ export class FormulaEngine {
     const formula = sheet.cells.formula(row, column);
     if (formula === undefined || this.custom?.areCalledIn(formula)) return;
     sheet.cells.setResult(row, column, fromLibrary(result));
+    const cell = { top: row, left: column, bottom: row, right: column };
+    const known = this.results.get(sheet);
+    this.results.set(sheet, known ? boundingBox(known, cell) : cell);
+  }
+
+  /** The sheets with new results since this was last asked, each with the block around them. */
+  takeCalculated(): [SheetModel, Box][] {
+    const taken = [...this.results];
+    this.results.clear();
+    return taken;
   }
 }
 

@@ -36,6 +36,11 @@ export class Events {
     return this.enabled && this.registered.has(keyOf(type, targetId));
   }
 
+  /** Whether anything listens to this event, of whatever object. */
+  isWanted(type: number): boolean {
+    return this.enabled && [...this.registered.keys()].some((key) => key.startsWith(`${type}|`));
+  }
+
   /** Tells the listeners of each target; `argumentsOf` is called only when there is one. */
   push(type: number, targetIds: readonly string[], argumentsOf: () => Record<string, unknown>): void {
     const listening = targetIds.filter((targetId) => this.hasListeners(type, targetId));

@@ -36,6 +36,7 @@ export interface HostOptions {
   readonly locale: Locale;
   /** Name that comments carry. */
   readonly userName: string;
+  readonly userEmail: string;
   readonly displayLanguage: string;
   /** How a blank cell reaches a custom function: older versions for the desktop make a 0 of it. */
   readonly blankArguments: null | 0;

@@ -99,11 +99,11 @@ function paste(cell: CopiedCell, { source, from, target, row, column, options }:
   }
   target.cells.setValue(row, column, cell.value);
   if (cell.formula === undefined || type === "Values") return;
-  target.cells.setFormula(row, column, relative(cell.formula, row - from.row, column - from.column));
+  target.cells.setFormula(row, column, relativeFormula(cell.formula, row - from.row, column - from.column));
 }
 
 /** References without "$" move with the formula. */
-function relative(formula: string, down: number, right: number): string {
+export function relativeFormula(formula: string, down: number, right: number): string {
   return mapReferences(formula, (_sheet, box, fixed) => {
     const moved = {
       top: box.top + (fixed.top ? 0 : down),

@@ -1,4 +1,4 @@
-import type { Box } from "./cells";
+import { MAX_COLUMNS, type Box } from "./cells";
 import type { SheetModel } from "./sheet";
 import type { WorkbookModel } from "./workbook";
 
@@ -92,6 +92,10 @@ export function setHidden(
   for (let index = first; index <= last; index++) {
     if (hidden) set.add(index);
     else set.delete(index);
+  }
+  if (which === "rows") {
+    const box = { top: first, left: 0, bottom: last, right: MAX_COLUMNS - 1 };
+    model.notify({ kind: "rowsHidden", sheet, box, hidden });
   }
   model.notify({ kind: "layout", sheet });
 }

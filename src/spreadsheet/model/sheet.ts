@@ -15,6 +15,8 @@ export class SheetModel {
   visibility: SheetVisibility = "Visible";
   tabColor = "";
   showGridlines = true;
+  /** The letters and numbers beside the grid. */
+  showHeadings = true;
   /** Width in characters of columns that have none of their own. */
   standardWidth = DEFAULT_WIDTH;
   /** Height in points of rows that have none of their own. */
@@ -135,15 +137,22 @@ export interface NoteModel {
   readonly authorName: string;
 }
 
-/** A threaded comment; it belongs to its cell and does not move. */
-export interface CommentModel {
+/** What somebody said: the comment itself or a reply. */
+interface Said {
   readonly id: string;
-  readonly row: number;
-  readonly column: number;
   content: string;
   readonly authorName: string;
+  readonly authorEmail?: string;
+  /** As "2026-03-31T09:30:00.00"; absent where the file does not say. */
+  readonly createdAt?: string;
+}
+
+/** A threaded comment; it belongs to its cell and does not move. */
+export interface CommentModel extends Said {
+  readonly row: number;
+  readonly column: number;
   resolved: boolean;
-  readonly replies: { readonly id: string; content: string; readonly authorName: string }[];
+  readonly replies: Said[];
   /** From the opened file and not changed since. */
   original: boolean;
 }

@@ -35,6 +35,7 @@ export function sortRows(
       };
     }),
   );
+  const before = [...all];
   const collator = new Intl.Collator("en", { sensitivity: matchCase ? "variant" : "base" });
   all.sort((a, b) => {
     for (const { key, ascending } of fields) {
@@ -51,6 +52,12 @@ export function sortRows(
       cells.setStyle(row, column, style);
     });
   });
+  const moved = all.flatMap((line, n) => (line === before[n] ? [] : [n]));
+  const cellsOf = (first: number, last: number): Box =>
+    byColumns
+      ? { ...box, left: box.left + first, right: box.left + last }
+      : { ...box, top: box.top + first, bottom: box.top + last };
+  model.notify({ kind: "sorted", sheet, byColumns, moved: runs(moved).map(([a, b]) => cellsOf(a, b)) });
   model.notify({ kind: "formats", sheet, box });
   model.notify({ kind: "values", sheet, box, source: "addin" });
 }
@@ -72,4 +79,15 @@ function kindOf(value: CellValue): number {
   if (typeof value === "number") return 0;
   if (typeof value === "string") return 1;
   return value instanceof CellError ? 3 : 2;
+}
+
+/** Numbers in order as runs without a gap. */
+function runs(numbers: readonly number[]): [first: number, last: number][] {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && last[1] + 1 === number) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Box, CellValue } from "./cells";
 import type { ChartModel } from "./chart";
-import { SheetModel, type SheetVisibility } from "./sheet";
+import { SheetModel, type CommentModel, type SheetVisibility } from "./sheet";
 import { StyleTable } from "./style";
 import type { TableModel } from "./table";
 
@@ -41,6 +41,22 @@ export type ModelChange =
       readonly deactivated?: ChartModel;
     }
   | { readonly kind: "protection"; readonly sheet: SheetModel }
+  /** `moved`: the rows (columns) of the sorted block that stand elsewhere than before. */
+  | {
+      readonly kind: "sorted";
+      readonly sheet: SheetModel;
+      readonly byColumns: boolean;
+      readonly moved: readonly Box[];
+    }
+  | { readonly kind: "rowsHidden"; readonly sheet: SheetModel; readonly box: Box; readonly hidden: boolean }
+  | {
+      readonly kind: "comments";
+      readonly sheet: SheetModel;
+      readonly comment: CommentModel;
+      readonly what: CommentChange;
+      /** The reply that it is about. */
+      readonly replyId?: string;
+    }
   | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheet: SheetModel }
   /** `before` is what was: the name, the position, the visibility, the sheet in front. */
   | { readonly kind: "sheetRenamed"; readonly sheet: SheetModel; readonly before?: string }
@@ -49,6 +65,17 @@ export type ModelChange =
   | { readonly kind: "activated"; readonly sheet: SheetModel; readonly before?: SheetModel }
   | { readonly kind: "selected"; readonly sheet: SheetModel; readonly box: Box }
   | { readonly kind: "names" | "settings" | "customXml" };
+
+/** What happened to a comment, in Excel's words. */
+export type CommentChange =
+  | "CommentAdded"
+  | "CommentDeleted"
+  | "CommentEdited"
+  | "CommentResolved"
+  | "CommentReopened"
+  | "ReplyAdded"
+  | "ReplyDeleted"
+  | "ReplyEdited";
 
 /** Who changed it: the add-in, the person at the grid, or a co-author. */
 export type ChangeSource = "addin" | "user" | "remote";

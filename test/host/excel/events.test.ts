@@ -140,3 +140,58 @@ describe("events", () => {
     ]);
   });
 });
+
+describe("events of a sheet's results, order and rows", () => {
+  test("a sort tells which rows or columns moved", async () => {
+    const book = await givenWorkbook({ Data: [["n"], [1], [3], [2], [4]] });
+    const told: string[] = [];
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const hear = (event: { address: string }) => Promise.resolve(void told.push(event.address));
+      sheet.onRowSorted.add(hear);
+      sheet.onColumnSorted.add(hear);
+      await context.sync();
+      sheet.getRange("A1:A5").sort.apply([{ key: 0, ascending: true }], false, true);
+      await context.sync();
+    });
+    await book.settle();
+    expect(told).toEqual(["A3:A4"]);
+  });
+
+  test("rows tell when they are hidden and shown again", async () => {
+    const book = await givenWorkbook();
+    const told: string[] = [];
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.onRowHiddenChanged.add((event) =>
+        Promise.resolve(void told.push(`${event.address} ${event.changeType}`)),
+      );
+      await context.sync();
+      sheet.getRange("2:3").rowHidden = true;
+      sheet.getRange("A1:B1").columnHidden = true;
+      sheet.getRange("3:3").rowHidden = false;
+      await context.sync();
+    });
+    await book.settle();
+    expect(told).toEqual(["2:3 Hidden", "3:3 Unhidden"]);
+  });
+
+  test("a sheet tells that it was calculated, also when nobody reads its results", async () => {
+    const book = await givenWorkbook({ Data: [[1, "=A1*2"]], Other: [[1]] });
+    const told: string[] = [];
+    await book.excel.run(async (context) => {
+      context.workbook.worksheets.onCalculated.add((event) =>
+        Promise.resolve(void told.push(`${event.worksheetId === book.sheet("Data").id} ${event.address}`)),
+      );
+      await context.sync();
+      await book.settle();
+      told.length = 0;
+      context.workbook.worksheets.getItem("Data").getRange("A1").values = [[5]];
+      await context.sync();
+      context.workbook.worksheets.getItem("Other").getRange("A1").values = [[5]];
+      await context.sync();
+    });
+    await book.settle();
+    expect(told).toEqual(["true B1"]);
+  });
+});

@@ -75,7 +75,7 @@ function writeThreads(
     return;
   }
   const persons = new PersonWriter(parts, parts.related("", "officeDocument")[0]!.target);
-  const xml = threadedCommentsXml(list, known ? parseXml(parts.text(known), known) : undefined, persons);
+  const xml = threadedCommentsXml(list, persons);
   const target = known ?? parts.freeName("xl/threadedComments/threadedComment", "xml");
   parts.set(target, xml, THREADED_TYPE);
   if (!known) parts.relate(part, "threadedComment", target);

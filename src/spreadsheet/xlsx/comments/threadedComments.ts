@@ -11,13 +11,19 @@ export const THREADED_TYPE = "application/vnd.ms-excel.threadedcomments+xml";
 const PERSON_TYPE = "application/vnd.ms-excel.person+xml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-export function readThreadedComments(root: Element, persons: ReadonlyMap<string, string>): CommentModel[] {
+export function readThreadedComments(root: Element, persons: ReadonlyMap<string, Person>): CommentModel[] {
   const nodes = children(root, "threadedComment");
-  const said = (node: Element) => ({
-    id: attribute(node, "id") ?? "",
-    content: child(node, "text")?.textContent ?? "",
-    authorName: persons.get(attribute(node, "personId") ?? "") ?? "",
-  });
+  const said = (node: Element) => {
+    const author = persons.get(attribute(node, "personId") ?? "");
+    const createdAt = attribute(node, "dT");
+    return {
+      id: attribute(node, "id") ?? "",
+      content: child(node, "text")?.textContent ?? "",
+      authorName: author?.name ?? "",
+      ...(author?.email && { authorEmail: author.email }),
+      ...(createdAt && { createdAt }),
+    };
+  };
   return nodes.flatMap((node) => {
     const box = parseBox(attribute(node, "ref") ?? "");
     if (!box || attribute(node, "parentId")) return [];
@@ -27,16 +33,27 @@ export function readThreadedComments(root: Element, persons: ReadonlyMap<string,
   });
 }
 
-/** Names of the people who comment, by their id in the file. */
-export function readPersons(parts: OpcPackage, workbookPart: string): Map<string, string> {
+interface Person {
+  readonly name: string;
+  /** "" where the file knows no address. */
+  readonly email: string;
+}
+
+/** The people who comment, by their id in the file. */
+export function readPersons(parts: OpcPackage, workbookPart: string): Map<string, Person> {
   const part = parts.related(workbookPart, "person")[0]?.target;
   const root = part && parts.has(part) ? parseXml(parts.text(part), part) : undefined;
   return new Map(
     children(root, "person").map((node) => [
       attribute(node, "id") ?? "",
-      attribute(node, "displayName") ?? "",
+      { name: attribute(node, "displayName") ?? "", email: emailIn(attribute(node, "userId") ?? "") },
     ]),
   );
+}
+
+/** An address stands alone, or between the ids of its directory: "S::name@example.org::1234". */
+function emailIn(userId: string): string {
+  return userId.split("::").find((part) => part.includes("@")) ?? "";
 }
 
 /** Adds people to the list as they are needed, and writes it when it has grown. */
@@ -48,15 +65,17 @@ export class PersonWriter {
     private readonly parts: OpcPackage,
     private readonly workbookPart: string,
   ) {
-    this.ids = new Map([...readPersons(parts, workbookPart)].map(([id, name]) => [name, id]));
+    this.ids = new Map([...readPersons(parts, workbookPart)].map(([id, { name }]) => [name, id]));
   }
 
-  idOf(name: string): string {
+  idOf(name: string, email?: string): string {
     let id = this.ids.get(name);
     if (id === undefined) {
       id = `{${String(this.ids.size + 1).padStart(8, "0")}-0000-4000-8000-0000000A07EE}`;
       this.ids.set(name, id);
-      this.added.push(element("person", { displayName: name, id, userId: name, providerId: "None" }));
+      this.added.push(
+        element("person", { displayName: name, id, userId: email ?? name, providerId: "None" }),
+      );
     }
     return id;
   }
@@ -71,19 +90,12 @@ export class PersonWriter {
   }
 }
 
-/** The whole part. When a comment was made is kept where the file knew it; the others are made now. */
-export function threadedCommentsXml(
-  comments: readonly CommentModel[],
-  old: Element | undefined,
-  persons: PersonWriter,
-): string {
-  const dates = new Map(
-    children(old, "threadedComment").map((node) => [attribute(node, "id"), attribute(node, "dT")]),
-  );
+/** The whole part. What nobody knows the time of is made now. */
+export function threadedCommentsXml(comments: readonly CommentModel[], persons: PersonWriter): string {
   const now = new Date().toISOString().slice(0, 22);
   const xml = (
     ref: string,
-    said: { id: string; content: string; authorName: string },
+    said: CommentModel["replies"][number],
     parentId?: string,
     done?: boolean,
   ): string =>
@@ -91,8 +103,8 @@ export function threadedCommentsXml(
       "threadedComment",
       {
         ref,
-        dT: dates.get(said.id) ?? now,
-        personId: persons.idOf(said.authorName),
+        dT: said.createdAt ?? now,
+        personId: persons.idOf(said.authorName, said.authorEmail),
         id: said.id,
         parentId,
         done: done || undefined,

@@ -47,6 +47,7 @@ export const sheetViews: SectionCodec = {
     const view = child(root, "sheetViews", "sheetView");
     const pane = child(view, "pane");
     sheet.showGridlines = booleanAttribute(view, "showGridLines") ?? true;
+    sheet.showHeadings = booleanAttribute(view, "showRowColHeaders") ?? true;
     if (attribute(pane, "state")?.startsWith("frozen")) {
       sheet.frozenRows = numberAttribute(pane, "ySplit") ?? 0;
       sheet.frozenColumns = numberAttribute(pane, "xSplit") ?? 0;
@@ -62,6 +63,7 @@ export const sheetViews: SectionCodec = {
     const active = model.activeSheet === sheet;
     return [
       sheet.showGridlines,
+      sheet.showHeadings,
       sheet.frozenRows,
       sheet.frozenColumns,
       active,
@@ -73,6 +75,7 @@ export const sheetViews: SectionCodec = {
     if (!child(views, "sheetView")) views.appendChild(fragment(views, '<sheetView workbookViewId="0"/>')[0]!);
     const view = child(views, "sheetView")!;
     setFlag(view, "showGridLines", sheet.showGridlines, true);
+    setFlag(view, "showRowColHeaders", sheet.showHeadings, true);
     setFlag(view, "tabSelected", model.activeSheet === sheet, false);
     const kept = children(view, "selection")[0];
     for (const name of ["pane", "selection"]) replaceChild(view, name, "", []);

@@ -2,7 +2,7 @@ import { associateCommands } from "./commands/commands";
 import { exposeAutomation } from "./commands/automation";
 import { associateFunctions } from "./functions/associateFunctions";
 import {
-  importOnDemand,
+  importFilesOnDemand,
   makeFilesOnDemand,
   readFileOnDemand,
   shareOnDemand,
@@ -41,7 +41,7 @@ function start(): void {
     checkData,
     draftAgenda,
     readFile: readFileOnDemand,
-    importFiles: importOnDemand.importFiles,
+    ...importFilesOnDemand,
     ...makeFilesOnDemand,
     ...shareOnDemand,
   });

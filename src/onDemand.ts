@@ -22,11 +22,33 @@ export const shareOnDemand = {
   share: onDemand(async () => (await import(/* webpackChunkName: "share" */ "./workflows/share")).share),
 };
 
+/** Importing files: their readers are loaded with it. */
+export const importOnDemand = {
+  readIncoming: onDemand(
+    async () => (await import(/* webpackChunkName: "documents" */ "./workflows/incomingFiles")).readIncoming,
+  ),
+  previewImport: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).previewImport,
+  ),
+  importSubmissions: onDemand(
+    async () =>
+      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).importSubmissions,
+  ),
+  makeReceipts: onDemand(
+    async () => (await import(/* webpackChunkName: "documents" */ "./workflows/receipts")).makeReceipts,
+  ),
+  listSubmissions: onDemand(
+    async () => (await import(/* webpackChunkName: "documents" */ "./workflows/submissions")).listSubmissions,
+  ),
+};
+
 /**
  * The workflows, each loaded when it is first asked for: the pane is on the screen before the analysis, the sheets
  * and the charts have arrived. They share one file, since whoever needs one soon needs the others.
  */
 export const workflowsOnDemand: PaneServices = {
+  ...importOnDemand,
   refresh: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/refresh")).refresh,
   ),
@@ -101,19 +123,8 @@ export const workflowsOnDemand: PaneServices = {
   ),
 };
 
-/** Importing files: their readers are loaded with it. */
-export const importOnDemand = {
-  readIncoming: onDemand(
-    async () => (await import(/* webpackChunkName: "documents" */ "./workflows/incomingFiles")).readIncoming,
-  ),
-  previewImport: onDemand(
-    async () =>
-      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).previewImport,
-  ),
-  importSubmissions: onDemand(
-    async () =>
-      (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).importSubmissions,
-  ),
+/** The same in one, for programs. */
+export const importFilesOnDemand = {
   importFiles: onDemand(
     async () =>
       (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).importFiles,

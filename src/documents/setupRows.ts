@@ -21,6 +21,7 @@ export function contractRows(setup: ContractSetup): readonly SetupRow[] {
     reported_by: setup.reportedBy,
     fiscal_year_start: String(setup.fiscalYearStart),
     cadence: setup.cadence,
+    due_days: String(setup.dueDays ?? ""),
     threshold: String(setup.threshold),
     must_suppress: yesNo(setup.mustSuppress),
     as_of: "",

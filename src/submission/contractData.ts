@@ -27,6 +27,8 @@ export interface ContractInfo {
   /** ISO date; null: the last reported period's end is used and said. */
   readonly asOf: string | null;
   readonly consentJointView: boolean;
+  /** Days after a period's end by which its report is due; null or absent: none were agreed. */
+  readonly dueDays?: number | null;
   /** Cohorts that the pathway's latest ones are compared with, inclusive; null: nobody named any. */
   readonly pathwayBaseline?: { readonly from: Period; readonly to: Period } | null;
 }

@@ -1,5 +1,7 @@
 import type { RawCell, TableBlock } from "./block";
+import { plainText } from "./cellText";
 import type { ImportTable } from "./importTables";
+import { parsePeriod } from "./parsePeriod";
 import { type EntryContext, TableRows } from "./tableRows";
 
 /** Entries of one row by column name; absent columns stay as they are. */
@@ -40,6 +42,23 @@ export class ContractRows {
   /** The row of that key; undefined where there is none yet. */
   find(key: string): number | undefined {
     return this.rowOfKey.get(key);
+  }
+
+  /** Rows with what is to come; they are counted from 0. */
+  get count(): number {
+    return this.next;
+  }
+
+  /** The key of a row's period, where it can be read. */
+  period(row: number): string {
+    const { date1904, fiscalYearStart, cadenceOf } = this.context;
+    const indicator = plainText(String(this.entry(row, "indicator_id") ?? "")).toLowerCase();
+    const reading = parsePeriod(this.entry(row, "period"), {
+      date1904,
+      fiscalYearStart,
+      cadence: cadenceOf(indicator),
+    });
+    return reading.kind === "period" ? reading.period.key : "";
   }
 
   entry(row: number, name: string): RawCell {

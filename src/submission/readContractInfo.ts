@@ -53,6 +53,7 @@ export function readContractInfo(table: OpenTable, problems: Problem[], date1904
       threshold: threshold(rows.get("threshold")),
       asOf: rows.get("as_of")?.date("value") ?? null,
       consentJointView: rows.get("consent_joint_view")?.yesOr("value", false) ?? false,
+      dueDays: dueDays(rows.get("due_days")),
       pathwayBaseline: pathwayBaseline(rows.get("pathway_baseline"), periods),
     },
     cadence,
@@ -90,6 +91,15 @@ function pathwayBaseline(
   }
   const message = `pathway_baseline ${row.named("value")}, which names no periods; it is left out. Enter them as 2026-01 to 2026-03.`;
   row.report("value", { code: "IN05", severity: "ask", message });
+  return null;
+}
+
+function dueDays(row: RowReader | undefined): number | null {
+  const entered = row?.number("value") ?? null;
+  if (row === undefined || entered === null) return null;
+  if (Number.isInteger(entered) && entered >= 0 && entered <= 366) return entered;
+  const message = `due_days ${row.named("value")}; it is left out. Enter the days after a period's end by which its report is due.`;
+  row.report("value", { code: "IN04", severity: "ask", message });
   return null;
 }
 

@@ -71,7 +71,7 @@ export function recordFile(
     };
     const at = keyed(records.submissions, context, entries).at;
     const wasThere = at !== undefined && at < records.submissions.pending.firstNew;
-    const isBegun = wasThere && records.submissions.entry(at, "state") === IMPORTING;
+    const isBegun = wasThere && isImporting(records.submissions, at);
     if (at === undefined) note(records.submissions, context, entries);
     // What came before keeps its day; its rows are counted anew where the file brought more this time.
     else if (isBegun || added + changed > 0)
@@ -102,11 +102,15 @@ export function finished({ submissions }: RecordRows): TableChanges {
   return { ...pending, rows: new Map([...pending.rows.keys()].map((row) => [row, { state: IMPORTED }])) };
 }
 
+export function isImporting(submissions: ContractRows, row: number): boolean {
+  return submissions.entry(row, "state") === IMPORTING;
+}
+
 /** Files of which an import was cut short, by name. */
 export function cutShort(submissions: ContractRows): readonly string[] {
   const rows = Array.from({ length: submissions.pending.firstNew }, (_, row) => row);
   const files = rows
-    .filter((row) => submissions.entry(row, "state") === IMPORTING)
+    .filter((row) => isImporting(submissions, row))
     .map((row) => String(submissions.entry(row, "file") ?? ""));
   return [...new Set(files)];
 }

@@ -7,6 +7,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   checkData: "Data check",
   draftAgenda: "Drafting the agenda",
   fixBaseline: "Writing the decision about limits",
+  importSubmissions: "Importing the files",
 };
 
 /** Tells a screen reader how far the work is, in quarters so that it is not talked over, and how it ended. */

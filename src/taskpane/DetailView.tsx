@@ -11,6 +11,7 @@ const NewContract = lazy(async () => ({ default: (await import("./newContract/Ne
 const ProviderTemplates = lazy(async () => ({
   default: (await import("./templates/ProviderTemplates")).ProviderTemplates,
 }));
+const ImportView = lazy(async () => ({ default: (await import("./submissions/ImportView")).ImportView }));
 const ShareView = lazy(async () => ({ default: (await import("./share/ShareView")).ShareView }));
 
 const useStyles = makeStyles({
@@ -62,6 +63,12 @@ export function DetailView({ detail }: { readonly detail: Detail }) {
       return (
         <Frame key="templates" title="Templates">
           <ProviderTemplates />
+        </Frame>
+      );
+    case "import":
+      return (
+        <Frame key="import" title="Import submissions">
+          <ImportView />
         </Frame>
       );
     case "share":

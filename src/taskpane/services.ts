@@ -8,15 +8,19 @@ import type { createContract, createTemplates } from "../workflows/createTemplat
 import type { draftAgenda } from "../workflows/draftAgenda";
 import type { explainFlag } from "../workflows/explain";
 import type { goToCells, goToChart } from "../workflows/goTo";
+import type { importSubmissions, previewImport } from "../workflows/importSubmissions";
+import type { readIncoming } from "../workflows/incomingFiles";
 import type { lastResult } from "../workflows/lastResult";
 import type { openMadeFile, zipFiles } from "../workflows/madeFiles";
 import type { readSelection, refreshWithMapping } from "../workflows/mapping";
 import type { guardProjector } from "../workflows/projectorGuard";
+import type { makeReceipts } from "../workflows/receipts";
 import type { refresh } from "../workflows/refresh";
 import type { readSettings, saveSettings } from "../workflows/settings";
 import type { share } from "../workflows/share";
 import type { openShareChoices } from "../workflows/shareChoices";
 import type { openTemplateChoices } from "../workflows/templateChoices";
+import type { listSubmissions } from "../workflows/submissions";
 
 /**
  * What the pane can ask for. The workflows are handed in, not imported: they are loaded when first used, and a
@@ -46,6 +50,11 @@ export interface PaneServices {
   readonly openShareChoices: typeof openShareChoices;
   readonly share: typeof share;
   readonly guardProjector: typeof guardProjector;
+  readonly readIncoming: typeof readIncoming;
+  readonly previewImport: typeof previewImport;
+  readonly importSubmissions: typeof importSubmissions;
+  readonly makeReceipts: typeof makeReceipts;
+  readonly listSubmissions: typeof listSubmissions;
   readonly readSettings: typeof readSettings;
   readonly saveSettings: typeof saveSettings;
 }

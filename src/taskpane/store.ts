@@ -5,12 +5,14 @@ import type { Mapping } from "../submission/mapping";
 import type { Problem } from "../submission/problem";
 import type { BaselineDraft } from "../workflows/baselineDesk";
 import type { SeriesId } from "../workflows/baselines";
+import type { ImportOptions } from "../workflows/importSubmissions";
+import type { ReadResult } from "../workflows/incomingFiles";
 import type { Outcome, RunOptions } from "../workflows/outcome";
 import type { RefreshResult } from "../workflows/refresh";
 import type { ContractDraft } from "./newContract/contractDraft";
 import type { PaneServices } from "./services";
 
-export type JobName = "refresh" | "checkData" | "draftAgenda" | "fixBaseline";
+export type JobName = "refresh" | "checkData" | "draftAgenda" | "fixBaseline" | "importSubmissions";
 
 export type TabName = "findings" | "problems" | "agenda" | "settings";
 
@@ -23,6 +25,8 @@ export type Detail =
   | { readonly kind: "newContract" }
   /** Templates for the providers of the contract that is open. */
   | { readonly kind: "templates" }
+  /** Files of providers, into the contract that is open. */
+  | { readonly kind: "import" }
   /** Workbooks for providers and meetings. */
   | { readonly kind: "share" };
 
@@ -86,6 +90,7 @@ const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   checkData: "The data check is still running. Please wait for it to finish.",
   draftAgenda: "The agenda is still being drafted. Please wait for it to finish.",
   fixBaseline: "A decision about limits is still being written. Please wait for it to finish.",
+  importSubmissions: "Files are still being imported. Please wait for it to finish.",
 };
 
 /**
@@ -155,6 +160,14 @@ export class PaneStore {
         const text = `Limits decided: ${flagsInWords(result.changed)}.`;
         this.#set({ notice: { intent: "success", text, code: null } });
       },
+    );
+
+  /** Imports files that were looked at; what the figures say afterwards is shown as after a refresh. */
+  readonly importSubmissions = (files: readonly ReadResult[], choices: ImportOptions) =>
+    this.#run(
+      "importSubmissions",
+      (options) => this.services.importSubmissions(files, { ...choices, ...options }),
+      ({ refreshed }) => refreshed && this.#show(refreshed),
     );
 
   /** Asks the running job to stop; it honours that until it begins to write. */

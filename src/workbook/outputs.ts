@@ -13,6 +13,7 @@ export type SheetKey =
   | "agenda"
   | "agendaLines"
   | "problems"
+  | "submissions"
   | "state";
 
 /** Sheets with a large chart and a list from which a person chooses what it shows. */
@@ -35,6 +36,7 @@ export const FLAGS_TABLE = "acmFlags";
 export const COMPARISON_TABLE = "acmComparison";
 export const PATHWAY_TABLE = "acmPathway";
 export const PROBLEMS_TABLE = "acmProblems";
+export const SUBMISSIONS_TABLE = "acmSubmissions";
 export const AGENDA_TABLE = "tblAgenda";
 export const STATE_TABLE = "acmState";
 
@@ -65,6 +67,13 @@ export const OUTPUT_SHEETS: readonly SheetIdentity[] = [
     visibility: "Visible",
     table: PROBLEMS_TABLE,
   },
+  {
+    key: "submissions",
+    title: "Submissions",
+    marker: "acm_submissions",
+    visibility: "Visible",
+    table: SUBMISSIONS_TABLE,
+  },
   { key: "trendData", title: "Trend data", marker: "acm_trend_data", visibility: "Visible" },
   { key: "comparisonData", title: "Comparison data", marker: "acm_comparison_data", visibility: "Hidden" },
   { key: "pathwayData", title: "Pathway data", marker: "acm_pathway_data", visibility: "Hidden" },
@@ -84,6 +93,7 @@ export const OUTPUT_TABLES = [
   COMPARISON_TABLE,
   PATHWAY_TABLE,
   PROBLEMS_TABLE,
+  SUBMISSIONS_TABLE,
   AGENDA_TABLE,
   STATE_TABLE,
 ] as const;

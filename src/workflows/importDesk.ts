@@ -33,9 +33,9 @@ export interface FileSummary {
   readonly file: string;
   /**
    * `ready`: something of it is new or changed · `repeated`: the workbook says all of it already · `refused`: nothing
-   * of it is used · `unknown`: its source has to be mapped first · `unreadable`.
+   * of it is used · `empty`: nothing is filled in · `unknown`: its source has to be mapped first · `unreadable`.
    */
-  readonly outcome: "ready" | "repeated" | "refused" | "unknown" | "unreadable";
+  readonly outcome: "ready" | "repeated" | "refused" | "empty" | "unknown" | "unreadable";
   readonly providerId: string;
   /** By name. */
   readonly provider: string;
@@ -53,6 +53,8 @@ export interface ImportPlan {
   readonly plans: readonly FilePlan[];
   readonly tables: ReadonlyMap<string, ContractRows>;
   readonly records: RecordRows;
+  /** The contract without its figures. */
+  readonly contract: ContractData;
   /** Files of which an earlier import was cut short. */
   readonly cutShort: readonly string[];
 }
@@ -110,7 +112,7 @@ export function* planFiles(
     } else summaries.push(unplanned(file));
     yield summaries.length;
   }
-  return { files: summaries, plans, tables, records, cutShort: unfinished };
+  return { files: summaries, plans, tables, records, contract: data, cutShort: unfinished };
 }
 
 /** Of the contract workbook what files are read against, without its figures. */
@@ -136,11 +138,10 @@ function senderOf({ workbook }: Submission): Sender {
 
 function summaryOf(plan: FilePlan, provider: string): FileSummary {
   const { submission, counts, problems, isRefused } = plan;
-  const isNews = counts.added + counts.changed > 0;
   const asks = problems.filter(({ severity }) => severity === "ask").length;
   return {
     file: submission.file,
-    outcome: isRefused ? "refused" : isNews || counts.setAside + counts.waiting > 0 ? "ready" : "repeated",
+    outcome: isRefused ? "refused" : outcomeOf(counts),
     providerId: senderOf(submission).providerId,
     provider,
     period: submission.workbook.identity?.period ?? "",
@@ -151,11 +152,16 @@ function summaryOf(plan: FilePlan, provider: string): FileSummary {
   };
 }
 
+function outcomeOf({ added, changed, setAside, waiting, repeated }: ImportCounts): FileSummary["outcome"] {
+  if (added + changed + setAside + waiting > 0) return "ready";
+  return repeated > 0 ? "repeated" : "empty";
+}
+
 /** @example countsInWords({ added: 3, changed: 0, repeated: 0, setAside: 1, waiting: 0 }, 0) // "3 new, 1 set aside." */
 export function countsInWords(counts: ImportCounts, questions: number): string {
   const { added, changed, repeated, setAside, waiting } = counts;
-  if (added + changed + setAside + waiting + questions === 0)
-    return repeated === 0 ? "Nothing is filled in." : "The workbook has all of it already.";
+  if (added + changed + repeated + setAside + waiting === 0) return "Nothing is filled in yet.";
+  if (added + changed + setAside + waiting + questions === 0) return "The workbook has all of it already.";
   const parts = [
     added > 0 ? `${added} new` : "",
     changed > 0 ? `${changed} changed` : "",

@@ -17,6 +17,7 @@ import { prepare } from "./prepare";
 import { receiptsOf } from "./receipts";
 import { type RefreshResult, writeAll } from "./refresh";
 import { settingsIn } from "./settings";
+import { writeSubmissions } from "./submissions";
 import { inPieces, runAlone, WAITING } from "./task";
 import { WorkflowProblem } from "./workflowProblem";
 
@@ -108,6 +109,7 @@ function importInto(files: readonly ReadResult[], options: ImportOptions): Promi
       );
       const rowsWritten = [...plan.tables.values()].reduce((sum, { pending }) => sum + pending.rows.size, 0);
       const done = { files: plan.files, cutShort: plan.cutShort, rowsWritten };
+      await writeSubmissions(context, book, plan, options.today, false);
       try {
         // The rows stand: the sheets have to follow, and nothing is cancelled any more.
         const following = options.onProgress ? { onProgress: options.onProgress } : {};

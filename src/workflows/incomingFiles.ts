@@ -6,8 +6,8 @@ import { runAlone } from "./task";
 /** A file as a person chose it. */
 export interface ChosenFile {
   readonly name: string;
-  /** They may come from another page. */
-  readonly bytes: ArrayLike<number>;
+  /** They may come from another page; a function reads them when it is the file's turn. */
+  readonly bytes: ArrayLike<number> | (() => Promise<ArrayLike<number>>);
 }
 
 /** A file that was read, or why it could not be. */
@@ -37,7 +37,10 @@ export async function readAllFiles(
       });
     try {
       results.push(
-        await readSubmission(Uint8Array.from(bytes), name, { onProgress: tell, ...(signal && { signal }) }),
+        await readSubmission(Uint8Array.from(typeof bytes === "function" ? await bytes() : bytes), name, {
+          onProgress: tell,
+          ...(signal && { signal }),
+        }),
       );
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;

@@ -5,8 +5,18 @@ import { seriesKey } from "../workbook/words";
 import type { MadeFile } from "./madeFiles";
 import type { FileSummary } from "./importDesk";
 import type { ImportResult } from "./importSubmissions";
+import type { Outcome } from "./outcome";
 import type { RefreshResult } from "./refresh";
+import { runAlone } from "./task";
 import { dayInWords } from "./titles";
+
+/** The receipts of an import that was done, as files to take. */
+export function makeReceipts(
+  result: Pick<ImportResult, "files" | "refreshed">,
+  today: string,
+): Promise<Outcome<readonly MadeFile[]>> {
+  return runAlone("Making the receipts", {}, () => Promise.resolve(receiptsOf(result, today)));
+}
 
 /** A page for each file of a provider that was imported, refused or found to be known; files of nobody get none. */
 export function receiptsOf(

@@ -8,7 +8,6 @@ import type { CellValue } from "../../src/spreadsheet/model/cells";
 import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { TEMPLATE_TABLES } from "../../src/submission/templateDefinition";
-import type { ChosenFile } from "../../src/workflows/incomingFiles";
 import type { GivenWorkbook } from "../host/givenWorkbook";
 import { givenBookOf } from "./givenContractBook";
 
@@ -23,7 +22,7 @@ export interface Filled {
   at(table: string, row: number, column: string): CellValue;
   /** Every figure that the template asks for: 60 of 80, all of them in the first group, 90 and less along the pathway. */
   fillAll(): Filled;
-  file(name?: string): ChosenFile;
+  file(name?: string): { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /** A contract of a domain with two providers. */

@@ -1,6 +1,7 @@
 import type { FileSummary } from "../../src/workflows/importDesk";
 import { importFiles, type ImportResult, previewImport } from "../../src/workflows/importSubmissions";
 import { readAllFiles } from "../../src/workflows/incomingFiles";
+import { listSubmissions } from "../../src/workflows/submissions";
 import type { GivenWorkbook } from "../host/givenWorkbook";
 import { columnOf, done, picture } from "./givenContractBook";
 import { type Filled, givenContractOf, givenFilled, givenNewContract } from "./givenSubmissions";
@@ -51,7 +52,7 @@ test("the same file again changes nothing, under whatever name", async () => {
   const filled = givenFilled(setup).fillAll();
   const { rowsWritten } = await importAll([filled]);
   const before = everything(book);
-  const again = done(await importFiles([filled.file("another name.xlsx")], { today: "2026-11-01" }));
+  const again = done(await importFiles([filled.file("another name.xlsx")], { today: TODAY }));
   expect(again.files[0]).toMatchObject({
     outcome: "repeated",
     sentence: "The workbook has all of it already.",
@@ -90,7 +91,7 @@ test("the analyst can say why, and need not be asked again", async () => {
   const filled = givenFilled(setup).fillAll().fill("tblMeasures", FIRST, { data_status: "final" });
   await importAll([filled]);
   const told = await importAll([filled.fill("tblMeasures", FIRST, { denominator: 81 })], "Told on the phone");
-  expect(told.files[0]!.questions).toBe(0);
+  expect(told.files[0]!.problems.map(({ code }) => code)).not.toContain("DQ22");
   expect(columnOf(book, "tblMeasures", "denominator")[0]).toBe(81);
   expect(columnOf(book, "tblAnswers", "text")).toEqual(["Told on the phone"]);
   expect(columnOf(book, "tblAnswers", "code")).toEqual(["DQ22"]);
@@ -121,10 +122,7 @@ test("files that cannot be used stop no others", async () => {
   const { files } = done(
     await importFiles(
       [
-        {
-          name: "broken.xlsx",
-          bytes: good.file().bytes.length > 0 ? Uint8Array.from(good.file().bytes).slice(0, 900) : [],
-        },
+        { name: "broken.xlsx", bytes: good.file().bytes.slice(0, 900) },
         otherContract.file("other.xlsx"),
         {
           name: "list.csv",
@@ -282,4 +280,15 @@ test("two files of one import are compared with each other", async () => {
   const { files } = await importAll([first, first]);
   expect(files.map(({ outcome }) => outcome)).toEqual(["ready", "repeated"]);
   expect(columnOf(book, "tblSubmissions", "file")).toEqual(["file 1.xlsx"]);
+});
+
+test("who has submitted and who is late stands on a sheet, and a later look keeps its rows", async () => {
+  const book = await givenNewContract({ ...setup, dueDays: 10 });
+  await importAll([givenFilled(setup).fillAll()]);
+  expect(columnOf(book, "acmSubmissions", "Provider")).toEqual(["Provider 1", "Provider 2"]);
+  expect(columnOf(book, "acmSubmissions", "Status")).toEqual(["✔ Received", "Expected"]);
+  expect(book.cell("Submissions!A2")).toMatch(/^Sep 2026: 1 of 2 received\. Looked at on 8 Oct 2026\.$/);
+  const { summary } = done(await listSubmissions({ today: "2026-10-14" }));
+  expect(summary).toBe("Sep 2026: 1 of 2 received, 1 late.");
+  expect(columnOf(book, "acmSubmissions", "Status")).toEqual(["✔ Received", "✖ Not received, 4 days late"]);
 });

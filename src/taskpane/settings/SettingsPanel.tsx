@@ -30,6 +30,7 @@ export function SettingsPanel() {
           A template is the workbook in which a provider sends figures: with definitions, drop-downs and
           checks that work without this add-in.
         </p>
+        <Button onClick={() => store.openDetail({ kind: "import" })}>Import submissions</Button>
         <Button onClick={() => store.openDetail({ kind: "templates" })}>Templates for providers</Button>
         <Button onClick={() => store.openDetail({ kind: "newContract" })}>New contract</Button>
       </section>

@@ -12,7 +12,7 @@ export interface ImportResult {
 
 interface ImportedFile {
   readonly file: string;
-  readonly outcome: "ready" | "repeated" | "refused" | "unknown" | "unreadable";
+  readonly outcome: "ready" | "repeated" | "refused" | "empty" | "unknown" | "unreadable";
   readonly provider: string;
   readonly period: string;
   readonly counts: {

@@ -19,7 +19,8 @@ function correctionsOf({ code, severity, cell }: Problem, at: TableCell): readon
   const entry = entryAt(at);
   switch (code) {
     case "DQ10":
-      return swapped(at);
+      // Where more than all is possible, swapping is not the only sensible thing.
+      return severity === "stop" ? swapped(at) : [];
     case "DQ15": {
       const isHundredfold = severity === "ask" && typeof entry === "number" && entry > 1;
       return isHundredfold ? [{ cell, was: entry, value: Number((entry / 100).toPrecision(12)) }] : [];

@@ -81,7 +81,7 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
     tables: day === null ? tables : withDay(tables, day),
     targets: earlier?.targets ?? null,
     history: earlier?.observations ?? (isTemplate ? historyOf(workbook, tables) : []),
-    sites: sitesOf(rows(tblSites), source.tables.has(tblSites.name.toLowerCase())),
+    sites: sitesOf(rows(tblSites), contract === null && source.tables.has(tblSites.name.toLowerCase())),
     groups: groupsOf(rows(tblGroups)),
     mustSuppress: mustSuppress(rowsIn(own, tblContract, source.date1904)),
     expected: rows(tblExpected, workbook).map((row) => ({
@@ -168,8 +168,9 @@ function isContractTable(name: string): boolean {
   return CONTRACT_TABLES.some((table) => table.name.toLowerCase() === name);
 }
 
-function sitesOf(rows: readonly RowReader[], isListed: boolean): Definition["sites"] {
-  if (!isListed) return null;
+/** An empty list of a template says that its provider has no sites; one of a contract, that nobody filled it in. */
+function sitesOf(rows: readonly RowReader[], isComplete: boolean): Definition["sites"] {
+  if (rows.length === 0 && !isComplete) return null;
   const sites = new Map<string, string[]>();
   for (const row of rows) {
     const provider = row.text("provider_id").toLowerCase();

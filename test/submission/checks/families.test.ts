@@ -225,3 +225,16 @@ describe("the file itself", () => {
     ]);
   });
 });
+
+test("a site that is not in the list is set aside; where the contract lists no sites, any will do", async () => {
+  const north = measure(1, { site_id: "North" });
+  const codes = async (changes: Changes) =>
+    (await givenSubmission(changes)).problems.filter(({ code }) => code === "DQ03").map(({ cell: at }) => at);
+  expect(await codes({ change: north })).toEqual(["C5"]);
+  expect(await codes({ change: north, contract: {} })).toEqual([]);
+  const tblSites = [
+    ["provider_id", "site_id"],
+    ["PRV-0001", "South"],
+  ];
+  expect(await codes({ change: north, contract: { tblSites } })).toEqual(["C5"]);
+});

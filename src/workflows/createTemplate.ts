@@ -10,7 +10,7 @@ import { readContract } from "../workbook/readContract";
 import type { MadeFile } from "./madeFiles";
 import type { Outcome, RunOptions } from "./outcome";
 import { readAndParse } from "./prepare";
-import { runAlone, WAITING } from "./task";
+import { inPieces, runAlone, WAITING } from "./task";
 import { WorkflowProblem } from "./workflowProblem";
 
 export interface TemplateRequest extends RunOptions {
@@ -78,11 +78,38 @@ export function createContract(domain: string, choices: ContractChoices): Promis
   );
 }
 
+/** One template after the other, so that the pane can say how far it is and a person can stop. */
 function templatesOf(
   setup: ContractSetup,
-  { providerIds }: TemplateRequest,
+  request: TemplateRequest,
   optionsOf: (providerId: string) => TemplateOptions,
-): readonly MadeFile[] {
+): Promise<readonly MadeFile[]> {
+  const wanted = wantedProviders(setup, request);
+  const total = wanted.length;
+  return inPieces(templateSteps(setup, wanted, optionsOf), request, (done) =>
+    request.onProgress?.({ done, total, text: `Made ${done} of ${total}` }),
+  );
+}
+
+function* templateSteps(
+  setup: ContractSetup,
+  providers: ContractSetup["providers"],
+  optionsOf: (providerId: string) => TemplateOptions,
+): Generator<number, readonly MadeFile[], void> {
+  const files: MadeFile[] = [];
+  for (const provider of providers) {
+    const options = optionsOf(provider.id);
+    const stem = `${setup.contractId}_${provider.id}_${options.period}`;
+    const bytes = asChecked("NoSuchPeriod", () => buildTemplate(setup, provider, options));
+    // Two ids may differ only by what a file name cannot hold.
+    const isTaken = files.some(({ name }) => name.toLowerCase() === fileName(stem).toLowerCase());
+    files.push({ name: fileName(isTaken ? `${stem}_${files.length + 1}` : stem), bytes });
+    yield files.length;
+  }
+  return files;
+}
+
+function wantedProviders(setup: ContractSetup, { providerIds }: TemplateRequest): ContractSetup["providers"] {
   const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const wanted = setup.providers.filter(({ id }) => providerIds?.some((one) => isSame(one, id)) ?? true);
   const unknown = providerIds?.find((one) => !setup.providers.some(({ id }) => isSame(one, id)));
@@ -102,11 +129,7 @@ function templatesOf(
     const known = setup.providers.map(({ id }) => id).join(", ");
     throw new WorkflowProblem("NoProvider", `"${unknown}" is not among this contract's providers: ${known}.`);
   }
-  return wanted.map((provider) => {
-    const options = optionsOf(provider.id);
-    const name = fileName(`${setup.contractId}_${provider.id}_${options.period}`);
-    return { name, bytes: asChecked("NoSuchPeriod", () => buildTemplate(setup, provider, options)) };
-  });
+  return wanted;
 }
 
 /** What was asked for and cannot be is the person's to mend, and no mistake of ours. */
@@ -127,10 +150,10 @@ function knownDomain(id: string) {
 }
 
 function fileName(text: string): string {
-  return `${text.replaceAll(/[^\w.-]+/g, "-") || "contract"}.xlsx`;
+  return `${text.replaceAll(/[^\p{L}\p{N}_.-]+/gu, "-") || "contract"}.xlsx`;
 }
 
 /** Turns what is thrown into a rejection, as the workflows' runner expects it. */
-function asPromise<T>(work: () => T): Promise<T> {
+function asPromise<T>(work: () => T | Promise<T>): Promise<T> {
   return Promise.resolve().then(work);
 }

@@ -47,6 +47,32 @@ test("templates for two providers go into one zip that holds both", async () => 
   expect(Object.entries(unzipSync(bytes))).toEqual(files.map((file) => [file.name, file.bytes]));
 });
 
+test("ids that differ only by what a file name cannot hold make two files", async () => {
+  const providers = ["A/1", "A 1", "Ä1"].map((id) => ({ id, name: id, sites: [] }));
+  await givenBookOf(aContract({ providers, indicatorIds: ["cw_days_referral_contact"] }));
+  const steps: number[] = [];
+  const onProgress = ({ text, done: made }: { readonly text: string; readonly done: number }) =>
+    void (/^Made/.test(text) && steps.push(made));
+  const files = done(await createTemplates({ today: TODAY, onProgress }));
+  expect(files.map(({ name }) => name)).toEqual([
+    "CW-2027_A-1_2026-10.xlsx",
+    "CW-2027_A-1_2026-10_2.xlsx",
+    "CW-2027_Ä1_2026-10.xlsx",
+  ]);
+  expect(steps).toEqual([1, 2, 3]);
+});
+
+test("can be stopped between two templates", async () => {
+  await givenBookOf(aContract({ indicatorIds: ["cw_days_referral_contact"] }));
+  const stop = new AbortController();
+  const outcome = await createTemplates({
+    today: TODAY,
+    signal: stop.signal,
+    onProgress: ({ text }) => void (text === "Made 1 of 2" && stop.abort()),
+  });
+  expect(outcome).toEqual({ kind: "cancelled" });
+});
+
 test("where Excel opens no new workbook, the sentence names the file and the other way", async () => {
   await givenBookOf(aContract());
   const outcome = await openMadeFile({ name: "CW-2027.xlsx", bytes: new Uint8Array() });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   Button,
   Checkbox,
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   legend: { ...typographyStyles.body1Strong, padding: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   narrow: { minWidth: 0 },
+  progress: { display: "grid", gap: tokens.spacingVerticalS },
   fit: { justifySelf: "start" },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
 });
@@ -59,7 +60,8 @@ function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
   const [wanted, setWanted] = useState<readonly string[]>(providers.map(({ id }) => id));
   const [period, setPeriod] = useState(periods[0]?.key ?? "");
   const [dueOn, setDueOn] = useState("");
-  const [step, setStep] = useState<string | null>(null);
+  const [step, setStep] = useState<{ readonly text: string; readonly share?: number } | null>(null);
+  const stop = useRef<AbortController | null>(null);
   const [made, setMade] = useState<readonly MadeFile[] | string | null>(null);
   const noneWanted = wanted.length === 0;
   const choose = (id: string, isWanted: boolean) => {
@@ -67,14 +69,16 @@ function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
     setMade(null);
   };
   const create = async () => {
-    setStep("Making the templates");
+    stop.current = new AbortController();
+    setStep({ text: "Making the templates" });
     setMade(null);
     const outcome = await services.createTemplates({
       today: localDay(),
       providerIds: wanted,
       period,
       ...(dueOn !== "" && { dueOn }),
-      onProgress: ({ text }) => setStep(text),
+      signal: stop.current.signal,
+      onProgress: ({ text, done, total }) => setStep({ text, share: done / total }),
     });
     setStep(null);
     setMade(valueOrReason(outcome));
@@ -133,9 +137,13 @@ function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
       </Button>
       {noneWanted && <p className={styles.hint}>Choose at least one {reportedBy}.</p>}
       {step !== null && (
-        <Field validationMessage={step} validationState="none">
-          <ProgressBar aria-label="Making the templates" />
-        </Field>
+        <div className={styles.progress}>
+          <ProgressBar aria-label="Making the templates" value={step.share} />
+          <span role="status">{step.text}</span>
+          <Button className={styles.fit} size="small" onClick={() => stop.current?.abort()}>
+            Cancel
+          </Button>
+        </div>
       )}
       {typeof made === "string" && (
         <MessageBar intent="error" layout="multiline">

@@ -59,14 +59,14 @@ test("a result table that was moved to another sheet grows without writing over 
   done(await refresh());
   await book.excel.run(async (context) => {
     const mine = context.workbook.worksheets.add("Mine");
-    mine.getRange("A4").copyFrom("Problems!A4:G5");
-    mine.getRange("D6").values = [["My own note"]];
+    mine.getRange("A4").copyFrom("Problems!A4:G9");
+    mine.getRange("D10").values = [["My own note"]];
     await context.sync();
   });
   book.sheet("Mine").tables.push(...book.sheet("Problems").tables.splice(0));
   for (const cell of ["Data!F28", "Data!F29"]) book.type(cell, "about thirty");
   done(await refresh());
-  expect(columnOf(book, "acmProblems", "Cell")).toEqual(["F28", "F29"]);
+  expect(columnOf(book, "acmProblems", "Cell").slice(5)).toEqual(["F28", "F29"]);
   expect(book.cells("Mine!D4:D20").flat()).toContain("My own note");
 });
 

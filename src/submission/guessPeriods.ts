@@ -77,12 +77,8 @@ export function guessPeriods(
         ? null
         : [...texts, ...textsOf(years)].some((text) => /^(s?fy|ffy|fiscal)/.test(text))
           ? "endYear"
-          : [...cells, ...years].some(
-                (cell) =>
-                  /^(19|20)\d{2}([-/]?\d{2}|[-/]20\d{2})($|\D)/.test(String(cell)) &&
-                  (namesFiscalYear(cell, cadence) || namesFiscalYear(cell, "yearly")) &&
-                  (years.length === 0 || years.includes(cell)),
-              )
+          : cells.some((cell) => namesTwoYears(cell, cadence)) ||
+              years.some((cell) => namesTwoYears(cell, "yearly"))
             ? "twoYears"
             : null,
     yearOpen: unread.some((cell) => parsePeriod(cell, { ...context, cadence, year: 2000 }).kind === "period"),
@@ -125,7 +121,9 @@ function statedStart(texts: readonly string[]): number | null {
   return first !== undefined && starts.every((start) => start === first) ? first : null;
 }
 
-function namesFiscalYear(cell: RawCell, cadence: Cadence | null): boolean {
+/** `2010/11`, `2010-2011`, `201011`, `2010/11 Q1`, where its cadence makes a fiscal year of it and not a month. */
+function namesTwoYears(cell: RawCell, cadence: Cadence | null): boolean {
+  if (!/^(19|20)\d{2}([-/]?\d{2}|[-/]20\d{2})($|\D)/.test(String(cell))) return false;
   const reading = parsePeriod(cell, { date1904: false, cadence, fiscalYearStart: 1 });
   return reading.kind === "period" && reading.period.key.startsWith("FY");
 }

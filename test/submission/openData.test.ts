@@ -34,6 +34,17 @@ describe("open data", () => {
     expect(questions(read)).toEqual(["fiscalYearStart at A1 = 4"]);
   });
 
+  test("months that look like fiscal years are months, and nothing is asked", () => {
+    const read = reading([
+      ["Period", "Provider", "Visits"],
+      ["2010-10", "Alpha", 3],
+      ["2010-11", "Alpha", 4],
+      ["2010-12", "Alpha", 5],
+    ]);
+    expect(lines(read)[1]).toBe("C3 Alpha, Visits, 2010-11: 4");
+    expect(questions(read)).toEqual([]);
+  });
+
   test("financial year and quarter in two columns, the quarter only in the first of its rows", () => {
     const read = reading([
       ["Financial Year", "Financial Quarter", "Force Name", "Offences"],

@@ -39,7 +39,7 @@ interface Observation {
   readonly cell: string;
 }
 
-/** The reading of a file: its figures in the order in which they stand, one mapping for each table, what is open. */
+/** The reading of a file: its figures, each with its cell as `Sheet!A1`, in the order in which they stand, one mapping for each table, what is open. */
 export interface ReadingFile {
   readonly file: string;
   readonly format: string;
@@ -54,7 +54,7 @@ export function readingFile({ name, format, date1904, tables, notes }: ReadingRe
   return {
     file: name,
     format,
-    observations: tables.flatMap(({ observations }) => observations),
+    observations: tables.flatMap(({ observations }) => observations.map(withSheet)),
     mapping: tables.map(({ sheet, range, mapping, parts, notes: own, observations }) => ({
       sheet,
       range,
@@ -67,6 +67,11 @@ export function readingFile({ name, format, date1904, tables, notes }: ReadingRe
     questions: tables.flatMap(({ questions }) => questions),
     notes,
   };
+}
+
+/** `Data!B3`: a cell is named so that it can be found without anything else. */
+function withSheet(observation: Observation): Observation {
+  return { ...observation, cell: `${observation.sheet}!${observation.cell}` };
 }
 
 /** Figures shown of each table where a person reads the answer. */

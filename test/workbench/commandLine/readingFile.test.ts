@@ -43,7 +43,10 @@ test("the figures, one mapping for each table, the questions and the notes are o
   expect(readingFile(result)).toEqual({
     file: "figures.csv",
     format: "text with commas (UTF-8)",
-    observations: [observation, suppressed],
+    observations: [
+      { ...observation, cell: "Data!B3:C3" },
+      { ...suppressed, cell: "Data!B4" },
+    ],
     mapping: [
       {
         sheet: "Data",

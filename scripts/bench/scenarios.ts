@@ -1,4 +1,5 @@
 import { analysisFloor, analysisScenario } from "./analysis";
+import { importScenario } from "./importFiles";
 import { refreshScenario } from "./refresh";
 import type { Measured } from "./report";
 
@@ -10,6 +11,7 @@ export const SCENARIOS = [
     title: "Analysis: 1,000 series × 36 points (nhs-r: screening, rules, variation, assurance)",
   },
   { name: "analysis-100000", title: "Analysis: 100,000 series × 36 points" },
+  { name: "import-200", title: "Import: 200 files × 120 rows (20 providers × 10 months)" },
 ] as const;
 
 export async function runScenario(name: string): Promise<Measured> {
@@ -22,6 +24,8 @@ export async function runScenario(name: string): Promise<Measured> {
       return analysisScenario(1_000, analysisFloor);
     case "analysis-100000":
       return analysisScenario(100_000, analysisFloor);
+    case "import-200":
+      return importScenario(20, 10);
     default:
       throw new Error(`There is no scenario ${name}.`);
   }

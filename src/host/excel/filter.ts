@@ -1,7 +1,7 @@
 import { setFilter } from "../../spreadsheet/model/filters";
 import type { TableFilter } from "../../spreadsheet/model/table";
 import type { Arguments } from "../protocol/arguments";
-import { asOneOf, asRecord, asText } from "../protocol/arguments";
+import { asInteger, asOneOf, asRecord, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Method } from "../protocol/excelClass";
 import { invalidArgument, ExcelError } from "../../spreadsheet/model/excelError";
 import { indexOf, type ColumnTarget } from "./tableColumns";
@@ -28,6 +28,11 @@ export const filter: DefinedClass<ColumnTarget> = excelClass("Filter", {
         operator: args.any(2),
       }),
     ),
+    applyTopItemsFilter: counting("TopItems"),
+    applyTopPercentFilter: counting("TopPercent"),
+    applyBottomItemsFilter: counting("BottomItems"),
+    applyBottomPercentFilter: counting("BottomPercent"),
+    applyDynamicFilter: applying((args) => filterOf({ filterOn: "Dynamic", dynamicCriteria: args.any(0) })),
     clear: applying(() => null),
   },
 });
@@ -42,9 +47,15 @@ function applying(read: (args: Arguments) => TableFilter | null): Method<ColumnT
   };
 }
 
+function counting(filterOn: (typeof COUNTED)[number]): Method<ColumnTarget> {
+  return applying((args) => filterOf({ filterOn, criterion1: args.any(0) }));
+}
+
+const COUNTED = ["TopItems", "TopPercent", "BottomItems", "BottomPercent"] as const;
+const AVERAGES = ["AboveAverage", "BelowAverage"] as const;
 const AND_OR = ["And", "Or"] as const;
 
-/** @throws NotImplemented for filters by colour, icon, top items or moving dates: the host does not play them */
+/** @throws NotImplemented for filters by colour, icon or moving dates: the host does not play them */
 export function filterOf(criteria: Readonly<Record<string, unknown>>): TableFilter {
   const filterOn = String(criteria["filterOn"]);
   if (/^values$/i.test(filterOn)) {
@@ -64,6 +75,16 @@ export function filterOf(criteria: Readonly<Record<string, unknown>>): TableFilt
       ...(operator !== undefined && operator !== null && { operator: asOneOf(operator, AND_OR) }),
     };
   }
+  const counted = COUNTED.find((one) => one.toLowerCase() === filterOn.toLowerCase());
+  if (counted) {
+    const count = asInteger(criteria["criterion1"]);
+    if (count < 1 || (counted.endsWith("Percent") && count > 100)) throw invalidArgument();
+    return { filterOn: counted, criterion1: String(count) };
+  }
+  const dynamic = AVERAGES.find(
+    (one) => one.toLowerCase() === String(criteria["dynamicCriteria"]).toLowerCase(),
+  );
+  if (/^dynamic$/i.test(filterOn) && dynamic) return { filterOn: "Dynamic", dynamicCriteria: dynamic };
   throw new ExcelError("NotImplemented", `This host does not filter by ${filterOn}.`, 501);
 }
 

@@ -1,4 +1,5 @@
 import { styleAt } from "./cellStyles";
+import type { CellValue } from "./cells";
 import { formatValue } from "./numberFormat";
 import type { SheetModel } from "./sheet";
 import type { TableFilter, TableModel } from "./table";
@@ -9,10 +10,21 @@ import type { WorkbookModel } from "./workbook";
 export function applyFilters(model: WorkbookModel, sheet: SheetModel, table: TableModel): void {
   const body = bodyOf(table);
   const filters = [...table.filters].filter(([, filter]) => filter.filterOn !== "Other");
+  const tests = filters.map(([index, filter]) => {
+    const column = table.box.left + index;
+    const numbers = sheet.cells
+      .read({ ...body, left: column, right: column })
+      .flat()
+      .filter(isNumber);
+    const range = numberRange(filter, numbers);
+    return (row: number): boolean => {
+      if (!range) return passes(model, sheet, row, column, filter);
+      const value = sheet.cells.value(row, column);
+      return isNumber(value) && range(value);
+    };
+  });
   for (let row = body.top; row <= body.bottom; row++) {
-    const shown = filters.every(([column, filter]) =>
-      passes(model, sheet, row, table.box.left + column, filter),
-    );
+    const shown = tests.every((test) => test(row));
     if (shown) sheet.hiddenRows.delete(row);
     else sheet.hiddenRows.add(row);
   }
@@ -36,6 +48,30 @@ export function clearFilters(model: WorkbookModel, sheet: SheetModel, table: Tab
   if (table.filters.size === 0) return;
   table.filters.clear();
   applyFilters(model, sheet, table);
+}
+
+function isNumber(value: CellValue): value is number {
+  return typeof value === "number";
+}
+
+/** Filters that depend on all numbers of a column: above or below their average, the largest or smallest of them. */
+function numberRange(
+  { filterOn, criterion1, dynamicCriteria }: TableFilter,
+  numbers: readonly number[],
+): ((value: number) => boolean) | null {
+  if (filterOn === "Dynamic") {
+    const average = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+    return dynamicCriteria === "AboveAverage" ? (value) => value > average : (value) => value < average;
+  }
+  if (!/^(Top|Bottom)/.test(filterOn)) return null;
+  const wanted = Number(criterion1);
+  const count = filterOn.endsWith("Percent") ? Math.floor((numbers.length * wanted) / 100) : wanted;
+  const largestFirst = filterOn.startsWith("Top");
+  const sorted = [...numbers].sort((a, b) => (largestFirst ? b - a : a - b));
+  // Even the smallest share is one item, and equal ones stay together.
+  const last = sorted[Math.min(Math.max(count, 1), sorted.length) - 1];
+  if (last === undefined) return () => false;
+  return largestFirst ? (value) => value >= last : (value) => value <= last;
 }
 
 function passes(

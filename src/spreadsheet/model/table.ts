@@ -35,9 +35,12 @@ export interface TableColumnModel {
 }
 
 export interface TableFilter {
-  readonly filterOn: "Values" | "Custom" | "Other";
+  readonly filterOn:
+    "Values" | "Custom" | "Dynamic" | "TopItems" | "TopPercent" | "BottomItems" | "BottomPercent" | "Other";
   readonly values?: readonly string[];
+  /** Of the top and bottom filters: how many items, or how many percent of them. */
   readonly criterion1?: string;
   readonly criterion2?: string;
   readonly operator?: "And" | "Or";
+  readonly dynamicCriteria?: "AboveAverage" | "BelowAverage";
 }

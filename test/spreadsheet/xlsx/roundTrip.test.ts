@@ -201,8 +201,16 @@ function fullWorkbook(): WorkbookModel {
     column: 1,
     content: "Why so low?\nSee <notes>",
     authorName: "Jo & Co",
+    createdAt: "2026-03-31T09:30:00.00",
     resolved: true,
-    replies: [{ id: "{00000051-C033-4000-8000-000000000000}", content: "Strike", authorName: "Sam" }],
+    replies: [
+      {
+        id: "{00000051-C033-4000-8000-000000000000}",
+        content: "Strike",
+        authorName: "Sam",
+        createdAt: "2026-04-01T08:00:00.00",
+      },
+    ],
     original: true,
   });
   model.selection = { top: 2, left: 1, bottom: 4, right: 2 };

@@ -68,13 +68,27 @@ function readFilter(node: Element): [number, TableFilter][] {
       [column, { filterOn: "Values", values: booleanAttribute(values, "blank") ? [...list, ""] : list }],
     ];
   }
-  if (!custom) return [[column, { filterOn: "Other" }]];
+  if (!custom) return [[column, readNumberFilter(node)]];
   const criteria = children(custom, "customFilter").map(
     (one) => `${SIGNS[attribute(one, "operator") ?? "equal"] ?? "="}${attribute(one, "val") ?? ""}`,
   );
   const filter: TableFilter = { filterOn: "Custom", criterion1: criteria[0] };
   const operator = booleanAttribute(custom, "and") ? "And" : "Or";
   return [[column, criteria[1] === undefined ? filter : { ...filter, criterion2: criteria[1], operator }]];
+}
+
+const AVERAGES = { AboveAverage: "aboveAverage", BelowAverage: "belowAverage" } as const;
+
+function readNumberFilter(node: Element): TableFilter {
+  const type = attribute(child(node, "dynamicFilter"), "type");
+  const names = Object.keys(AVERAGES) as (keyof typeof AVERAGES)[];
+  const dynamicCriteria = names.find((name) => AVERAGES[name] === type);
+  if (dynamicCriteria) return { filterOn: "Dynamic", dynamicCriteria };
+  const top10 = child(node, "top10");
+  if (!top10) return { filterOn: "Other" };
+  const end = (booleanAttribute(top10, "top") ?? true) ? "Top" : "Bottom";
+  const unit = booleanAttribute(top10, "percent") ? "Percent" : "Items";
+  return { filterOn: `${end}${unit}`, criterion1: attribute(top10, "val") ?? "10" };
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -136,6 +150,12 @@ function filterXml(filter: TableFilter): string {
     const values = (filter.values ?? []).filter((value) => value !== "");
     const blank = filter.values?.includes("") || undefined;
     return element("filters", { blank }, values.map((val) => element("filter", { val })).join(""));
+  }
+  if (filter.dynamicCriteria) return element("dynamicFilter", { type: AVERAGES[filter.dynamicCriteria] });
+  if (/^(Top|Bottom)/.test(filter.filterOn)) {
+    const top = filter.filterOn.startsWith("Top");
+    const percent = filter.filterOn.endsWith("Percent");
+    return element("top10", { top, percent, val: filter.criterion1 });
   }
   const criteria = [filter.criterion1, filter.criterion2]
     .filter((text) => text !== undefined)

@@ -165,7 +165,8 @@ describe("when a kind of flag exists", () => {
     const metAgain = flags(afterSteadyYear("41/42", { baselines, targets: [target(0.8)] }));
     expect(kinds(worse)).toEqual(["outlier_low"]);
     expect(kinds(metAgain)).toEqual(["improvement", "newly_met", "outlier_high"]);
-    for (const raised of [...worse, ...metAgain]) expect(raised).toMatchObject({ tone: "watch", severity: 1 });
+    for (const raised of [...worse, ...metAgain])
+      expect(raised).toMatchObject({ tone: "watch", severity: 1 });
   });
 
   test("below the minimum denominator nothing is flagged", () => {

@@ -9,7 +9,7 @@ import { COUNTS, ENROLMENT } from "./givenCells";
 
 /** The functions in cells: through functions.json, Office.js' own runtime and the host, as a person would use them. */
 
-const page = globalThis as { CustomFunctions?: FunctionRuntime };
+const page = globalThis as unknown as { CustomFunctions?: FunctionRuntime };
 
 async function givenFormulas(
   grid: Grid,

@@ -54,7 +54,7 @@ function membersIn(source: ts.SourceFile, checker: ts.TypeChecker, root: string)
   };
   /** "items/name": each name is a property of what the one before it leads to. */
   const addLoaded = (node: LoadCall, names: readonly string[]) => {
-    let type = checker.getTypeAtLocation(node.expression.expression);
+    let type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression.expression));
     for (const name of names) {
       const property = type.getProperty(name);
       if (!property)

@@ -78,7 +78,7 @@ test("a second click while a refresh runs says so and starts nothing", async () 
       refresh: held.refresh,
       checkData: () => {
         checks++;
-        return done({ problems: [], summary: "" });
+        return done({ problems: [], summary: "", isTemplate: false });
       },
     }),
   );

@@ -69,7 +69,9 @@ test("the axis holds everything that is drawn and never starts below zero for po
 
 test("figures that did not change leave the fingerprint as it was", () => {
   const before = buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET, undefined).blocks[0]!.fingerprint;
-  expect(buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET, undefined).blocks[0]!.fingerprint).toBe(before);
+  expect(buildTrends([finding("m", [1, 2, 3])], [], NOTHING_YET, undefined).blocks[0]!.fingerprint).toBe(
+    before,
+  );
   expect(buildTrends([finding("m", [1, 2, 4])], [], NOTHING_YET, undefined).blocks[0]!.fingerprint).not.toBe(
     before,
   );

@@ -11,7 +11,11 @@ const SALES = [
   ["Spokes", 6005, 7634],
 ];
 
-async function inChart(book: GivenWorkbook, type: Excel.ChartType, change: (chart: Excel.Chart) => void) {
+async function inChart(
+  book: GivenWorkbook,
+  type: `${Excel.ChartType}`,
+  change: (chart: Excel.Chart) => void,
+) {
   await book.excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Sales");
     change(sheet.charts.add(type, sheet.getRange("A1:C4"), "Columns"));
@@ -91,7 +95,7 @@ test("only charts with categories have a table of values", async () => {
 
 test("axes: units, tick marks, labels, gridlines, base, and where the other one crosses", async () => {
   const book = await givenWorkbook({ Sales: SALES });
-  await inChart(book, "Line", ({ axes: { categoryAxis, valueAxis } }) => {
+  await inChart(book, "Line", ({ worksheet, axes: { categoryAxis, valueAxis } }) => {
     categoryAxis.set({
       tickMarkSpacing: 2,
       isBetweenCategories: false,
@@ -100,7 +104,7 @@ test("axes: units, tick marks, labels, gridlines, base, and where the other one 
       position: "Maximum",
       textOrientation: 45,
     });
-    categoryAxis.setCategoryNames("A2:A4");
+    categoryAxis.setCategoryNames(worksheet.getRange("A2:A4"));
     valueAxis.set({
       displayUnit: "Thousands",
       minorUnit: 50,
@@ -213,7 +217,7 @@ test("every type of chart comes back from the file as what it was", async () => 
 schemaTest("charts with all of this satisfy the schema", async () => {
   const book = await givenWorkbook({ Sales: SALES });
   for (const type of CHART_TYPES) {
-    await inChart(book, type as Excel.ChartType, (chart) => {
+    await inChart(book, type, (chart) => {
       chart.legend.format.border.color = "blue";
       chart.title.text = "Parts of bicycles";
       chart.title.showShadow = true;

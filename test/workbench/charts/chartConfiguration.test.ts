@@ -179,7 +179,7 @@ test("bars beside each other stand in the order of their series, lines above the
   const two = [series(), series({ name: "Target", type: "Line" })];
   const [bar, line] = drawn([1, 2], { type: "ColumnClustered", series: two }).data.datasets;
   const [first, second] = drawn([1, 2], { type: "BarClustered", series: [series(), series()] }).data.datasets;
-  const places = [first, second, line, bar].map((dataset) => Number(dataset?.order));
+  const places = [first, second, line, bar].map((dataset) => Number((dataset as { order?: number }).order));
   expect(places[0]).toBeLessThan(places[1]!);
   expect(places[2]).toBeLessThan(places[3]!);
 });

@@ -185,7 +185,7 @@ function unplanned(file: Exclude<ReadResult, { kind: "template" }>): FileSummary
     questions: 0,
     problems: [],
     sentence: isUnknown
-      ? "This is no template of ours, and its source is not known yet. Map it once in the pane."
+      ? "This is no template of ours, and nothing was taken from it. Copy its figures into the provider's template."
       : file.message,
   };
 }

@@ -24,6 +24,7 @@ describe("tblContract", () => {
       asOf: "2026-10-15",
       consentJointView: true,
       pathwayBaseline: null,
+      dueDays: null,
     });
     expect(givenContract({ measures, tables: { tblContract: null } }).contract).toMatchObject({
       threshold: 11,

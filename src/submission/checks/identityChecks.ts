@@ -19,11 +19,17 @@ export function identityProblems(context: CheckContext): readonly Problem[] {
     return [onStart(context.workbook, message)];
   }
   const { contractId, providerId } = identity;
-  const issued = context.options.contract === null ? issuedFor(context.workbook) : theContract(context);
-  if (issued.contractId !== "" && !isSame(issued.contractId, contractId))
-    return [onStart(context.workbook, mismatch(issued.contractId, issued.providerId, contractId))];
-  if (issued.providerId !== "" && !isSame(issued.providerId, providerId))
-    return [onStart(context.workbook, mismatch(contractId, issued.providerId, providerId))];
+  const isImported = context.options.contract !== null;
+  const issued = isImported ? theContract(context) : issuedFor(context.workbook);
+  // Its hidden sheet tells what a template was made for; where a contract takes it, the file itself does.
+  const differs = (what: keyof typeof issued): readonly Problem[] => {
+    const [made, reported] = isImported
+      ? [identity, issued[what]]
+      : [{ ...identity, ...issued }, identity[what]];
+    return [onStart(context.workbook, mismatch(made.contractId, made.providerId, reported))];
+  };
+  if (issued.contractId !== "" && !isSame(issued.contractId, contractId)) return differs("contractId");
+  if (issued.providerId !== "" && !isSame(issued.providerId, providerId)) return differs("providerId");
   return rowOfAnother(context, identity);
 }
 

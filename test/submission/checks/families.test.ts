@@ -38,7 +38,7 @@ describe("a file against the contract that it is imported into", () => {
     expect(foreign.isStopped).toBe(true);
     expect(foreign.data.observations).toEqual([]);
     expect(saidOf(foreign)).toEqual([
-      "DQ01 stop Start!C7: This template is for contract CW-2026 (PRV-0001). You appear to be reporting RC-2026. Open the template sent for RC-2026.",
+      "DQ01 stop Start!C7: This template is for contract RC-2026 (PRV-0001). You appear to be reporting CW-2026. Open the template sent for CW-2026.",
     ]);
   });
 

@@ -97,11 +97,11 @@ journeys("the workbench", (journey) => {
   journey("a finding's cells come to the front when it is clicked", async (workbench) => {
     await workbench.refresh();
     await workbench.pane
-      .getByRole("button", { name: /Show cells \(Data!F28/ })
+      .getByRole("button", { name: /Show cells \(Data!F76/ })
       .first()
       .click();
     await workbench.page.locator(".o-sheet.active", { hasText: "Data" }).waitFor();
-    expect(await workbench.formulaBar()).toBe("25");
+    expect(await workbench.formulaBar()).toBe("14");
   });
 
   journey("everything is within reach of the keyboard", async (workbench) => {

@@ -23,6 +23,8 @@ export function fewestValues({ threshold }: SuppressionRule): number {
 /**
  * True where one of a figure's counts of people is hidden for its own sake: 1 to threshold − 1; with `sensitive` a 0
  * as well, unless the figure is about nobody at all.
+ *
+ * @example isSmallFigure([17, 22, 5], { threshold: 11 }) // true: 5 of 22 did not finish
  */
 export function isSmallFigure(counts: readonly number[], { threshold, sensitive }: SuppressionRule): boolean {
   if (counts.some((count) => isSmallCount(count, threshold))) return true;

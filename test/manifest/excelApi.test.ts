@@ -13,16 +13,19 @@ const files = ["workbook", "workflows"].flatMap((room) =>
 const used = excelMembersUsed(ROOT, files);
 
 test("the members in use are seen, whichever way they are written", () => {
-  const sets = new Map(used.map(({ name, since }) => [name, since]));
-  expect(sets.size).toBeGreaterThan(100);
-  expect(Object.fromEntries(sets)).toMatchObject({
-    // A call, a property set, a name in load(), a destructured property, an object given whole.
-    "Table.resize": "ExcelApi 1.13",
-    "Worksheet.visibility": "ExcelApi 1.2",
-    "Range.numberFormatCategories": "ExcelApi 1.12",
-    "RangeFormat.font": "ExcelApi 1.1",
-    "PageLayoutZoomOptions.horizontalFitToPages": "ExcelApi 1.9",
-  });
+  const uses = new Set(used.map(({ name, since }) => `${name}: ${since}`));
+  expect(uses.size).toBeGreaterThan(100);
+  // A call, a property set (and read), a name in load(), a destructured property, an object given whole.
+  expect([...uses]).toEqual(
+    expect.arrayContaining([
+      "Table.resize: ExcelApi 1.13",
+      "Worksheet.visibility: ExcelApi 1.2",
+      "Worksheet.visibility: ExcelApi 1.1",
+      "Range.numberFormatCategories: ExcelApi 1.12",
+      "RangeFormat.font: ExcelApi 1.1",
+      "PageLayoutZoomOptions.horizontalFitToPages: ExcelApi 1.9",
+    ]),
+  );
 });
 
 test("the add-in needs the ExcelApi that the manifest asks for, nothing newer and nothing online only", () => {

@@ -135,7 +135,7 @@ test("files that cannot be used stop no others", async () => {
   );
   expect(files.map(({ outcome }) => outcome)).toEqual(["unreadable", "refused", "unknown", "ready"]);
   expect(files[1]!.problems[0]!.message).toBe(
-    "This template is for contract C-2026 (PRV-0001). You appear to be reporting X-1. Open the template sent for X-1.",
+    "This template is for contract X-1 (PRV-0001). You appear to be reporting C-2026. Open the template sent for C-2026.",
   );
   expect(new Set(columnOf(book, "tblMeasures", "provider_id"))).toEqual(new Set(["PRV-0002"]));
   expect(columnOf(book, "tblSubmissions", "provider_id")).toEqual(["PRV-0002"]);

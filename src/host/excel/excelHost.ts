@@ -22,6 +22,8 @@ import { workbook } from "./workbook";
 
 /** What may be set of a host; the rest is Excel on the web in US English. */
 export interface ExcelHostOptions {
+  readonly platform?: HostOptions["platform"];
+  readonly installedFrom?: HostOptions["installedFrom"];
   readonly apiSets?: HostOptions["apiSets"];
   readonly limits?: Partial<Limits>;
   readonly locale?: Partial<Locale>;
@@ -89,7 +91,6 @@ export class ExcelHost implements Session, RichApiHost {
   /** Every request so far: how many syncs, how many bytes. */
   readonly syncLog: SyncRecord[] = [];
   readonly officeSettings: Map<string, string>;
-  readonly build = "16.0.15407.10000";
   readonly functionCalls: FunctionCalls | null;
   private readonly customCells: CustomCells | null;
   private readonly formulas: FormulaEngine;
@@ -100,6 +101,8 @@ export class ExcelHost implements Session, RichApiHost {
     options: ExcelHostOptions = {},
   ) {
     this.options = {
+      platform: options.platform ?? EXCEL_ON_THE_WEB.platform,
+      installedFrom: options.installedFrom ?? EXCEL_ON_THE_WEB.installedFrom,
       apiSets: options.apiSets ?? EXCEL_ON_THE_WEB.apiSets,
       limits: { ...EXCEL_ON_THE_WEB.limits, ...options.limits },
       locale: { ...EXCEL_ON_THE_WEB.locale, ...options.locale },
@@ -134,6 +137,10 @@ export class ExcelHost implements Session, RichApiHost {
 
   get requirementMatrix(): HostOptions["apiSets"] {
     return this.options.apiSets;
+  }
+
+  get build(): string {
+    return this.options.platform.build;
   }
 
   get displayLanguage(): string {

@@ -31,6 +31,9 @@ export interface Calculation {
 }
 
 export interface HostOptions {
+  readonly platform: Platform;
+  /** Whence the add-in was installed: what Microsoft Marketplace installed may not show its pane by itself. */
+  readonly installedFrom: "organization" | "marketplace";
   readonly apiSets: ApiSets;
   readonly limits: Limits;
   readonly locale: Locale;
@@ -42,6 +45,20 @@ export interface HostOptions {
   readonly blankArguments: null | 0;
   /** Shows a workbook that an add-in made, in a window of its own; null where nothing can show one. */
   readonly openNewWorkbook: ((made: OpenedWorkbook) => void) | null;
+}
+
+/** What an add-in finds around it, apart from what its API sets say. */
+export interface Platform {
+  /** Which of Microsoft's bundles Office.js loads there. */
+  readonly bundle: "web" | "win32" | "mac";
+  /** Version of Office, as `Office.context.diagnostics.version` gives it. */
+  readonly build: string;
+  /** Of the browser that shows the pane. */
+  readonly userAgent: string;
+  /** What comes of a link with `download`: the web view of Excel for Mac drops it without a word. */
+  readonly downloads: "saved" | "dropped";
+  /** Where the window of a new workbook opens: on a Mac behind the one that is in use. */
+  readonly newWindows: "inFront" | "behind";
 }
 
 export interface Limits {

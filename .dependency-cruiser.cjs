@@ -16,6 +16,7 @@ const ROOMS = {
   workflows: [...PURE, "workbook", "documents"],
   functions: ["analysis"],
   commands: [],
+  selfTest: [],
   taskpane: [],
   host: ["spreadsheet"],
   workbench: ["host", "spreadsheet"],
@@ -23,6 +24,9 @@ const ROOMS = {
 
 /** Rooms that ask for workflows by type only and are handed them: what they start is loaded on demand. */
 const HANDED_WORKFLOWS = ["commands", "taskpane"];
+
+/** Rooms that are handed the self-test in the same way. */
+const HANDED_SELF_TEST = ["taskpane"];
 
 const NEVER_BY_TYPE = { host: ["spreadsheet"], workbench: ["host", "spreadsheet"], spreadsheet: [] };
 
@@ -49,6 +53,7 @@ const roomRules = Object.entries(ROOMS).flatMap(([room, allowed]) => [
           ...PURE,
           ...allowed,
           ...(HANDED_WORKFLOWS.includes(room) ? ["workflows"] : []),
+          ...(HANDED_SELF_TEST.includes(room) ? ["selfTest"] : []),
         ]),
       ]),
       dependencyTypes: ["type-only"],
@@ -65,6 +70,19 @@ module.exports = {
       severity: "error",
       from: { path: "^src/[^/]+/", pathNot: anyOf(Object.keys(ROOMS)) },
       to: {},
+    },
+    {
+      name: "self-test-alone",
+      comment: "The self-test runs where nothing else of the add-in does: not even types of other rooms",
+      severity: "error",
+      from: { path: anyOf(["selfTest"]) },
+      to: { path: "^src/", pathNot: anyOf(["selfTest"]) },
+    },
+    {
+      name: "facts-for-the-self-test",
+      severity: "error",
+      from: { path: "^src/", pathNot: anyOf(["selfTest"]) },
+      to: { path: "^facts/" },
     },
     {
       name: "pure-packages",

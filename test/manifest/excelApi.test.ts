@@ -7,7 +7,9 @@ import { all, attribute, ROOT } from "./manifest";
 
 /** The rooms that may hold an object of Excel's: only these import src/workbook. */
 const files = ["workbook", "workflows"].flatMap((room) =>
-  readdirSync(path.join(ROOT, "src", room)).map((file) => path.join(ROOT, "src", room, file)),
+  readdirSync(path.join(ROOT, "src", room), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.join(ROOT, "src", room, file)),
 );
 
 const used = excelMembersUsed(ROOT, files);

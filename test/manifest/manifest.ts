@@ -5,6 +5,9 @@ import { DOMParser, type Element as XmlElement } from "@xmldom/xmldom";
 export const ROOT = path.resolve(__dirname, "..", "..");
 export const BUILD = path.join(ROOT, "dist", "addin");
 
+/** Where the manifest of the repository finds the add-in. */
+export const DEVELOPMENT = "https://localhost:3000/";
+
 const text = readFileSync(path.join(ROOT, "manifest.xml"), "utf8");
 
 /** The manifest's root element, OfficeApp. */
@@ -35,4 +38,17 @@ export function attribute(element: XmlElement, name: string): string {
   const found = Array.from(element.attributes).find((candidate) => candidate.localName === name);
   if (!found) throw new Error(`${element.localName} has no attribute ${name}`);
   return found.value;
+}
+
+/** The resources of a kind (Images, Urls, ShortStrings, LongStrings), by id. */
+export function resources(kind: string): Map<string, string> {
+  const entries = childrenOf(only(kind)).map(
+    (entry) => [attribute(entry, "id"), attribute(entry, "DefaultValue")] as const,
+  );
+  return new Map(entries);
+}
+
+/** The file of the build behind an address of the manifest. */
+export function fileOf(address: string): string {
+  return path.join(BUILD, address.slice(DEVELOPMENT.length));
 }

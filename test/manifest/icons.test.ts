@@ -50,12 +50,15 @@ test.each([
   expect(rgba[3]).toBe(0);
 });
 
-test.each(buttons)("%s is seen on a white and on a dark ribbon in every size: a tenth of it stands out", (_id, control) => {
-  for (const image of imagesOf(control)) {
-    const picture = pictureOf(image);
-    for (const ground of [WHITE, DARK]) expect(shareInContrast(picture, ground)).toBeGreaterThan(0.1);
-  }
-});
+test.each(buttons)(
+  "%s is seen on a white and on a dark ribbon in every size: a tenth of it stands out",
+  (_id, control) => {
+    for (const image of imagesOf(control)) {
+      const picture = pictureOf(image);
+      for (const ground of [WHITE, DARK]) expect(shareInContrast(picture, ground)).toBeGreaterThan(0.1);
+    }
+  },
+);
 
 test("buttons are told apart at 16 pixels by their shape alone: a quarter of the pixels differ between any two", () => {
   const shapes = buttons.map(([, control]) => {

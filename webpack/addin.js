@@ -3,7 +3,10 @@ const path = require("node:path");
 const devCerts = require("office-addin-dev-certs");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const { bundledFiles } = require("./bundledFiles");
 const { emitFunctions } = require("./emitFunctions");
+const { emitHostingHeaders } = require("./hostingHeaders");
+const { emitLicences } = require("./licences");
 
 const root = path.resolve(__dirname, "..");
 const OUT = path.join(root, "dist", "addin");
@@ -11,8 +14,8 @@ const OUT = path.join(root, "dist", "addin");
 /**
  * The add-in: one page for the pane, the ribbon commands and (by the shared runtime) everything else.
  *
- * Scripts carry a hash in their name, so that a host may cache them for ever; the page and the icons keep
- * the names that the manifest gives them. `watchdog` is a script of its own because it must run even when
+ * Scripts carry a hash in their name and stand in a folder of their own, so that a host may cache them for ever;
+ * the page and the icons keep the names that the manifest gives them. `watchdog` is a script of its own because it must run even when
  * Office.js never arrives.
  */
 module.exports = async (env, argv) => {
@@ -25,7 +28,7 @@ module.exports = async (env, argv) => {
     output: {
       path: OUT,
       publicPath: "",
-      filename: production ? "[name].[contenthash:8].js" : "[name].js",
+      filename: production ? "scripts/[name].[contenthash:8].js" : "[name].js",
       clean: true,
     },
     // Never an eval- source map: the page's content security policy forbids eval.
@@ -49,7 +52,7 @@ module.exports = async (env, argv) => {
         ],
       }),
       emitFunctions,
-      ...(production ? [listModules] : []),
+      ...(production ? [emitHostingHeaders, emitLicences, listModules] : []),
     ],
     performance: { hints: false },
     devServer: env.WEBPACK_SERVE ? await devServer() : undefined,
@@ -59,10 +62,9 @@ module.exports = async (env, argv) => {
 /** Writes beside the bundle which files went into it, so that a test can tell what users load. */
 function listModules(compiler) {
   compiler.hooks.done.tap("listModules", ({ compilation }) => {
-    const files = [...compilation.modules]
-      .flatMap((module) => module.modules ?? module)
-      .map(({ resource }) => resource);
-    const names = files.filter(Boolean).map((file) => path.relative(root, file).split(path.sep).join("/"));
+    const names = bundledFiles(compilation).map((file) =>
+      path.relative(root, file).split(path.sep).join("/"),
+    );
     fs.writeFileSync(`${OUT}.modules.json`, JSON.stringify([...new Set(names)].sort(), null, 1));
   });
 }

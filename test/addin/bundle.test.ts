@@ -5,7 +5,10 @@ import { gzipSync } from "node:zlib";
 /** What users load: the built add-in in dist/addin (npm run build). */
 
 const BUILD = path.resolve(__dirname, "..", "..", "dist", "addin");
-const scripts = readdirSync(BUILD).filter((file) => file.endsWith(".js"));
+const scripts = [
+  "functions.js",
+  ...readdirSync(path.join(BUILD, "scripts")).map((file) => `scripts/${file}`),
+].filter((file) => file.endsWith(".js"));
 const page = readFileSync(path.join(BUILD, "taskpane.html"), "utf8");
 const modules = JSON.parse(readFileSync(`${BUILD}.modules.json`, "utf8")) as string[];
 
@@ -44,9 +47,9 @@ test("asks for no data: no request, no socket, no beacon, no code from text", ()
 
 test("the page loads the watchdog, then Office.js from Microsoft's CDN, then the add-in", () => {
   expect(sources).toHaveLength(3);
-  expect(sources[0]).toMatch(/^watchdog\.[0-9a-f]{8}\.js$/);
+  expect(sources[0]).toMatch(/^scripts\/watchdog\.[0-9a-f]{8}\.js$/);
   expect(sources[1]).toBe("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
-  expect(sources[2]).toMatch(/^addin\.[0-9a-f]{8}\.js$/);
+  expect(sources[2]).toMatch(/^scripts\/addin\.[0-9a-f]{8}\.js$/);
   for (const file of [sources[0]!, sources[2]!]) expect(existsSync(path.join(BUILD, file))).toBe(true);
 });
 
@@ -60,4 +63,15 @@ test("what must be loaded before the first screen is no larger than a hello-worl
     .filter((source) => !source.startsWith("https:"))
     .reduce((sum, file) => sum + gzipSync(readFileSync(path.join(BUILD, file))).length, 0);
   expect(bytes / 1000).toBeLessThan(HELLO_WORLD_PANE_KB);
+});
+
+test("comes with the licence of every package in it, none of them GPL", () => {
+  const notices = readFileSync(path.join(BUILD, "licenses.txt"), "utf8");
+  const packages = new Set(
+    modules.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []),
+  );
+  for (const name of packages) expect(notices).toMatch(new RegExp(`^${name} \\S+ \\(.+\\)$`, "m"));
+  const licences = [...notices.matchAll(/^\S+ \d+\.\d+\.\d+\S* \((.+)\)$/gm)].map(([, licence]) => licence);
+  expect(licences).toHaveLength(packages.size);
+  expect([...new Set(licences)].sort()).toEqual(["0BSD", "Apache-2.0", "BSD-3-Clause", "ISC", "MIT"]);
 });

@@ -9,9 +9,14 @@ export type Journey = (name: string, walk: (workbench: WorkbenchPage) => Promise
 
 /**
  * Journeys in a real browser. Without one they are left out and one line says so; where CI=true, that is a failure.
+ * `addin` says where the add-in is served, if it is not the workbench that does.
  * After each journey nothing may have gone to another server, and no error may have been left uncaught.
  */
-export function journeys(title: string, tell: (journey: Journey) => void): void {
+export function journeys(
+  title: string,
+  tell: (journey: Journey) => void,
+  addin?: () => Promise<string>,
+): void {
   const browser = findBrowser();
   if (!browser) {
     const sentence = `No Chrome, Edge or Chromium found: "${title}" did not run. To get one: ${howToGetOne()}.`;
@@ -27,7 +32,7 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
   }
   describe(title, () => {
     let stage: Stage;
-    beforeAll(async () => void (stage = await setStage(browser)), STAGE_MS);
+    beforeAll(async () => void (stage = await setStage(browser, addin)), STAGE_MS);
     afterAll(() => strikeStage(stage));
     tell((name, walk) => {
       test(

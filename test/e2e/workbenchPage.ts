@@ -11,8 +11,11 @@ export interface Stage {
   readonly browser: Browser;
 }
 
-/** Builds what is missing, and starts server and browser. */
-export async function setStage(executablePath: string): Promise<Stage> {
+/** Builds what is missing, and starts server and browser; `addin` is where the pane's files are taken from. */
+export async function setStage(
+  executablePath: string,
+  addin = () => Promise.resolve(path.join(root, "dist/addin")),
+): Promise<Stage> {
   const { buildWhenStale } = (await import(path.join(root, "scripts/build-when-stale.js"))) as {
     readonly buildWhenStale: (names: string[], tell: (text: string) => void) => Promise<void>;
   };
@@ -20,7 +23,7 @@ export async function setStage(executablePath: string): Promise<Stage> {
   const server = await startServer(
     {
       workbench: path.join(root, "dist/workbench"),
-      addin: path.join(root, "dist/addin"),
+      addin: await addin(),
       officeJs: path.join(root, "node_modules/@microsoft/office-js/dist"),
       samples: path.join(root, "assets/samples"),
     },

@@ -1,28 +1,34 @@
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { openBrowser } from "./openBrowser";
 import { startServer } from "./server";
 
 const FIRST_PORT = 3100;
 
-/** `npm start -- --port 8080`. */
-function chosenPort(words: readonly string[]): number {
-  const at = words.indexOf("--port");
-  if (at < 0) return FIRST_PORT;
-  const port = Number(words[at + 1]);
+/** `npm start -- --port 8080 --addin http://127.0.0.1:8081/`: which port, and whose files the pane is made of. */
+function choices(words: string[]): { readonly port: number; readonly addin: string | undefined } {
+  const { values } = parseArgs({
+    args: words,
+    options: { port: { type: "string", default: String(FIRST_PORT) }, addin: { type: "string" } },
+  });
+  const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error("--port needs a number from 1 to 65535.");
-  return port;
+  if (values.addin !== undefined && !/^https?:\/\//.test(values.addin))
+    throw new Error("--addin needs the address where the add-in is served, e.g. http://127.0.0.1:8081/.");
+  return { port, addin: values.addin };
 }
 
 async function main(root: string): Promise<void> {
+  const { port, addin } = choices(process.argv.slice(2));
   const server = await startServer(
     {
       workbench: path.join(root, "dist", "workbench"),
-      addin: path.join(root, "dist", "addin"),
+      addin: addin ?? path.join(root, "dist", "addin"),
       officeJs: path.join(root, "node_modules", "@microsoft", "office-js", "dist"),
       samples: path.join(root, "assets", "samples"),
     },
-    chosenPort(process.argv),
+    port,
   );
   console.log(`The workbench is at ${server.address} (this computer only). Stop it with Ctrl+C.`);
   openBrowser(server.address);

@@ -3,13 +3,14 @@ import { readFile, readdir, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { addinElsewhere } from "./addinElsewhere";
 import { addinPage } from "./addinPage";
 
 /** Folders that the workbench's pages are made of. */
 export interface Folders {
   /** Built page of the workbench. */
   readonly workbench: string;
-  /** Built add-in, exactly as it ships. */
+  /** Built add-in, exactly as it ships: a folder, or the address of a server that serves it. */
   readonly addin: string;
   /** Microsoft's library from npm, in place of its CDN. */
   readonly officeJs: string;
@@ -89,6 +90,9 @@ async function answer(folders: Folders, request: IncomingMessage, response: Serv
     const names = (await readdir(folders.samples)).filter((name) => name.endsWith(".xlsx")).sort();
     return send(response, ".json", JSON.stringify(names), {});
   }
+  if (pathname.startsWith("/addin/") && /^https?:/.test(folders.addin)) {
+    return sendFromElsewhere(response, folders.addin, pathname.slice("/addin/".length));
+  }
   const file = fileOf(folders, pathname);
   if (!file || !(await isFile(file))) return refuse(response, 404);
   const extension = path.extname(file).toLowerCase();
@@ -103,6 +107,18 @@ async function answer(folders: Folders, request: IncomingMessage, response: Serv
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).pipe(response);
+}
+
+async function sendFromElsewhere(response: ServerResponse, address: string, file: string): Promise<void> {
+  const { status, headers, body } = await addinElsewhere(address, file);
+  if (status !== 200 || !file.endsWith(".html")) {
+    response.writeHead(status, headers).end(body);
+    return;
+  }
+  // The page keeps the policy that it is served with; the workbench's stands beside it.
+  const policies = [headers["content-security-policy"] ?? [], ONLY_HERE].flat().join(", ");
+  const page = addinPage(body.toString("utf8"));
+  response.writeHead(200, { ...headers, "content-security-policy": policies }).end(page);
 }
 
 function send(response: ServerResponse, type: string, body: string, headers: Record<string, string>): void {

@@ -139,6 +139,10 @@ export class ExcelHost implements Session, RichApiHost {
     return this.options.apiSets;
   }
 
+  get platform(): HostOptions["platform"] {
+    return this.options.platform;
+  }
+
   get build(): string {
     return this.options.platform.build;
   }

@@ -1,12 +1,17 @@
+import { hostInfo } from "./hostInfo";
 import { randomId } from "./randomId";
+import type { WebView } from "./webView";
 
 /** What answers rich-API requests: the Excel host, without any notion of how messages travel. */
 export interface RichApiHost {
   /**
-   * Answers one request body (JSON) with a response body (JSON), or refuses it with a transport error's number.
-   * `partition` names whom the request is for; "" is the workbook.
+   * Answers one request body (JSON) with a response body (JSON), or refuses it with a transport error's number; a
+   * promise where Excel lets the add-in wait.
+   * @param partition whom the request is for; "" is the workbook
+   * @param flags of the request, as Office.js sends them
    */
-  answer(requestJson: string, partition?: string): string | { readonly transportError: number };
+  answer(requestJson: string, partition?: string, flags?: number): Answer | Promise<Answer>;
+  readonly platform: WebView & { readonly bundle: "web" | "win32" | "mac" };
   /** Called with each event that Excel pushes; set by the transport. */
   onMessage: (message: PushedEvent) => void;
   /** Settings of the Office kind (`Office.context.document.settings`), name → JSON text. */
@@ -20,6 +25,8 @@ export interface RichApiHost {
   /** True where the page is a shared runtime that also has custom functions. */
   readonly hasCustomFunctions: boolean;
 }
+
+export type Answer = string | { readonly transportError: number };
 
 export interface PushedEvent {
   readonly messageCategory: number;
@@ -40,19 +47,14 @@ export function newPaneAddress(hostOrigin: string): PaneAddress {
   return { conversationId: randomId(), controlId: randomId(), hostOrigin };
 }
 
-/** Flags of a page: one runtime for everything, and custom functions in it. */
-const SHARED_RUNTIME = 1;
-const CUSTOM_FUNCTIONS = 2;
-
 /** The text that tells Office.js who its host is: the name of the pane's window. */
 export function windowName(
   { conversationId, controlId, hostOrigin }: PaneAddress,
-  { displayLanguage, hasCustomFunctions }: Pick<RichApiHost, "displayLanguage" | "hasCustomFunctions">,
+  host: Parameters<typeof hostInfo>[0],
 ): string {
-  const flags = hasCustomFunctions ? SHARED_RUNTIME | CUSTOM_FUNCTIONS : 0;
   return JSON.stringify({
     baseFrameName: "addin",
-    hostInfo: `Excel$Web$16.00$${displayLanguage}$$$disableLogging$${flags}$`,
+    hostInfo: hostInfo(host),
     xdmInfo: `${conversationId}|${controlId}|${hostOrigin}`,
     serializerVersion: "1",
     flights: "[]",
@@ -129,7 +131,7 @@ export class Conversation {
       this.listening.delete(name);
       this.reply(message, { Error: 0, Version: 1 });
     } else if (name === "ContextActivationManager_getAppContextAsync") this.reply(message, this.appContext());
-    else if (name === "executeMethod") this.reply(message, this.execute(message._data as MethodCall));
+    else if (name === "executeMethod") this.answerCall(message);
     else this.reply(message, null);
   }
 
@@ -144,14 +146,20 @@ export class Conversation {
     });
   }
 
+  private answerCall(message: PaneMessage): void {
+    const answer = this.execute(message._data as MethodCall);
+    if (answer instanceof Promise) void answer.then((later) => this.reply(message, later));
+    else this.reply(message, answer);
+  }
+
   private execute(call: MethodCall): unknown {
     const done = { Version: 1, Error: 0 };
     switch (call.DdaMethod?.DispatchId) {
       case METHOD.richApi: {
-        const [customData, , , , body] = call.ArrayData ?? [];
-        const answer = this.host.answer(String(body), typeof customData === "string" ? customData : "");
-        if (typeof answer !== "string") return { Version: 1, Error: answer.transportError };
-        return { ...done, Data: [200, [], answer] };
+        const [customData, , , , body, , flags] = call.ArrayData ?? [];
+        const partition = typeof customData === "string" ? customData : "";
+        const answer = this.host.answer(String(body), partition, Number(flags));
+        return answer instanceof Promise ? answer.then(richApiAnswer) : richApiAnswer(answer);
       }
       case METHOD.saveSettings: {
         const settings = call.DdaSettingsMethod?.Properties ?? call.Properties ?? [];
@@ -224,6 +232,11 @@ export class Conversation {
       }),
     );
   }
+}
+
+function richApiAnswer(answer: Answer): unknown {
+  if (typeof answer !== "string") return { Version: 1, Error: answer.transportError };
+  return { Version: 1, Error: 0, Data: [200, [], answer] };
 }
 
 function parse(text: string): PaneMessage | null {

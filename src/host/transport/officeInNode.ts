@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM, ResourceLoader, VirtualConsole, type DOMWindow } from "jsdom";
 import { Conversation, newPaneAddress, windowName, type RichApiHost } from "./conversation";
+import { NativeBridge } from "./nativeBridge";
+import { playWebView } from "./webView";
 
 /** A page of an add-in that runs in Node, with the real Office.js in it. */
 export interface OfficeInNode {
@@ -27,7 +29,8 @@ const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const HOST_ORIGIN = "https://localhost:3001";
 
 /**
- * Loads a page with the unmodified office.js under jsdom and connects it to the host by its own message transport.
+ * Loads a page with the unmodified office.js under jsdom and connects it to the host by the transport of its platform:
+ * messages on the web, an object of the window in native Excel.
  *
  * Microsoft's address is answered from the npm package, the page's own files from its folder; nothing else is ever
  * fetched. Resolves when `Office.onReady` has found its host.
@@ -36,12 +39,11 @@ export async function bootOfficeInNode(
   host: RichApiHost,
   page: NodePage = EMPTY_PAGE,
 ): Promise<OfficeInNode> {
-  const address = newPaneAddress(HOST_ORIGIN);
   const consoleOfPage = new VirtualConsole();
   consoleOfPage.on("jsdomError", (error) => {
     throw error;
   });
-  let conversation: Conversation | undefined;
+  let transport: Conversation | NativeBridge | undefined;
   const dom = new JSDOM(page.html, {
     url: PAGE_ADDRESS,
     runScripts: "dangerously",
@@ -49,22 +51,14 @@ export async function bootOfficeInNode(
     pretendToBeVisual: true,
     virtualConsole: consoleOfPage,
     beforeParse(window) {
-      window.name = windowName(address, host);
       // jsdom has no document.domain; without it Office.js never finds its host.
       Object.defineProperty(window.Document.prototype, "domain", {
         configurable: true,
         get: () => window.location.hostname,
       });
-      const send = (text: string) =>
-        void setTimeout(() => {
-          window.dispatchEvent(new window.MessageEvent("message", { data: text, origin: HOST_ORIGIN }));
-        }, 0);
-      conversation = new Conversation(host, address, send);
+      playWebView(window as unknown as globalThis.Window & typeof globalThis, host.platform);
+      transport = host.platform.bundle === "web" ? talk(host, window) : lend(host, window);
       Object.assign(window, textCoders(window));
-      Object.defineProperty(window, "parent", {
-        configurable: true,
-        value: { postMessage: (text: string) => conversation!.receive(text) },
-      });
     },
   });
   const window = dom.window as OfficeInNode["window"];
@@ -72,9 +66,35 @@ export async function bootOfficeInNode(
   await window.Office.onReady();
   return {
     window,
-    runCommand: (functionName, controlId = functionName) => conversation!.runCommand(functionName, controlId),
+    runCommand: (functionName, controlId = functionName) => transport!.runCommand(functionName, controlId),
     close: () => window.close(),
   };
+}
+
+/** Excel on the web is the page around the pane. */
+function talk(host: RichApiHost, window: DOMWindow): Conversation {
+  const address = newPaneAddress(HOST_ORIGIN);
+  window.name = windowName(address, host);
+  const conversation = new Conversation(
+    host,
+    address,
+    (text) =>
+      void setTimeout(() => {
+        window.dispatchEvent(new window.MessageEvent("message", { data: text, origin: HOST_ORIGIN }));
+      }, 0),
+  );
+  Object.defineProperty(window, "parent", {
+    configurable: true,
+    value: { postMessage: (text: string) => conversation.receive(text) },
+  });
+  return conversation;
+}
+
+/** Native Excel is an object of the pane's window. */
+function lend(host: RichApiHost, window: DOMWindow): NativeBridge {
+  const bridge = new NativeBridge(host);
+  Object.defineProperty(window, "external", { configurable: true, value: bridge.external });
+  return bridge;
 }
 
 /** jsdom lacks what every browser has; bytes are the page's own, since those of Node are no Uint8Array to its scripts. */

@@ -1,5 +1,6 @@
 import { bootOfficeInNode } from "../../../src/host/transport/officeInNode";
 import type { RichApiHost } from "../../../src/host/transport/conversation";
+import { EXCEL_ON_THE_WEB } from "../../../src/host/excel/profiles";
 import { givenWorkbook } from "../givenWorkbook";
 
 /** A host that answers every action with nothing: enough for the loader, settings and commands. */
@@ -16,6 +17,7 @@ function bareHost(): RichApiHost {
     contentLanguage: "en-US",
     documentUrl: "https://localhost:3001/Book1.xlsx",
     build: "16.0.15407.10000",
+    platform: EXCEL_ON_THE_WEB.platform,
     hasCustomFunctions: false,
   };
 }

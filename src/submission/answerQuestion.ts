@@ -1,6 +1,9 @@
 import { type MappedIndicator, type Mapping, readMapping } from "./mapping";
 import type { MappingQuestion } from "./mappingQuestions";
 
+/** A rate of another kind: 12.5 per 1,000, say. */
+const NO_PERCENTAGE = { unit: "rate", percentScale: null } as const;
+
 /**
  * The mapping with a question answered. An answer that is none of the question's options leaves it as it was.
  *
@@ -36,7 +39,7 @@ function answered(mapping: Mapping, kind: string, name: string, value: string): 
     case "direction":
       return withIndicator(mapping, name, { direction: value });
     default:
-      return withIndicator(mapping, name, { percentScale: value });
+      return withIndicator(mapping, name, value === "none" ? NO_PERCENTAGE : { percentScale: value });
   }
 }
 

@@ -179,6 +179,7 @@ function indicatorQuestions(label: string, scaleIsOpen: boolean): readonly Mappi
     options: [
       { value: "hundred", label: "As 38.7" },
       { value: "fraction", label: "As 0.387" },
+      { value: "none", label: "It is no percentage" },
     ],
   };
   return scaleIsOpen ? [direction, scale] : [direction];

@@ -1,6 +1,8 @@
+import { answerQuestion } from "../../src/submission/answerQuestion";
+import { applyMapping } from "../../src/submission/applyMapping";
 import type { RawCell } from "../../src/submission/block";
 import type { ContractData } from "../../src/submission/contractData";
-import { guess, observed, readWith, rowProblems, type Rows } from "./givenRange";
+import { block, guess, observed, readWith, rowProblems, type Rows } from "./givenRange";
 
 describe("wide ranges", () => {
   test.each<[string, Rows, string[]]>([
@@ -188,5 +190,16 @@ describe("percentages", () => {
 
   test("a scale that the values do not tell is asked", () => {
     expect(guess(withRates(1, 1)).questions.map((q) => q.id)).toContain("scale:Percentage seen");
+  });
+
+  test("rates that are no percentages are kept as they stand once that is said", () => {
+    const { mapping, questions } = guess(withRates(1, 1));
+    const scale = questions.find(({ id }) => id === "scale:Percentage seen")!;
+    const answered = answerQuestion(mapping, scale, "none");
+    expect(answered.indicators.map(({ unit, percentScale }) => [unit, percentScale])).toEqual([
+      ["rate", null],
+    ]);
+    const data = applyMapping(block(withRates(12.5, 14)), answered, { date1904: false });
+    expect(values(data)).toEqual([12.5, 14]);
   });
 });

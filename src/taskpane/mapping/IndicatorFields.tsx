@@ -9,7 +9,9 @@ const DIRECTIONS: Readonly<Record<ImprovementDirection, string>> = {
   neutral: "Neither: only watch it",
 };
 
-const SCALES = { hundred: "As 38.7", fraction: "As 0.387" } as const;
+const SCALES = { hundred: "As 38.7", fraction: "As 0.387", none: "It is no percentage" } as const;
+/** A rate of another kind: 12.5 per 1,000, say. */
+const NO_PERCENTAGE = { unit: "rate", percentScale: null } as const;
 
 const useStyles = makeStyles({
   fields: {
@@ -47,7 +49,7 @@ export function IndicatorFields(props: {
           label="How are percentages written?"
           words={SCALES}
           value={indicator.percentScale}
-          onChange={(percentScale) => onChange({ percentScale })}
+          onChange={(scale) => onChange(scale === "none" ? NO_PERCENTAGE : { percentScale: scale })}
         />
       )}
       <Field

@@ -15,6 +15,8 @@ const modules = JSON.parse(readFileSync(`${BUILD}.modules.json`, "utf8")) as str
 /** Scripts of the page in their order, as written in its source. */
 const sources = [...page.matchAll(/<script\b[^>]*?\bsrc="?([^">\s]+)"?/g)].map(([, source]) => source!);
 
+const PERMISSIVE = ["MIT", "ISC", "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
+
 const HELLO_WORLD_PANE_KB = 159;
 
 test("holds the add-in, and nothing of the host or the workbench", () => {
@@ -65,7 +67,7 @@ test("what must be loaded before the first screen is no larger than a hello-worl
   expect(bytes / 1000).toBeLessThan(HELLO_WORLD_PANE_KB);
 });
 
-test("comes with the licence of every package in it, none of them GPL", () => {
+test("comes with the licence of every package in it, permissive ones only", () => {
   const notices = readFileSync(path.join(BUILD, "licenses.txt"), "utf8");
   const packages = new Set(
     modules.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []),
@@ -73,5 +75,5 @@ test("comes with the licence of every package in it, none of them GPL", () => {
   for (const name of packages) expect(notices).toMatch(new RegExp(`^${name} \\S+ \\(.+\\)$`, "m"));
   const licences = [...notices.matchAll(/^\S+ \d+\.\d+\.\d+\S* \((.+)\)$/gm)].map(([, licence]) => licence);
   expect(licences).toHaveLength(packages.size);
-  expect([...new Set(licences)].sort()).toEqual(["0BSD", "Apache-2.0", "BSD-3-Clause", "ISC", "MIT"]);
+  expect(licences.filter((licence) => !PERMISSIVE.includes(licence!))).toEqual([]);
 });

@@ -31,8 +31,10 @@ export const application: DefinedClass<null> = excelClass("Application", {
     },
     suspendApiCalculationUntilNextSync: {
       since: "1.6",
-      call: (_none, _args, { calculation }) => {
-        calculation.suspended = true;
+      // Fact: events.suspended-calculation; what was changed before has been calculated in Excel by now.
+      call: (_none, _args, session) => {
+        session.calculate();
+        session.calculation.suspended = true;
       },
     },
     // Nothing is drawn while a request is answered.

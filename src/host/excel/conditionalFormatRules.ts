@@ -4,6 +4,7 @@ import { excelClass, type DefinedClass, type Property } from "../protocol/excelC
 import { asColor } from "./color";
 import { changeRule, type RuleTarget } from "./conditionalFormat";
 import { conditionalRangeFormat } from "./conditionalRangeFormat";
+import { namesTable } from "./ruleFormula";
 
 /** One entry of a rule. */
 function entry(key: string, read: (value: unknown) => unknown): Property<RuleTarget> {
@@ -55,7 +56,7 @@ const formula: Property<RuleTarget> = {
   set: (target, value, session) => {
     const text = asText(value);
     const written = text.startsWith("=") ? text : `=${text}`;
-    if (!session.isFormula(written)) throw invalidArgument();
+    if (!session.isFormula(written) || namesTable(written)) throw invalidArgument();
     changeRule(target, session, () => {
       target.rule.rule = { formula: written };
     });

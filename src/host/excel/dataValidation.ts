@@ -1,4 +1,4 @@
-import { contains, intersection } from "../../spreadsheet/model/box";
+import { columnCount, contains, intersection, rowCount } from "../../spreadsheet/model/box";
 import type { Box } from "../../spreadsheet/model/cells";
 import { cutOut } from "../../spreadsheet/model/clearCells";
 import { invalidArgument } from "../../spreadsheet/model/excelError";
@@ -9,6 +9,7 @@ import { asFlag, asRecord } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { range } from "./range";
+import { namesTable } from "./ruleFormula";
 
 /** The one rule and the one alert that each cell may have. */
 interface ValidationTarget {
@@ -19,6 +20,7 @@ interface ValidationTarget {
 const NO_PROMPT = { showPrompt: true, title: "", message: "" };
 const NO_ALERT = { showAlert: true, style: "Stop", title: "", message: "" } as const;
 
+// Fact: formats.inline-list-length
 /** An inline list longer than this makes a file that Excel repairs. */
 const MAX_LIST = 255;
 
@@ -39,7 +41,7 @@ export const dataValidation: DefinedClass<ValidationTarget> = excelClass("DataVa
       since: "1.8",
       get: (target) => {
         const found = single(target);
-        if (!found) return {};
+        if (!found) return touching(target).length > 0 ? null : {};
         const key = Object.entries(KINDS).find(([, type]) => type === found.type)![0];
         return { [key]: found.rule };
       },
@@ -83,18 +85,33 @@ function single({ sheet, boxes }: ValidationTarget): ValidationModel | undefined
   );
 }
 
-function typeOf(target: ValidationTarget): string | null {
+// Fact: formats.mixed-validation
+/** Mixed criteria: some cells have a rule and others none. Inconsistent: all have one, and not the same. */
+function typeOf(target: ValidationTarget): string {
   const rule = single(target);
   if (rule) return rule.type;
-  const touched = target.sheet.validations.some((one) =>
-    one.ranges.some((covered) => target.boxes.some((box) => intersection(covered, box))),
-  );
-  return touched ? "Inconsistent" : "None";
+  const touched = touching(target);
+  if (touched.length === 0) return "None";
+  const covered = touched.flatMap(({ ranges }) => overlaps(ranges, target.boxes));
+  return cellCount(covered) < cellCount(target.boxes) ? "MixedCriteria" : "Inconsistent";
+}
+
+function touching({ sheet, boxes }: ValidationTarget): ValidationModel[] {
+  return sheet.validations.filter(({ ranges }) => overlaps(ranges, boxes).length > 0);
+}
+
+function overlaps(ranges: readonly Box[], boxes: readonly Box[]): Box[] {
+  return ranges.flatMap((range) => boxes.flatMap((box) => intersection(range, box) ?? []));
+}
+
+/** No cell has two rules, so that blocks may be added up. */
+function cellCount(boxes: readonly Box[]): number {
+  return boxes.reduce((sum, box) => sum + rowCount(box) * columnCount(box), 0);
 }
 
 /**
  * A new rule takes the place of whatever rules the cells had.
- * @throws InvalidArgument for no known kind of rule or a list of over 255 characters
+ * @throws InvalidArgument for no known kind of rule, a list of over 255 characters, or a formula with a table's name
  */
 function setRule(target: ValidationTarget, value: unknown, session: Session): void {
   const given = Object.entries(asRecord(value)).filter(([, part]) => part !== null && part !== undefined);
@@ -104,6 +121,7 @@ function setRule(target: ValidationTarget, value: unknown, session: Session): vo
   const { source } = rule;
   if (typeof source === "string" && !source.startsWith("=") && source.length > MAX_LIST)
     throw invalidArgument();
+  if (Object.values(rule).some(namesTable)) throw invalidArgument();
   replace(target, session, {
     ranges: [],
     type: KINDS[key],

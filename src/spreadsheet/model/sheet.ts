@@ -149,8 +149,8 @@ interface Said {
 
 /** A threaded comment; it belongs to its cell and does not move. */
 export interface CommentModel extends Said {
-  readonly row: number;
-  readonly column: number;
+  row: number;
+  column: number;
   resolved: boolean;
   readonly replies: Said[];
   /** From the opened file and not changed since. */

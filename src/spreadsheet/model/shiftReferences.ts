@@ -2,12 +2,12 @@ import type { Box } from "./cells";
 import { shiftTables } from "./shiftTables";
 import type { WorkbookModel } from "./workbook";
 import type { Shift } from "./insertCells";
-import { isWholeColumns, isWholeRows } from "./box";
+import { boxOf, isWholeColumns, isWholeRows } from "./box";
 import { mapReferences } from "./formulaText";
 
 /**
  * Moves everything that refers to shifted cells: formulas, names, tables, merged cells, conditional formats,
- * validation, charts, filters, print area, sizes of rows and columns. Comments stay where they are, as in Excel.
+ * validation, charts, filters, print area, sizes of rows and columns, comments.
  */
 export function shiftReferences(model: WorkbookModel, shift: Shift): void {
   for (const other of model.sheets) {
@@ -42,6 +42,7 @@ function shiftSheetParts(shift: Shift): void {
   for (const rule of [...sheet.conditionalFormats, ...sheet.validations]) rule.ranges = boxes(rule.ranges);
   keep(sheet.conditionalFormats, (rule) => rule.ranges.length > 0);
   keep(sheet.validations, (rule) => rule.ranges.length > 0);
+  shiftComments(shift);
   if (sheet.autoFilter) sheet.autoFilter = shiftBox(sheet.autoFilter, shift);
   if (sheet.page.printArea) sheet.page.printArea = shiftBox(sheet.page.printArea, shift);
   if (vertical && isWholeRows(box)) {
@@ -53,6 +54,20 @@ function shiftSheetParts(shift: Shift): void {
     shiftSizes(sheet.columnStyles, box.left, shift.by);
     shiftHidden(sheet.hiddenColumns, box.left, shift.by);
   }
+}
+
+/** A comment moves with its cell, and goes with it. */
+function shiftComments(shift: Shift): void {
+  const { comments } = shift.sheet;
+  const shifted = comments.flatMap((comment) => {
+    const box = shiftBox(boxOf(comment.row, comment.column, 1, 1), shift);
+    if (!box) return [];
+    if (box.top !== comment.row || box.left !== comment.column) comment.original = false;
+    comment.row = box.top;
+    comment.column = box.left;
+    return [comment];
+  });
+  comments.splice(0, comments.length, ...shifted);
 }
 
 /** The formula after the shift; what pointed to deleted cells becomes #REF!. */

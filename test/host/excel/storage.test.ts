@@ -71,7 +71,7 @@ describe("what a file carries beside its cells", () => {
     ]);
   });
 
-  test("comments belong to their cell: writing, inserting and moving leave them where they are", async () => {
+  test("comments belong to their cell: writing and moving leave them, inserted rows take them along, deleted ones too", async () => {
     const book = await givenWorkbook({ Data: [[1], [2]] });
     const read = await book.excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Data");
@@ -83,7 +83,10 @@ describe("what a file carries beside its cells", () => {
       const location = comment.getLocation().load("address");
       comment.load("content,authorName,resolved");
       comment.replies.load("items/content");
-      const found = sheet.comments.getItemByCell("A2").load("content");
+      const found = sheet.comments.getItemByCell("A3").load("content");
+      await context.sync();
+      sheet.getRange("3:3").delete("Up");
+      const left = sheet.comments.getCount();
       await context.sync();
       return [
         location.address,
@@ -91,9 +94,10 @@ describe("what a file carries beside its cells", () => {
         comment.resolved,
         comment.replies.items[0]!.content,
         found.content,
+        left.value,
       ];
     });
-    expect(read).toEqual(["Data!A2", "Why so high?", false, "New team.", "Why so high?"]);
+    expect(read).toEqual(["Data!A3", "Why so high?", false, "New team.", "Why so high?", 0]);
   });
 
   test("the application tells culture and separators, each on its own (learn.microsoft.com, excel-add-ins-workbooks)", async () => {

@@ -1,6 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS, type Box } from "../../spreadsheet/model/cells";
 import { boundingBox, boxOf, intersection, sameCell } from "../../spreadsheet/model/box";
-import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { ExcelError, invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { isSpilled, spillOf } from "../../spreadsheet/model/spills";
 import type { Arguments } from "../protocol/arguments";
@@ -9,6 +9,9 @@ import type { Session } from "../protocol/session";
 import { range } from "./range";
 import { rangeAreas } from "./rangeAreas";
 import type { RangeTarget } from "./rangeTarget";
+
+/** Most merged areas that are told at once. */
+const MAX_MERGED_AREAS = 512;
 
 const STEPS = { Up: [-1, 0], Down: [1, 0], Left: [0, -1], Right: [0, 1] } as const;
 type Direction = keyof typeof STEPS;
@@ -31,6 +34,8 @@ export const rangeEdges: Record<string, Method<RangeTarget>> = {
     since: "1.13",
     call: ({ sheet, box }) => {
       const boxes = sheet.merges.filter((merge) => intersection(merge, box));
+      // Fact: sizes.many-merged-areas
+      if (boxes.length > MAX_MERGED_AREAS) throw tooManyAreas();
       return boxes.length > 0 ? rangeAreas.of({ sheet, boxes }) : null;
     },
   },
@@ -39,6 +44,10 @@ export const rangeEdges: Record<string, Method<RangeTarget>> = {
   getSpillParent: { since: "1.12", call: (...given) => orNotFound(spillParent(...given)) },
   getSpillParentOrNullObject: { since: "1.12", call: spillParent },
 };
+
+function tooManyAreas(): ExcelError {
+  return new ExcelError("GeneralException", "There was an internal error while processing the request.", 500);
+}
 
 /** true: all cells of the block belong to spilled ones; false: none; null: some. */
 export function hasSpill({ sheet, box }: RangeTarget): boolean | null {

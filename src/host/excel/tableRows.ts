@@ -1,5 +1,5 @@
 import { rowCount } from "../../spreadsheet/model/box";
-import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { accessDenied, invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
 import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import { bodyOf } from "../../spreadsheet/model/tables";
 import { deleteTableRows, insertTableRows } from "../../spreadsheet/model/tableParts";
@@ -21,7 +21,8 @@ export const tableRowCollection: DefinedClass<TableTarget> = excelClass("TableRo
       since: "1.1",
       call: (target, args, session) => {
         const { sheet, table } = target;
-        refuseUnlessAllowed(sheet, "allowInsertRows");
+        // Fact: protection.table-rows
+        if (sheet.protection) throw accessDenied();
         const values = rowsOf(args.any(1), table.columns.length);
         const index = args.has(0) && args.integer(0) >= 0 ? args.integer(0) : null;
         const box = insertTableRows(session.model, sheet, table, index, values.length);

@@ -4,12 +4,14 @@ import { invalidArgument } from "../../spreadsheet/model/excelError";
 import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import { asFlag } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
+import { cellProperties } from "./cellProperties";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { distanceX, distanceY, isHiddenX, isHiddenY, setHidden } from "../../spreadsheet/model/gridSizes";
 import { rangeActions } from "./rangeActions";
 import { hasSpill, rangeEdges } from "./rangeEdges";
 import { rangeFormat } from "./rangeFormat";
+import { rangeLooks } from "./rangeLooks";
 import { rangeNavigation } from "./rangeNavigation";
 import { rangeSort } from "./rangeSort";
 import { fullAddress, readable, type RangeTarget } from "./rangeTarget";
@@ -105,7 +107,7 @@ const visibility: Record<string, Property<RangeTarget>> = {
 
 export const range: DefinedClass<RangeTarget> = excelClass("Range", {
   kept: true,
-  properties: { ...cells, ...place, ...visibility },
+  properties: { ...cells, ...place, ...visibility, ...rangeLooks },
   links: {
     worksheet: { since: "1.1", to: ({ sheet }) => worksheet.of(sheet) },
     format: { since: "1.1", to: ({ sheet, box }) => rangeFormat.of({ sheet, boxes: [box] }) },
@@ -121,6 +123,7 @@ export const range: DefinedClass<RangeTarget> = excelClass("Range", {
     ...rangeEdges,
     ...traces,
     ...rangeActions,
+    ...cellProperties,
     _ValidateArraySize: {
       since: "1.3",
       call: ({ box }, args) => {

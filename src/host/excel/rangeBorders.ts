@@ -7,7 +7,7 @@ import { asColor } from "./color";
 import { asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
-import type { FormatTarget } from "./rangeFormat";
+import { restyle, type LookTarget } from "./looks";
 
 const SIDES = [
   "EdgeTop",
@@ -21,9 +21,7 @@ const SIDES = [
 ] as const;
 type Side = (typeof SIDES)[number];
 
-interface BorderTarget extends FormatTarget {
-  readonly side: Side;
-}
+type BorderTarget = LookTarget & { readonly side: Side };
 
 const STYLES = [
   "None",
@@ -38,7 +36,7 @@ const STYLES = [
 const WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
 const NEW_LINE: BorderLine = { style: "Continuous", weight: "Thin", color: "#000000" };
 
-export const rangeBorderCollection: DefinedClass<FormatTarget> = excelClass("RangeBorderCollection", {
+export const rangeBorderCollection: DefinedClass<LookTarget> = excelClass("RangeBorderCollection", {
   properties: { count: { since: "1.1", get: () => SIDES.length } },
   methods: {
     getItemAt: {
@@ -83,9 +81,9 @@ const rangeBorder = excelClass<BorderTarget>("RangeBorder", {
   },
 });
 
-function borderOf({ sheet, boxes }: FormatTarget, side: Side | undefined): HostObject<BorderTarget> {
+function borderOf(target: LookTarget, side: Side | undefined): HostObject<BorderTarget> {
   if (side === undefined) throw itemNotFound();
-  return rangeBorder.of({ sheet, boxes, side });
+  return rangeBorder.of({ ...target, side });
 }
 
 /** The cells along a side, and which of their own edges lies on it. */
@@ -109,11 +107,22 @@ function strips(box: Box, side: Side): { box: Box; edge: BorderEdge }[] {
   }
 }
 
-function read<T>(
-  { sheet, boxes, side }: BorderTarget,
-  pick: (line?: BorderLine) => T,
-  { model }: Session,
-): T | null {
+/** A style with a name has no cells beside each other, and so nothing inside. */
+const STYLE_EDGES: Readonly<Partial<Record<Side, BorderEdge>>> = {
+  EdgeTop: "Top",
+  EdgeBottom: "Bottom",
+  EdgeLeft: "Left",
+  EdgeRight: "Right",
+  DiagonalDown: "DiagonalDown",
+  DiagonalUp: "DiagonalUp",
+};
+
+function read<T>(target: BorderTarget, pick: (line?: BorderLine) => T, { model }: Session): T | null {
+  if ("style" in target) {
+    const edge = STYLE_EDGES[target.side];
+    return pick(edge && target.style.look.borders[edge]);
+  }
+  const { sheet, boxes, side } = target;
   const values = boxes.flatMap((box) =>
     strips(box, side).map((strip) =>
       common(stylesIn(model, sheet, strip.box), (style) => pick(style.borders[strip.edge])),
@@ -124,10 +133,17 @@ function read<T>(
 }
 
 function write(
-  { sheet, boxes, side }: BorderTarget,
+  target: BorderTarget,
   change: (line: BorderLine | undefined) => BorderLine | null,
-  { model }: Session,
+  session: Session,
 ): void {
+  if ("style" in target) {
+    const edge = STYLE_EDGES[target.side];
+    if (edge) restyle(target, { borders: { [edge]: change(target.style.look.borders[edge]) } }, session);
+    return;
+  }
+  const { sheet, boxes, side } = target;
+  const { model } = session;
   refuseUnlessAllowed(sheet, "allowFormatCells");
   for (const { box, edge } of boxes.flatMap((one) => strips(one, side))) {
     const line = common(stylesIn(model, sheet, box), (style) => style.borders[edge]) ?? undefined;

@@ -1,50 +1,12 @@
-import { changeStyle, common, stylesIn } from "../../spreadsheet/model/cellStyles";
-import type { Box } from "../../spreadsheet/model/cells";
+import { FILL_PATTERNS, type FontStyle } from "../../spreadsheet/model/style";
 import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
-import type { SheetModel } from "../../spreadsheet/model/sheet";
-import type { CellStyle, FontStyle, StyleChange } from "../../spreadsheet/model/style";
 import { asFlag, asInteger, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
-import type { Session } from "../protocol/session";
 import { autofitColumns, autofitRows } from "./autofit";
 import { asColor } from "./color";
+import { commonStyle, restyle, styled, type FormatTarget, type LookTarget } from "./looks";
 import { rangeBorderCollection } from "./rangeBorders";
 import { rangeSizes } from "./rangeSizes";
-
-/** Cells that are formatted together: the blocks of a range or of several areas. */
-export interface FormatTarget {
-  readonly sheet: SheetModel;
-  readonly boxes: readonly Box[];
-}
-
-function restyle({ sheet, boxes }: FormatTarget, change: StyleChange, { model }: Session): void {
-  refuseUnlessAllowed(sheet, "allowFormatCells");
-  for (const box of boxes) changeStyle(model, sheet, box, change);
-}
-
-/** What all cells agree on; null where they differ. */
-function commonStyle<T>(
-  { sheet, boxes }: FormatTarget,
-  pick: (style: CellStyle) => T,
-  { model }: Session,
-): T | null {
-  return common(
-    boxes.flatMap((box) => stylesIn(model, sheet, box)),
-    pick,
-  );
-}
-
-function styled<T extends StyleChange[keyof StyleChange]>(
-  since: string,
-  pick: (style: CellStyle) => T,
-  change: (value: unknown) => StyleChange,
-): Property<FormatTarget> {
-  return {
-    since,
-    get: (target, session) => commonStyle(target, pick, session),
-    set: (target, value, session) => restyle(target, change(value), session),
-  };
-}
 
 const HORIZONTAL = [
   "General",
@@ -57,40 +19,66 @@ const HORIZONTAL = [
   "Distributed",
 ] as const;
 const VERTICAL = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const;
+const READING_ORDER = ["Context", "LeftToRight", "RightToLeft"] as const;
 const UNDERLINE = ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"] as const;
 
-export const rangeFormat: DefinedClass<FormatTarget> = excelClass("RangeFormat", {
-  properties: {
+/** How text stands in cells; a range and a named style have each of these from sets of their own on. */
+export function alignment<Target extends LookTarget>(
+  first: string,
+  orientation: string,
+  later: string,
+  autoIndent = later,
+): Record<string, Property<Target>> {
+  return {
     wrapText: styled(
-      "1.1",
+      first,
       (style) => style.wrapText,
       (value) => ({ wrapText: asFlag(value) }),
     ),
     horizontalAlignment: styled(
-      "1.1",
+      first,
       (style) => style.horizontal,
       (value) => ({ horizontal: asOneOf(value, HORIZONTAL) }),
     ),
     verticalAlignment: styled(
-      "1.1",
+      first,
       (style) => style.vertical,
       (value) => ({ vertical: asOneOf(value, VERTICAL) }),
     ),
     textOrientation: styled(
-      "1.7",
+      orientation,
       (style) => style.textOrientation,
       (value) => ({ textOrientation: asInteger(value) }),
     ),
     indentLevel: styled(
-      "1.9",
+      later,
       (style) => style.indent,
       (value) => ({ indent: asInteger(value) }),
     ),
     shrinkToFit: styled(
-      "1.9",
+      later,
       (style) => style.shrinkToFit,
       (value) => ({ shrinkToFit: asFlag(value) }),
     ),
+    autoIndent: styled(
+      autoIndent,
+      (style) => style.autoIndent ?? false,
+      (value) => ({ autoIndent: asFlag(value) || undefined }),
+    ),
+    readingOrder: styled(
+      later,
+      (style) => style.readingOrder ?? "Context",
+      (value) => {
+        const order = asOneOf(value, READING_ORDER);
+        return { readingOrder: order === "Context" ? undefined : order };
+      },
+    ),
+  };
+}
+
+export const rangeFormat: DefinedClass<FormatTarget> = excelClass("RangeFormat", {
+  properties: {
+    ...alignment("1.1", "1.7", "1.9"),
     ...rangeSizes,
   },
   links: {
@@ -118,7 +106,7 @@ export const rangeFormat: DefinedClass<FormatTarget> = excelClass("RangeFormat",
   },
 });
 
-const rangeFill = excelClass<FormatTarget>("RangeFill", {
+export const rangeFill: DefinedClass<LookTarget> = excelClass("RangeFill", {
   properties: {
     color: {
       since: "1.1",
@@ -126,9 +114,32 @@ const rangeFill = excelClass<FormatTarget>("RangeFill", {
       get: (target, session) => commonStyle(target, (style) => style.fill ?? "#FFFFFF", session) ?? "",
       set: (target, value, session) => restyle(target, { fill: asColor(value) }, session),
     },
+    pattern: {
+      since: "1.9",
+      get: (target, session) =>
+        commonStyle(target, ({ fill, pattern }) => pattern?.kind ?? (fill ? "Solid" : "None"), session),
+      set: (target, value, session) => {
+        const kind = asOneOf(value, ["None", "Solid", ...FILL_PATTERNS]);
+        const color = commonStyle(target, ({ pattern }) => pattern?.color, session) ?? "#000000";
+        if (kind === "None") return restyle(target, { fill: null, pattern: undefined }, session);
+        restyle(target, { pattern: kind === "Solid" ? undefined : { kind, color } }, session);
+      },
+    },
+    patternColor: {
+      since: "1.9",
+      get: (target, session) => commonStyle(target, ({ pattern }) => pattern?.color ?? "#000000", session),
+      set: (target, value, session) => {
+        const kind = commonStyle(target, ({ pattern }) => pattern?.kind, session);
+        // A colour without a pattern has nothing to colour.
+        if (kind) restyle(target, { pattern: { kind, color: asColor(value) } }, session);
+      },
+    },
   },
   methods: {
-    clear: { since: "1.1", call: (target, _args, session) => restyle(target, { fill: null }, session) },
+    clear: {
+      since: "1.1",
+      call: (target, _args, session) => restyle(target, { fill: null, pattern: undefined }, session),
+    },
   },
 });
 
@@ -136,15 +147,15 @@ function fontProperty<Key extends keyof FontStyle>(
   since: string,
   key: Key,
   read: (value: unknown) => FontStyle[Key],
-): Property<FormatTarget> {
-  return {
+): Property<LookTarget> {
+  return styled(
     since,
-    get: (target, session) => commonStyle(target, (style) => style.font[key], session),
-    set: (target, value, session) => restyle(target, { font: { [key]: read(value) } }, session),
-  };
+    (style) => style.font[key],
+    (value) => ({ font: { [key]: read(value) } }),
+  );
 }
 
-const rangeFont = excelClass<FormatTarget>("RangeFont", {
+export const rangeFont: DefinedClass<LookTarget> = excelClass("RangeFont", {
   properties: {
     name: fontProperty("1.1", "name", asText),
     size: fontProperty("1.1", "size", asNumber),

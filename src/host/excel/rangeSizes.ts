@@ -9,7 +9,7 @@ import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { asFlag, asNumber } from "../protocol/arguments";
 import type { Property } from "../protocol/excelClass";
-import type { FormatTarget } from "./rangeFormat";
+import type { FormatTarget } from "./looks";
 
 /** Columns or rows, as far as their size goes; sizes are in points but where the model keeps characters. */
 interface Lines {

@@ -14,6 +14,7 @@ import { range } from "./range";
 import { rangeAreas } from "./rangeAreas";
 import { runtime } from "./runtime";
 import { settingCollection } from "./settings";
+import { styleCollection } from "./styles";
 import { tableCollection } from "./tableCollection";
 import { workbookProtection } from "./workbookProtection";
 import { worksheetCollection } from "./worksheetCollection";
@@ -35,6 +36,7 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
       to: (model) => customXmlPartCollection.of({ model, namespaceUri: null }),
     },
     protection: { since: "1.7", to: (model) => workbookProtection.of(model) },
+    styles: { since: "1.7", to: (model) => styleCollection.of(model) },
     comments: { since: "1.10", to: () => commentCollection.of({ sheet: null }) },
     _Runtime: { since: "1.5", to: () => runtime.of(null) },
   },

@@ -12,6 +12,7 @@ export function clientName(wireName: string): string {
 const SET_AS: Readonly<Record<string, string>> = {
   "Worksheet.gridlines": "showGridlines",
   "Worksheet.headings": "showHeadings",
+  "Style.orientation": "textOrientation",
 };
 
 export function wireName(clientName: string): string {

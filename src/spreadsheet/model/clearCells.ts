@@ -1,5 +1,7 @@
 import { intersection, isWholeColumns, isWholeRows, without } from "./box";
 import type { Box } from "./cells";
+import { removeHyperlinks } from "./hyperlinks";
+import { applyNamedStyle, findNamedStyle, NORMAL } from "./namedStyles";
 import type { SheetModel } from "./sheet";
 import { adoptHeaders } from "./tables";
 import type { ChangeSource, WorkbookModel } from "./workbook";
@@ -17,6 +19,10 @@ export function clearCells(
 ): void {
   const contents = applyTo === "All" || applyTo === "Contents" || applyTo === "ResetContents";
   const formats = applyTo === "All" || applyTo === "Formats";
+  if (applyTo === "All" || applyTo.endsWith("Hyperlinks")) removeHyperlinks(sheet, box);
+  // Removing a link takes its look away as well; clearing it does not.
+  if (applyTo === "RemoveHyperlinks") applyNamedStyle(model, sheet, box, findNamedStyle(model, NORMAL)!);
+  if (applyTo === "Hyperlinks") model.notify({ kind: "layout", sheet });
   if (contents) {
     clearContents(sheet, box);
     adoptHeaders(model, sheet, box);

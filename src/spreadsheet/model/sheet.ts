@@ -1,5 +1,6 @@
 import { CellStore, type Box } from "./cells";
 import type { ChartModel } from "./chart";
+import type { HyperlinkModel } from "./hyperlinks";
 import type { StyleChange } from "./style";
 import type { TableModel } from "./table";
 
@@ -43,6 +44,7 @@ export class SheetModel {
   readonly comments: CommentModel[] = [];
   /** Old-style notes of the opened file; they are shown and kept, not changed. */
   readonly notes: NoteModel[] = [];
+  readonly hyperlinks: HyperlinkModel[] = [];
   readonly customProperties = new Map<string, string>();
   protection: SheetProtection | null = null;
   /** AutoFilter of the sheet itself (tables have their own). */

@@ -40,6 +40,11 @@ function shiftSheetParts(shift: Shift): void {
   const boxes = (list: Box[]) => list.flatMap((one) => shiftBox(one, shift) ?? []);
   sheet.merges.splice(0, sheet.merges.length, ...boxes(sheet.merges));
   for (const rule of [...sheet.conditionalFormats, ...sheet.validations]) rule.ranges = boxes(rule.ranges);
+  const links = sheet.hyperlinks.flatMap((link) => {
+    const moved = shiftBox(link.box, shift);
+    return moved ? [{ ...link, box: moved }] : [];
+  });
+  sheet.hyperlinks.splice(0, sheet.hyperlinks.length, ...links);
   keep(sheet.conditionalFormats, (rule) => rule.ranges.length > 0);
   keep(sheet.validations, (rule) => rule.ranges.length > 0);
   shiftComments(shift);

@@ -2,8 +2,10 @@
 export interface CellStyle {
   readonly numberFormat: string;
   readonly font: FontStyle;
-  /** null: no fill. */
+  /** null: no fill. Under a pattern, what lies behind it. */
   readonly fill: string | null;
+  /** Dots or stripes over the fill; absent: none. */
+  readonly pattern?: FillPattern;
   readonly borders: Readonly<Partial<Record<BorderEdge, BorderLine>>>;
   readonly horizontal:
     "General" | "Left" | "Center" | "Right" | "Fill" | "Justify" | "CenterAcrossSelection" | "Distributed";
@@ -12,8 +14,14 @@ export interface CellStyle {
   readonly indent: number;
   readonly textOrientation: number;
   readonly shrinkToFit: boolean;
+  /** Distributed text keeps a distance from both edges; absent: no. */
+  readonly autoIndent?: boolean;
+  /** Absent: as the text itself wants it. */
+  readonly readingOrder?: "LeftToRight" | "RightToLeft";
   readonly locked: boolean;
   readonly formulaHidden: boolean;
+  /** Name of the cell style that this is a use of; absent: Normal. */
+  readonly named?: string;
   /**
    * The cell format of the opened file that this style came from or was derived from (index into cellXfs).
    * What the model does not know of it (theme colours, gradients) is kept when the file is saved.
@@ -30,6 +38,32 @@ export interface FontStyle {
   readonly strikethrough: boolean;
   readonly color: string;
 }
+
+export interface FillPattern {
+  readonly kind: (typeof FILL_PATTERNS)[number];
+  readonly color: string;
+}
+
+/** As Excel's object model names them (Excel.FillPattern), without "None" and "Solid", which are no patterns. */
+export const FILL_PATTERNS = [
+  "Gray50",
+  "Gray75",
+  "Gray25",
+  "Horizontal",
+  "Vertical",
+  "Down",
+  "Up",
+  "Checker",
+  "SemiGray75",
+  "LightHorizontal",
+  "LightVertical",
+  "LightDown",
+  "LightUp",
+  "Grid",
+  "CrissCross",
+  "Gray16",
+  "Gray8",
+] as const;
 
 export type BorderEdge = "Top" | "Bottom" | "Left" | "Right" | "DiagonalDown" | "DiagonalUp";
 
@@ -68,6 +102,16 @@ export type StyleChange = Omit<Partial<CellStyle>, "font" | "borders" | "source"
   readonly borders?: Readonly<Partial<Record<BorderEdge, BorderLine | null>>>;
 };
 
+/** A style with `change` laid over it. */
+export function mergeStyle(base: CellStyle, change: StyleChange): CellStyle {
+  const borders = { ...base.borders };
+  for (const [edge, line] of Object.entries(change.borders ?? {}) as [BorderEdge, BorderLine | null][]) {
+    if (line === null) delete borders[edge];
+    else borders[edge] = line;
+  }
+  return { ...base, ...change, font: { ...base.font, ...change.font }, borders };
+}
+
 /** Every distinct style of a workbook once; cells hold its number. Style 0 is the default. */
 export class StyleTable {
   private readonly styles: CellStyle[] = [];
@@ -102,13 +146,7 @@ export class StyleTable {
     const key = `${id}|${JSON.stringify(change)}`;
     let result = this.derived.get(key);
     if (result === undefined) {
-      const base = this.get(id);
-      const borders = { ...base.borders };
-      for (const [edge, line] of Object.entries(change.borders ?? {}) as [BorderEdge, BorderLine | null][]) {
-        if (line === null) delete borders[edge];
-        else borders[edge] = line;
-      }
-      result = this.idOf({ ...base, ...change, font: { ...base.font, ...change.font }, borders });
+      result = this.idOf(mergeStyle(this.get(id), change));
       this.derived.set(key, result);
     }
     return result;

@@ -1,5 +1,6 @@
 import type { Box, CellValue } from "./cells";
 import type { ChartModel } from "./chart";
+import type { NamedStyle } from "./namedStyles";
 import { SheetModel, type CommentModel, type SheetVisibility } from "./sheet";
 import { StyleTable } from "./style";
 import type { TableModel } from "./table";
@@ -95,6 +96,8 @@ export class WorkbookModel {
   readonly sheets: SheetModel[] = [];
   readonly styles: StyleTable;
   readonly names: DefinedNameModel[] = [];
+  /** Cell styles of the file, and those made or changed since; the other built-in ones are there without being listed. */
+  readonly namedStyles: NamedStyle[] = [];
   /** Settings of the add-in (workbook.settings), raw JSON values. */
   readonly settings = new Map<string, unknown>();
   readonly customXmlParts = new Map<string, { namespaceUri: string; xml: string }>();

@@ -51,6 +51,7 @@ function read(parts: OpcPackage): OpenedWorkbook {
   const model = new WorkbookModel(new StyleTable(stylesheet.style(0)));
   model.date1904 = workbook.date1904;
   model.structureProtection = workbook.structureProtection;
+  model.namedStyles.push(...stylesheet.namedStyles());
   const styleOfFormat = new Map<number, number>([[0, 0]]);
   const styleOf = (format: number): number => {
     let style = styleOfFormat.get(format);

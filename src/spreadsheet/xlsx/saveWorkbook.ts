@@ -30,7 +30,7 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
   const before = parts.reachable();
   const workbook = WorkbookPart.of(parts);
   const stylesheet = readStylesheet(parts, workbook.name);
-  const styles = new StyleWriter(stylesheet, model.styles);
+  const styles = new StyleWriter(stylesheet, model);
   const formats = {
     format: (style: number) => styles.format(style),
     styleOf: (format: number) => origin.styleOfFormat.get(format),

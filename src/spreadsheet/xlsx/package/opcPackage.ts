@@ -128,12 +128,22 @@ export class OpcPackage {
 
   /** Adds a relationship and returns its id. */
   relate(part: string, kind: string, target: string): string {
+    return this.addRelationship(part, kind, target, false);
+  }
+
+  /** Id of the relationship to an address outside the file, which is added where there is none. */
+  relateOutside(part: string, kind: string, target: string): string {
+    const known = this.list(part).find((one) => one.external && one.kind === kind && one.target === target);
+    return known?.id ?? this.addRelationship(part, kind, target, true);
+  }
+
+  private addRelationship(part: string, kind: string, target: string, external: boolean): string {
     const list = this.list(part);
     const taken = new Set(list.map((relationship) => relationship.id));
     let n = list.length + 1;
     while (taken.has(`rId${n}`)) n++;
     const id = `rId${n}`;
-    this.setRelationships(part, [...list, { id, kind, type: typeOf(kind), target, external: false }]);
+    this.setRelationships(part, [...list, { id, kind, type: typeOf(kind), target, external }]);
     return id;
   }
 

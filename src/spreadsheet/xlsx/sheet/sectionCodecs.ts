@@ -4,6 +4,7 @@ import { conditionalFormats } from "../conditional/conditionalSection";
 import { tableParts } from "../table/tableSection";
 import { columns } from "./columnSection";
 import { customProperties } from "./customPropertySection";
+import { hyperlinks } from "./hyperlinkSection";
 import { headerFooter, pageMargins, pageSetup, printOptions } from "./pageSections";
 import { autoFilter, dimension, mergedCells, protection } from "./rangeSections";
 import type { SectionCodec } from "./sectionCodec";
@@ -22,6 +23,7 @@ export const SECTION_CODECS: readonly SectionCodec[] = [
   mergedCells,
   conditionalFormats,
   validations,
+  hyperlinks,
   printOptions,
   pageMargins,
   pageSetup,

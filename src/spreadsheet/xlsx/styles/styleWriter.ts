@@ -1,6 +1,9 @@
 import type { Element } from "@xmldom/xmldom";
-import type { CellStyle, FontStyle, StyleChange, StyleTable } from "../../model/style";
+import { findNamedStyle, STYLE_ASPECTS, type NamedStyle } from "../../model/namedStyles";
+import type { CellStyle, FontStyle, StyleChange } from "../../model/style";
+import type { WorkbookModel } from "../../model/workbook";
 import {
+  attribute,
   child,
   children,
   fragment,
@@ -11,9 +14,10 @@ import {
 } from "../xml/dom";
 import { element } from "../xml/text";
 import { borderXml } from "./borders";
+import { patternFillXml } from "./fillPatterns";
 import { builtInFormatId, FIRST_CUSTOM_FORMAT } from "./numberFormats";
-import { alignmentXml, differentialXml, solidFill, underlineXml } from "./styleXml";
-import type { Stylesheet } from "./stylesheet";
+import { alignmentXml, differentialXml, underlineXml } from "./styleXml";
+import { INCLUDES, type Stylesheet } from "./stylesheet";
 
 const STYLESHEET = [
   "numFmts",
@@ -57,12 +61,15 @@ export class StyleWriter {
   private readonly parts = new Map<string, number>();
   private readonly sources = new Map<number, CellStyle>();
   private readonly codes: Map<string, number>;
+  /** Numbers of the named styles, by name. */
+  private readonly styleFormats = new Map<string, number>();
 
   constructor(
     private readonly sheet: Stylesheet,
-    private readonly styles: StyleTable,
+    private readonly model: WorkbookModel,
   ) {
     this.codes = new Map([...sheet.numberFormats].map(([id, code]) => [code, id]));
+    this.writeNamedStyles();
   }
 
   get xml(): string {
@@ -72,7 +79,7 @@ export class StyleWriter {
   /** Index into cellXfs of the model's style `id`. */
   format(id: number): number {
     let index = this.formats.get(id);
-    if (index === undefined) this.formats.set(id, (index = this.findOrAdd(this.styles.get(id))));
+    if (index === undefined) this.formats.set(id, (index = this.findOrAdd(this.model.styles.get(id))));
     return index;
   }
 
@@ -112,7 +119,7 @@ export class StyleWriter {
       case "font":
         return set("fontId", this.font(style.font, owner), "applyFont");
       case "fill":
-        return set("fillId", this.fill(style.fill), "applyFill");
+        return set("fillId", this.fill(style), "applyFill");
       case "borders": {
         const xml = borderXml(style.borders);
         return set("borderId", this.append("borders", xml, this.sheet.borders, xml), "applyBorder");
@@ -128,6 +135,8 @@ export class StyleWriter {
           XF,
         );
         return xf.setAttribute("applyProtection", "1");
+      case "named":
+        return xf.setAttribute("xfId", String(style.named === undefined ? 0 : this.styleFormat(style.named)));
     }
   }
 
@@ -164,12 +173,8 @@ export class StyleWriter {
     return this.appendNode("fonts", holder, this.sheet.fonts, JSON.stringify([base, font]));
   }
 
-  private fill(color: string | null): number {
-    const xml = element(
-      "fill",
-      {},
-      color === null ? element("patternFill", { patternType: "none" }) : solidFill(color),
-    );
+  private fill({ fill, pattern }: CellStyle): number {
+    const xml = element("fill", {}, patternFillXml(fill, pattern));
     return this.append("fills", xml, this.sheet.fills, xml);
   }
 
@@ -202,6 +207,70 @@ export class StyleWriter {
     return list.length - 1;
   }
 
+  /** Brings the styles with names up to the model; those of Excel's own that no cell has are left out. */
+  private writeNamedStyles(): void {
+    const before = this.sheet.namedStyles();
+    for (const entry of this.sheet.styleEntries) {
+      const name = attribute(entry, "name")!;
+      const style = this.model.namedStyles.find((one) => one.name === name);
+      const old = before.find((one) => one.name === name);
+      if (!old) continue;
+      // Only a style that somebody made can be deleted; a new workbook does not list the built-in ones.
+      if (!style && old.builtInId === undefined) this.removeEntry(entry);
+      const index = numberAttribute(entry, "xfId")!;
+      this.styleFormats.set(name, index);
+      if (style && !same(keyOf(style), keyOf(old))) this.replaceStyleFormat(index, style);
+    }
+    for (const { name } of this.model.namedStyles) this.styleFormat(name);
+  }
+
+  /** Number of a named style's format, which is made where the file has none. */
+  private styleFormat(name: string): number {
+    const known = this.styleFormats.get(name);
+    const style = findNamedStyle(this.model, name);
+    if (known !== undefined || !style) return known ?? 0;
+    const index = this.sheet.styleFormats.length;
+    this.styleFormats.set(name, index);
+    const formats = this.container("cellStyleXfs");
+    const xf = formats.appendChild(this.styleFormatOf(style)) as Element;
+    this.sheet.styleFormats.push(xf);
+    formats.setAttribute("count", String(index + 1));
+    const entries = this.container("cellStyles");
+    const entry = element("cellStyle", { name, xfId: index, builtinId: style.builtInId });
+    entries.appendChild(fragment(entries, entry)[0]!);
+    entries.setAttribute("count", String(children(entries).length));
+    this.changed = true;
+    return index;
+  }
+
+  private replaceStyleFormat(index: number, style: NamedStyle): void {
+    const old = this.sheet.styleFormats[index]!;
+    const xf = this.styleFormatOf(style);
+    old.parentNode!.replaceChild(xf, old);
+    this.sheet.styleFormats[index] = xf;
+    this.changed = true;
+  }
+
+  private styleFormatOf({ look, includes }: NamedStyle): Element {
+    const base = this.sheet.formats[0]!;
+    const xf = base.cloneNode(true) as Element;
+    xf.removeAttribute("xfId");
+    const aspects = differences(this.original(0), look).filter((aspect) => aspect !== "named");
+    for (const aspect of aspects) this.apply(aspect, xf, base, look);
+    for (const aspect of STYLE_ASPECTS) {
+      if (includes.has(aspect)) xf.removeAttribute(INCLUDES[aspect]);
+      else xf.setAttribute(INCLUDES[aspect], "0");
+    }
+    return xf;
+  }
+
+  private removeEntry(entry: Element): void {
+    const entries = entry.parentNode as Element;
+    entries.removeChild(entry);
+    entries.setAttribute("count", String(children(entries).length));
+    this.changed = true;
+  }
+
   private container(name: string): Element {
     const found = child(this.sheet.root, name);
     if (found) return found;
@@ -211,18 +280,26 @@ export class StyleWriter {
   }
 }
 
-type Aspect = "numberFormat" | "font" | "fill" | "borders" | "alignment" | "protection";
+type Aspect = "numberFormat" | "font" | "fill" | "borders" | "alignment" | "protection" | "named";
 
 function differences(a: CellStyle, b: CellStyle): Aspect[] {
-  const same = (x: unknown, y: unknown): boolean => JSON.stringify(x) === JSON.stringify(y);
   const changes: Aspect[] = [];
   if (a.numberFormat !== b.numberFormat) changes.push("numberFormat");
   if (!same(sorted(a.font), sorted(b.font))) changes.push("font");
-  if (a.fill !== b.fill) changes.push("fill");
+  if (a.fill !== b.fill || !same(a.pattern, b.pattern)) changes.push("fill");
   if (!same(sorted(a.borders), sorted(b.borders))) changes.push("borders");
   if (alignmentXml(a) !== alignmentXml(b)) changes.push("alignment");
   if (a.locked !== b.locked || a.formulaHidden !== b.formulaHidden) changes.push("protection");
+  if (a.named !== b.named) changes.push("named");
   return changes;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function keyOf({ look, includes }: NamedStyle): unknown {
+  return [sorted(look), [...includes].sort()];
 }
 
 function sorted(value: object): [string, unknown][] {

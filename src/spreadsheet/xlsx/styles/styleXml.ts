@@ -44,7 +44,9 @@ export function alignmentXml(style: CellStyle): string {
     textRotation: angle === 0 ? undefined : angle === 180 ? 255 : angle < 0 ? 90 - angle : angle,
     wrapText: style.wrapText || undefined,
     indent: style.indent || undefined,
+    justifyLastLine: style.autoIndent || undefined,
     shrinkToFit: style.shrinkToFit || undefined,
+    readingOrder: style.readingOrder && (style.readingOrder === "LeftToRight" ? 1 : 2),
   });
   return values ? `<alignment${values}/>` : "";
 }
@@ -62,14 +64,6 @@ export function underlineXml(underline: FontStyle["underline"]): string {
 
 function flagXml(name: string, on: boolean | undefined): string {
   return on === undefined ? "" : element(name, on ? {} : { val: 0 });
-}
-
-export function solidFill(color: string): string {
-  return element(
-    "patternFill",
-    { patternType: "solid" },
-    element("fgColor", { rgb: `FF${color.slice(1)}` }) + element("bgColor", { indexed: 64 }),
-  );
 }
 
 function solidBackground(color: string): string {

@@ -1,8 +1,16 @@
 import type { Element } from "@xmldom/xmldom";
-import { DEFAULT_STYLE, type CellStyle, type FontStyle, type StyleChange } from "../../model/style";
+import { NORMAL, STYLE_ASPECTS, type NamedStyle, type StyleAspect } from "../../model/namedStyles";
+import {
+  DEFAULT_STYLE,
+  type CellStyle,
+  type FillPattern,
+  type FontStyle,
+  type StyleChange,
+} from "../../model/style";
 import { attribute, booleanAttribute, child, children, childValue, numberAttribute } from "../xml/dom";
 import { readBorders } from "./borders";
 import type { Palette } from "./colors";
+import { PATTERNS } from "./fillPatterns";
 import { builtInFormat } from "./numberFormats";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -10,6 +18,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** What xl/styles.xml says, by the numbers under which cells and rules name it. */
 export class Stylesheet {
   readonly formats: Element[];
+  /** Formats of the styles with names, and their entries. */
+  readonly styleFormats: Element[];
+  readonly styleEntries: Element[];
   readonly fonts: Element[];
   readonly fills: Element[];
   readonly borders: Element[];
@@ -21,6 +32,8 @@ export class Stylesheet {
     readonly palette: Palette,
   ) {
     this.formats = children(child(root, "cellXfs"), "xf");
+    this.styleFormats = children(child(root, "cellStyleXfs"), "xf");
+    this.styleEntries = children(child(root, "cellStyles"), "cellStyle");
     this.fonts = children(child(root, "fonts"), "font");
     this.fills = children(child(root, "fills"), "fill");
     this.borders = children(child(root, "borders"), "border");
@@ -42,6 +55,33 @@ export class Stylesheet {
   style(index: number): CellStyle {
     const xf = this.formats[index];
     if (!xf) return { ...DEFAULT_STYLE, source: index };
+    const style = numberAttribute(xf, "xfId") ?? 0;
+    const entry = this.styleEntries.find((one) => numberAttribute(one, "xfId") === style);
+    const name = attribute(entry, "name");
+    return { ...this.look(xf), ...(name && !isNormal(entry) && { named: name }), source: index };
+  }
+
+  /** The styles with names; their numbers are unique, so that of several entries for one the first is taken. */
+  namedStyles(): NamedStyle[] {
+    return this.styleEntries.flatMap((entry) => {
+      const xf = this.styleFormats[numberAttribute(entry, "xfId") ?? -1];
+      const name = attribute(entry, "name");
+      if (!xf || !name) return [];
+      const builtInId = numberAttribute(entry, "builtinId");
+      const named = isNormal(entry) ? {} : { named: name };
+      const included = STYLE_ASPECTS.filter((aspect) => booleanAttribute(xf, INCLUDES[aspect]) ?? true);
+      return [
+        {
+          name: isNormal(entry) ? NORMAL : name,
+          ...(builtInId !== undefined && { builtInId }),
+          look: { ...this.look(xf), ...named },
+          includes: new Set(included),
+        },
+      ];
+    });
+  }
+
+  private look(xf: Element): CellStyle {
     const alignment = child(xf, "alignment");
     const protection = child(xf, "protection");
     return {
@@ -50,13 +90,12 @@ export class Stylesheet {
         ...DEFAULT_STYLE.font,
         ...readFont(this.fonts[numberAttribute(xf, "fontId") ?? 0], this.palette),
       },
-      fill: readFill(this.fills[numberAttribute(xf, "fillId") ?? 0], this.palette) ?? null,
+      ...readFill(this.fills[numberAttribute(xf, "fillId") ?? 0], this.palette),
       borders: readBorders(this.borders[numberAttribute(xf, "borderId") ?? 0], this.palette),
       ...DEFAULT_ALIGNMENT,
       ...readAlignment(alignment),
       locked: booleanAttribute(protection, "locked") ?? true,
       formulaHidden: booleanAttribute(protection, "hidden") ?? false,
-      source: index,
     };
   }
 
@@ -74,6 +113,20 @@ export class Stylesheet {
     if (fill !== undefined) change.fill = fill;
     return change;
   }
+}
+
+/** Attribute that says whether a style includes an aspect. */
+export const INCLUDES: Readonly<Record<StyleAspect, string>> = {
+  number: "applyNumberFormat",
+  alignment: "applyAlignment",
+  font: "applyFont",
+  border: "applyBorder",
+  patterns: "applyFill",
+  protection: "applyProtection",
+};
+
+function isNormal(entry: Element | undefined): boolean {
+  return numberAttribute(entry, "builtinId") === 0;
 }
 
 const DEFAULT_ALIGNMENT = {
@@ -113,16 +166,22 @@ const UNDERLINES: Readonly<Record<string, FontStyle["underline"]>> = {
   doubleAccounting: "DoubleAccountant",
 };
 
-/** A pattern or gradient is shown by its main colour; the file keeps what it is. */
-function readFill(node: Element | undefined, palette: Palette): string | null | undefined {
+/** A gradient is shown by its first colour; the file keeps what it is. */
+function readFill(
+  node: Element | undefined,
+  palette: Palette,
+): { fill: string | null; pattern?: FillPattern } {
   const pattern = child(node, "patternFill");
-  if (pattern) {
-    const kind = attribute(pattern, "patternType") ?? "none";
-    return kind === "none"
-      ? null
-      : (palette.resolve(child(pattern, "fgColor")) ?? (kind === "solid" ? "#000000" : null));
-  }
-  return palette.resolve(child(child(node, "gradientFill", "stop"), "color"));
+  if (!pattern) return { fill: palette.resolve(child(child(node, "gradientFill", "stop"), "color")) ?? null };
+  const type = attribute(pattern, "patternType") ?? "none";
+  if (type === "none") return { fill: null };
+  const color = palette.resolve(child(pattern, "fgColor"));
+  const kind = PATTERNS.find(([file]) => file === type)?.[1];
+  if (!kind) return { fill: color ?? (type === "solid" ? "#000000" : null) };
+  return {
+    fill: palette.resolve(child(pattern, "bgColor")) ?? null,
+    pattern: { kind, color: color ?? "#000000" },
+  };
 }
 
 /** In a differential format a solid fill's colour is its background, and the pattern may be left out. */
@@ -132,8 +191,10 @@ function readDifferentialFill(node: Element | undefined, palette: Palette): stri
   return palette.resolve(child(pattern, "bgColor")) ?? palette.resolve(child(pattern, "fgColor"));
 }
 
-function readAlignment(node: Element | undefined): Partial<Mutable<typeof DEFAULT_ALIGNMENT>> {
-  const alignment: Partial<Mutable<typeof DEFAULT_ALIGNMENT>> = {};
+type Alignment = typeof DEFAULT_ALIGNMENT & Pick<CellStyle, "autoIndent" | "readingOrder">;
+
+function readAlignment(node: Element | undefined): Partial<Mutable<Alignment>> {
+  const alignment: Partial<Mutable<Alignment>> = {};
   if (!node) return alignment;
   const horizontal = attribute(node, "horizontal");
   const vertical = attribute(node, "vertical");
@@ -151,6 +212,9 @@ function readAlignment(node: Element | undefined): Partial<Mutable<typeof DEFAUL
     alignment.textOrientation = rotation === 255 ? 180 : rotation > 90 ? 90 - rotation : rotation;
   if (booleanAttribute(node, "shrinkToFit") !== undefined)
     alignment.shrinkToFit = booleanAttribute(node, "shrinkToFit")!;
+  if (booleanAttribute(node, "justifyLastLine")) alignment.autoIndent = true;
+  const order = numberAttribute(node, "readingOrder");
+  if (order) alignment.readingOrder = order === 1 ? "LeftToRight" : "RightToLeft";
   return alignment;
 }
 

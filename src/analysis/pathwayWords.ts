@@ -1,5 +1,5 @@
 import type { Stage } from "./measure";
-import type { PathwayState } from "./pathway";
+import type { PathwayState, StepVerdict } from "./pathway";
 
 /**
  * A stage as people say it.
@@ -25,4 +25,13 @@ export const PATHWAY_STATE_WORDS: Readonly<Record<PathwayState, string>> = {
   smallDenominator: "Too few people started a step to judge it.",
   noLinkedIndicator: "No share of people names a stage (pathway_stage), so the agenda cannot tell of it.",
   providersLeftOut: "Providers without every cohort of both windows are not in the sum.",
+};
+
+/** A sign and words, so that no meaning hangs on colour. */
+export const STEP_VERDICT_WORDS: Readonly<Record<StepVerdict, string>> = {
+  drop: "▼ Fell by more than chance",
+  watch: "◇ Watch",
+  rise: "▲ Rose by more than chance",
+  noChange: "○ Within what chance explains",
+  notJudged: "… Not judged",
 };

@@ -1,7 +1,7 @@
 import type { Flag } from "../analysis/finding";
-import type { Conversion, PathwayResult, PathwayStep, Range, StepVerdict } from "../analysis/pathway";
+import type { Conversion, PathwayResult, PathwayStep, Range } from "../analysis/pathway";
 import { stepName } from "../analysis/pathwaySentences";
-import { PATHWAY_STATE_WORDS, stageName } from "../analysis/pathwayWords";
+import { PATHWAY_STATE_WORDS, stageName, STEP_VERDICT_WORDS } from "../analysis/pathwayWords";
 import { listText, numberText, periodsText } from "../analysis/wording";
 import { HEADER_BELOW_CHART, type SingleChartSheet } from "./chartChoice";
 import { uniqueLabels } from "./chartBlocks";
@@ -20,15 +20,6 @@ import {
 export interface PathwaySheet extends SingleChartSheet {
   readonly blocks: readonly PathwayBlock[];
 }
-
-/** A sign and words, so that no meaning hangs on colour. */
-const VERDICT_WORDS: Readonly<Record<StepVerdict, string>> = {
-  drop: "▼ Fell by more than chance",
-  watch: "◇ Watch",
-  rise: "▲ Rose by more than chance",
-  noChange: "○ Within what chance explains",
-  notJudged: "… Not judged",
-};
 
 const BASELINE_WORDS: Readonly<Record<NonNullable<PathwayResult["baselineChoice"]>, string>> = {
   named: "named",
@@ -154,7 +145,7 @@ function stepRow(pathway: PathwayResult, step: PathwayStep, i: number): OutputRo
     days: days?.value ?? null,
     share: part?.share ?? null,
     people: part?.people ?? null,
-    verdict: VERDICT_WORDS[step.verdict],
+    verdict: STEP_VERDICT_WORDS[step.verdict],
     note: [
       ...step.states.map((state) => PATHWAY_STATE_WORDS[state]),
       ...(days?.variation === "specialCauseConcern" ? ["The days are up by more than chance."] : []),

@@ -92,8 +92,8 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
 
 /** Figures that are not shown, in words. */
 export function maskedFigures({ masked }: MaskedContract): MaskedFigureText[] {
-  return masked.map(({ indicator, name, reason }) => ({
-    measure: indicator.name,
+  return masked.map(({ measure, name, reason }) => ({
+    measure,
     figure: name,
     reason: REASONS[reason],
   }));
@@ -139,7 +139,8 @@ export async function sharedContract(
 ): Promise<SharedContract> {
   const mask = maskContract(data, findings, published);
   const judged = await judgeAll(book, { ...mask.data, contract: { ...mask.data.contract, asOf } }, options);
-  return { mask, findings: judged.findings, flags: judged.flags, asOf, stories: [] };
+  const { findings: shown, flags, pathways } = judged;
+  return { mask, findings: shown, flags, pathways, asOf, stories: [] };
 }
 
 function viewsOf(shared: SharedContract, request: ShareRequest): SharedView[] {

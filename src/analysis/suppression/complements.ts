@@ -13,12 +13,14 @@ const TOO_FEW_EACH = 3;
  * Source: CalHHS Data De-Identification Guidelines, 4.4 (complementary cell suppression: both tests).
  */
 export function hideComplements(draft: Draft): void {
+  let cells = ruledCells(draft);
   for (let changed = true; changed;) {
     changed = false;
     for (const sum of draft.sums) {
-      const cells = ruledCells(draft);
       const endangered = endangeredBy(sum, cells, draft);
-      if (endangered !== null && hideSmallest(draft, [sum], cells, endangered)) changed = true;
+      if (endangered === null || !hideSmallest(draft, [sum], cells, endangered)) continue;
+      cells = ruledCells(draft);
+      changed = true;
     }
   }
 }

@@ -7,6 +7,7 @@ import { linesOf, SheetWriter } from "../sheetWriter";
 import { addComparisonSheet } from "./comparisonSheet";
 import { addFiguresSheets, addSummarySheet } from "./figuresSheets";
 import { type FoundIdentifier, identifiersIn } from "./identifiersIn";
+import { addPathwaySheets } from "./pathwaySheets";
 import type { SharedView } from "./sharedView";
 import {
   addActionsSheets,
@@ -49,6 +50,7 @@ export function sharedModel(view: SharedView): WorkbookModel {
   addSummarySheet(model, view);
   addFiguresSheets(model, view);
   addFlagsSheet(model, view);
+  addPathwaySheets(model, view);
   addComparisonSheet(model, view);
   addGroupsSheet(model, view);
   addAgendaSheet(model, view);
@@ -68,9 +70,11 @@ const PURPOSES: Readonly<Record<string, string>> = {
   Trends: "The measures over time, with usual range and target.",
   Figures: "Every figure that the other sheets use.",
   Flags: "What deserves a word, and what would change our minds.",
+  Pathway: "Where clients are lost on their way, then and now.",
+  "Pathway figures": "People at each stage, by cohort.",
   Comparison: "The providers beside each other.",
   "Compared figures": "What the comparison draws.",
-  Groups: "The latest figures by group.",
+  Groups: "The latest figures by group and by site.",
   Agenda: "What will be talked about.",
   Story: "What lies behind the figures.",
   Actions: "Who promised what, by when.",

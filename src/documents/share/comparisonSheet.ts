@@ -10,6 +10,7 @@ import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { HINT, TITLE } from "../documentLook";
 import { SheetWriter } from "../sheetWriter";
 import { valueFormat } from "../trendChart";
+import { comparedSteps, type ComparisonRows, shownValue } from "./comparedSteps";
 import { addListSheet, LIST_HEADER_ROW, type ListRow } from "./listSheet";
 import type { SharedView } from "./sharedView";
 
@@ -23,15 +24,14 @@ const WHOLE = { 4: "#,##0", 5: "#,##0" } as const;
 
 /**
  * The others as dots without names, or by the names and codes that may be shown, in no order but that of the value
- * where they have none. Only what is shown of them is in it: neither they nor their sum can be subtracted.
+ * where they have none: of each measure, and of each step of the pathway. Only what is shown of them is in it: neither they nor their sum can be subtracted.
  */
 export function addComparisonSheet(model: WorkbookModel, view: SharedView): void {
-  const comparisons = comparePeers(view.peers).flatMap((comparison) => {
-    const own = new Set(view.providers.map(({ id }) => id));
-    const others = comparison.peers.filter(({ finding }) => !own.has(finding.provider.id));
-    const isEnough = view.kind === "meeting" ? view.providers.length > 1 : others.length >= FEWEST_OTHERS;
-    return isEnough ? [{ comparison, rows: rowsOf(comparison, own, view) }] : [];
-  });
+  const own = new Set(view.providers.map(({ id }) => id));
+  const comparisons = [
+    ...comparePeers(view.peers).map((comparison) => rowsOf(comparison, own, view)),
+    ...comparedSteps(view, own),
+  ].filter(({ others }) => (view.kind === "meeting" ? own.size > 1 : others >= FEWEST_OTHERS));
   if (comparisons.length === 0) return;
   const charts = new SheetWriter(model, "Comparison");
   charts.put(0, 0, "Comparison", TITLE);
@@ -60,22 +60,15 @@ export function addComparisonSheet(model: WorkbookModel, view: SharedView): void
       { header: "Upper 99.8% limit", width: 12, isNumber: true },
       { header: "Height in chart", width: 9, isNumber: true },
     ],
-    comparisons.flatMap(({ rows }) => rows.all),
+    comparisons.flatMap(({ all }) => all),
   );
   let first = LIST_HEADER_ROW + 1;
-  comparisons.forEach(({ comparison, rows }, i) => {
-    if (i < MOST_CHARTS) addDots(model, charts.sheet, sheet, comparison, rows, first, i);
-    first += rows.all.length;
+  comparisons.forEach((comparison, i) => {
+    if (i < MOST_CHARTS) addDots(model, charts.sheet, sheet, comparison, first, i);
+    first += comparison.all.length;
   });
   const drawn = Math.min(MOST_CHARTS, comparisons.length);
   charts.print("Landscape", null, 20, 4 + Math.ceil(drawn / 2) * 14);
-}
-
-interface ComparisonRows {
-  /** The dots that are named first, then the others, then the line of all providers. */
-  readonly all: readonly ListRow[];
-  readonly own: number;
-  readonly others: number;
 }
 
 function rowsOf(comparison: PeerComparison, own: ReadonlySet<string>, view: SharedView): ComparisonRows {
@@ -101,6 +94,8 @@ function rowsOf(comparison: PeerComparison, own: ReadonlySet<string>, view: Shar
     formats,
   });
   return {
+    title: `${indicator.name}, ${periodLabel(peers[0]!.point.period)}`,
+    numberFormat: format,
     all: [
       ...ownPeers.map((peer) => row(peer, view.nameOf(peer.finding.provider) ?? "", true, inMeeting ? 1 : 2)),
       ...others.map((peer) => row(peer, view.nameOf(peer.finding.provider) ?? "another provider", false, 1)),
@@ -132,18 +127,12 @@ function allProviders(
   ];
 }
 
-/** As it is displayed: more digits would give the counts back. */
-function shownValue(value: number, decimals: number): number {
-  return Number(value.toFixed(Math.max(0, decimals)));
-}
-
 /** Each provider as a dot along the values, the own ones apart from the others. */
 function addDots(
   model: WorkbookModel,
   charts: SheetModel,
   sheet: SheetModel,
-  { indicator, peers }: PeerComparison,
-  { own, others }: ComparisonRows,
+  { title, numberFormat, own, others }: ComparisonRows,
   first: number,
   place: number,
 ): void {
@@ -179,12 +168,12 @@ function addDots(
   chart.height = CHART.height;
   chart.title = {
     visible: true,
-    text: `${indicator.name}, ${periodLabel(peers[0]!.point.period)}`,
+    text: title,
     overlay: false,
     fontSize: 12,
     bold: true,
   };
-  chart.categoryAxis.numberFormat = valueFormat(indicator);
+  chart.categoryAxis.numberFormat = numberFormat;
   chart.valueAxis.visible = false;
   chart.valueAxis.minimum = 0;
   chart.valueAxis.maximum = 3;

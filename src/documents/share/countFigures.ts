@@ -1,13 +1,15 @@
+import { SUBGROUP_PERIODS } from "../../analysis/constants";
 import type { Finding, SeriesPoint } from "../../analysis/finding";
 import { groupBy } from "../../analysis/groupBy";
-import type { Breakdown, Indicator } from "../../analysis/measure";
+import type { Breakdown, Indicator, Observation } from "../../analysis/measure";
 import type { Period } from "../../analysis/period";
 import { enclosingPeriod, periodLabel } from "../../analysis/periodCalendar";
 import { exactly } from "../../analysis/rollUp";
 import { ALL_SITES } from "../../analysis/series";
 import type { CountFigure, FigureSum } from "../../analysis/suppression/figuresTable";
 import type { ContractData } from "../../submission/contractData";
-import { countsOfShown, type PublishedFigure, publishedKey } from "./published";
+import { countsOf, hasOf, siteCounts, unknownCounts } from "./figureCounts";
+import { countsOfShown, type PublishedFigure, publishedKey, type PublishedPart } from "./published";
 
 /** Who stands for all providers together. */
 export const ALL_PROVIDERS = "ALL";
@@ -25,14 +27,22 @@ interface Counts {
   readonly of?: number;
 }
 
-/** Every count of one indicator that readers of shared workbooks can lay side by side, and how they add up. */
-export interface IndicatorCounts {
-  readonly indicator: Indicator;
+/** Counts that readers of shared workbooks can lay side by side, and how they add up. */
+export interface CountSet {
+  /** Of the indicator, or `PATHWAY`. */
+  readonly id: string;
+  /** As people call it. */
+  readonly name: string;
   readonly figures: readonly CountFigure[];
   readonly sums: readonly FigureSum[];
-  readonly totals: readonly SharedTotal[];
   /** Keys of figures that an earlier file hid beside totals: they stay hidden. */
   readonly withheld: ReadonlySet<string>;
+}
+
+/** Every count of one indicator. */
+export interface IndicatorCounts extends CountSet {
+  readonly indicator: Indicator;
+  readonly totals: readonly SharedTotal[];
 }
 
 /** Key of a provider's figure in a period. */
@@ -45,9 +55,33 @@ export function groupKey({ providerId, period, dimension, group }: Breakdown): s
   return `${providerId}|${period.key}|${dimension}|${group}`;
 }
 
+/** Key of a site's figure. */
+export function siteKey({ providerId, period, siteId }: Observation): string {
+  return `${providerId}|${period.key}|${sitePart(siteId)}`;
+}
+
+/** How a site is named in a record of what was shown; in brackets, so that no dimension of groups is called so. */
+export function sitePart(siteId: string): PublishedPart {
+  return `(site)|${siteId}`;
+}
+
 /**
- * The counts of each indicator that counts people: every period of every provider, its year to date, its groups, all
- * providers together in the latest period, and what earlier files showed. A sum is put in where it holds: groups
+ * The rows of sites that are shown: of the latest periods of each series, and only where they count for something.
+ */
+export function siteRows(data: ContractData, findings: readonly Finding[]): Observation[] {
+  const rows = data.observations.filter(({ siteId }) => siteId !== ALL_SITES);
+  const bySeries = groupBy(rows, ({ providerId, indicatorId }) => `${providerId}|${indicatorId}`);
+  return findings.flatMap(({ provider, indicator, points, latest }) => {
+    const reported = points.slice(0, latest + 1).filter(({ missing }) => missing !== true);
+    const shown = new Set(reported.slice(-SUBGROUP_PERIODS).map(({ period }) => period.key));
+    const own = bySeries.get(`${provider.id}|${indicator.id}`) ?? [];
+    return own.filter(({ period }) => shown.has(period.key));
+  });
+}
+
+/**
+ * The counts of each indicator that counts people: every period of every provider, its year to date, its groups and
+ * sites, all providers together in the latest period, and what earlier files showed. A sum is put in where it holds: groups
  * that overlap, and totals that were entered otherwise, bind nothing.
  */
 export function countFigures(
@@ -82,6 +116,7 @@ function ofIndicator(
   builder.addGroups(
     data.breakdowns.filter(({ indicatorId, siteId }) => indicatorId === indicator.id && siteId === ALL_SITES),
   );
+  builder.addSites(siteRows(data, findings));
   return builder;
 }
 
@@ -90,17 +125,25 @@ class CountBuilder implements IndicatorCounts {
   readonly sums: FigureSum[] = [];
   readonly totals: SharedTotal[] = [];
   readonly withheld = new Set<string>();
+  readonly id: string;
+  readonly name: string;
   private readonly known = new Map<string, Counts>();
   private readonly names = new Map<string, string>();
 
   constructor(
     readonly indicator: Indicator,
     private readonly shownBefore: ReadonlyMap<string, PublishedFigure>,
-  ) {}
+  ) {
+    this.id = indicator.id;
+    this.name = indicator.name;
+  }
 
   addPoint({ provider }: Finding, point: SeriesPoint): void {
     if (point.value === null && !point.suppressed) return;
-    const counts = countsOfPoint(point, this.indicator);
+    const { suppressed, numerator, denominator, value, cases = null } = point;
+    const counts = suppressed
+      ? unknownCounts(this.indicator)
+      : countsOf({ numerator, denominator, value, cases }, this.indicator);
     // A mean whose cases nobody counted tells of no number of people.
     if (counts.count === null && !point.suppressed) return;
     this.add(pointKey(provider.id, point.period), `${provider.name}, ${periodLabel(point.period)}`, counts);
@@ -156,7 +199,20 @@ class CountBuilder implements IndicatorCounts {
     for (const rows of groupBy(breakdowns, (row) => `${whole(row)}|${row.dimension}`).values()) {
       const total = whole(rows[0]!);
       const parts = [...new Set(rows.map(groupKey))];
-      if (this.holds(total, parts)) this.sums.push({ total, parts });
+      this.bind(total, parts);
+    }
+  }
+
+  addSites(rows: readonly Observation[]): void {
+    const whole = (row: Observation) => pointKey(row.providerId, row.period);
+    const counted = rows.filter((row) => siteCounts(row, this.indicator) !== null);
+    for (const row of counted) {
+      const name = `site ${row.siteId}, ${this.names.get(whole(row)) ?? row.period.key}`;
+      this.add(siteKey(row), name, siteCounts(row, this.indicator)!);
+    }
+    for (const [total, sites] of groupBy(counted, whole)) {
+      const parts = [...new Set(sites.map(siteKey))];
+      this.bind(total, parts);
     }
   }
 
@@ -194,39 +250,23 @@ class CountBuilder implements IndicatorCounts {
     if (count !== null && of !== null) this.known.set(key, { count, ...(of !== undefined && { of }) });
   }
 
+  /** A part that is alone is the total by another name: either hides the other. */
+  private bind(total: string, parts: readonly string[]): void {
+    if (!this.holds(total, parts)) return;
+    this.sums.push({ total, parts });
+    if (parts.length === 1) this.sums.push({ total: parts[0]!, parts: [total] });
+  }
+
   /** Parts that are not all known bind their total as well: what is shown of them is subtracted from it. */
   private holds(total: string, parts: readonly string[]): boolean {
     const whole = this.known.get(total);
-    if (!whole || parts.length < 2) return false;
+    if (!whole) return false;
     const counts = parts.map((part) => this.known.get(part));
-    if (counts.some((each) => each === undefined)) return true;
+    if (counts.some((each) => each === undefined)) return parts.length > 1;
     return (["count", "of"] as const).every(
       (role) => counts.reduce((all, each) => all + (each![role] ?? 0), 0) === (whole[role] ?? 0),
     );
   }
-}
-
-/** The counts behind a point: shares also have those of whom it is a part; rates per 1,000 have days, not people. */
-function countsOfPoint(
-  point: SeriesPoint,
-  indicator: Indicator,
-): { count: number | null; of?: number | null } {
-  if (point.suppressed) return { count: null, ...(hasOf(indicator) && { of: null }) };
-  switch (indicator.aggregation) {
-    case "ratio_of_sums":
-    case "rate_per_1000":
-      return { count: point.numerator, ...(hasOf(indicator) && { of: point.denominator }) };
-    case "sum":
-    case "last":
-      return { count: point.value };
-    case "mean":
-    case "median":
-      return { count: point.cases ?? null };
-  }
-}
-
-function hasOf({ aggregation, subset }: Indicator): boolean {
-  return aggregation === "ratio_of_sums" || (aggregation === "rate_per_1000" && subset);
 }
 
 function addsUpOverTime({ aggregation, cumulative }: Indicator): boolean {

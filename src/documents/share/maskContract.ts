@@ -1,22 +1,13 @@
 import type { Finding, SeriesPoint } from "../../analysis/finding";
-import type { Breakdown, Figure, Indicator, Observation } from "../../analysis/measure";
+import type { Breakdown, Figure, Indicator, Observation, StageCount } from "../../analysis/measure";
+import { exactly } from "../../analysis/rollUp";
 import { ALL_SITES } from "../../analysis/series";
-import { figuresTable } from "../../analysis/suppression/figuresTable";
-import { type ProtectedTable, protect } from "../../analysis/suppression/protect";
-import type { HiddenReason } from "../../analysis/suppression/draft";
-import type { VisibleTable } from "../../analysis/suppression/visibleTable";
+import { isSmallCount } from "../../analysis/smallCells";
 import type { ContractData } from "../../submission/contractData";
-import { countFigures, groupKey, type IndicatorCounts, pointKey, type SharedTotal } from "./countFigures";
+import { countFigures, groupKey, pointKey, type SharedTotal, siteKey, siteRows } from "./countFigures";
+import { countPathway, PATHWAY, type PathwayCounts } from "./countPathway";
+import { type CountProtection, type MaskedFigure, protectCounts } from "./protectCounts";
 import type { PublishedFigure } from "./published";
-
-/** A figure that shared workbooks do not show, and why. */
-export interface MaskedFigure {
-  readonly indicator: Indicator;
-  readonly key: string;
-  /** "Harbor, Sep 2026" */
-  readonly name: string;
-  readonly reason: HiddenReason;
-}
 
 /** A contract as others may see it. */
 export interface MaskedContract {
@@ -29,8 +20,8 @@ export interface MaskedContract {
   /** Totals that may be shown: year to date of each provider, all providers together. */
   readonly totals: ReadonlyMap<string, readonly SharedTotal[]>;
   readonly hiddenTotals: ReadonlyMap<string, readonly SharedTotal[]>;
-  /** What a reader has, by indicator: for the attacker. */
-  readonly visible: ReadonlyMap<string, VisibleTable>;
+  /** Stages of cohorts that were reported and are not shown: provider, cohort and stage as `stageCounts` has them. */
+  readonly hiddenStages: readonly StageCount[];
   /** What nothing could protect, in words. */
   readonly warnings: readonly string[];
 }
@@ -42,8 +33,8 @@ const NONE: Figure = { kind: "missing" };
 /**
  * Takes out of a contract what its readers may not see.
  *
- * Figures are protected together: all months of all providers, their groups, years to date, all providers, and what
- * earlier files showed. A table that contradicts itself shows nothing of its indicator.
+ * Figures are protected together: all months of all providers, their groups and sites, years to date, all providers,
+ * the pathway, and what earlier files showed. A table that contradicts itself shows nothing of its indicator.
  *
  * @param findings of the full figures: their series have the sites brought together
  */
@@ -52,74 +43,43 @@ export function maskContract(
   findings: readonly Finding[],
   published: readonly PublishedFigure[],
 ): MaskedContract {
-  const protections = new Map(
-    countFigures(data, findings, published).map((counts) => [
-      counts.indicator.id,
-      protectedCounts(counts, data.contract.threshold),
-    ]),
-  );
-  const isHidden = (indicatorId: string, key: string): boolean => {
-    const protection = protections.get(indicatorId);
-    return protection !== undefined && (protection.table === null || protection.table.hidden.has(key));
-  };
-  const totals = (wanted: boolean) =>
+  const indicators = countFigures(data, findings, published);
+  const pathway = countPathway(data, findings, published);
+  const { isHidden, masked, warnings } = protectCounts(indicators, pathway, data.contract.threshold);
+  const totals = (isWanted: boolean) =>
     new Map(
-      [...protections].map(([id, { counts }]) => [
-        id,
-        counts.totals.filter(({ key }) => isHidden(id, key) !== wanted),
+      indicators.map((counts) => [
+        counts.id,
+        counts.totals.filter(({ key }) => isHidden(counts.id, key) !== isWanted),
       ]),
     );
+  const stages = stageRows(data, pathway, isHidden);
   return {
     data: {
       ...data,
-      observations: findings.flatMap((finding) => maskedSeries(finding, isHidden)),
+      observations: [
+        ...findings.flatMap((finding) => maskedSeries(finding, isHidden)),
+        ...siteRows(data, findings).map((row) =>
+          isHidden(row.indicatorId, siteKey(row)) ? hidden(row) : row,
+        ),
+      ],
       breakdowns: data.breakdowns
         .filter(({ siteId }) => siteId === ALL_SITES)
         .map((row) => (isHidden(row.indicatorId, groupKey(row)) ? hiddenGroup(row) : row)),
-      // Steps of a pathway are sums of their own that this does not protect: they stay with the agency.
-      stageCounts: [],
+      stageCounts: stages.filter(({ count }) => count !== NONE),
     },
-    masked: [...protections.values()].flatMap(maskedOf),
+    masked,
     totals: totals(true),
     hiddenTotals: totals(false),
-    visible: new Map(
-      [...protections].flatMap(([id, { table }]) => (table ? [[id, table.visible] as const] : [])),
-    ),
-    warnings: [...protections.values()].flatMap(({ warnings }) => warnings),
+    hiddenStages: stages.filter(({ count }) => count === NONE),
+    warnings,
   };
-}
-
-interface ProtectedCounts {
-  readonly counts: IndicatorCounts;
-  /** Null: the counts contradict each other, nothing of them is shown. */
-  readonly table: ProtectedTable | null;
-  readonly warnings: readonly string[];
-}
-
-function protectedCounts(counts: IndicatorCounts, threshold: number): ProtectedCounts {
-  const table = figuresTable(counts.figures, counts.sums);
-  const cells = table.cells.map((cell) =>
-    counts.withheld.has(cell.figure) ? { ...cell, withheld: true } : cell,
-  );
-  const result = protect({ ...table, cells }, { threshold });
-  if (result.kind === "protected")
-    return { counts, table: result, warnings: result.unprotected.map(({ sentence }) => sentence) };
-  const said = result.inconsistencies[0]!.sentence;
-  const warning = `${counts.indicator.name} is left out: its figures contradict each other. ${said}`;
-  return { counts, table: null, warnings: [warning] };
-}
-
-function maskedOf({ counts: { indicator, figures }, table }: ProtectedCounts): MaskedFigure[] {
-  return figures.flatMap(({ key, name }) => {
-    const reason = table === null ? "withheld" : table.hidden.get(key)?.reason;
-    return reason === undefined ? [] : [{ indicator, key, name, reason }];
-  });
 }
 
 /** The periods of a series as rows for all sites; of a hidden one nothing is left but that it was reported. */
 function maskedSeries(
   { provider, indicator, points, latest }: Finding,
-  isHidden: (indicatorId: string, key: string) => boolean,
+  isHidden: CountProtection["isHidden"],
 ): Observation[] {
   return points.slice(0, latest + 1).flatMap((point): Observation[] => {
     if (point.missing || point.cells.length === 0) return [];
@@ -158,6 +118,49 @@ function figuresOf(point: SeriesPoint, { aggregation }: Indicator): Figures {
     value: isRatio ? NONE : figure(value),
     n: figure(cases),
   };
+}
+
+function hidden(row: Observation): Observation {
+  return { ...row, ...HIDDEN_FIGURES };
+}
+
+/**
+ * The stages of all cohorts, sites brought together; of a hidden one not even a range is left, so that its cohort is
+ * in no window. Days between two stages are shown where both are, of so many people that none can be told.
+ */
+function stageRows(
+  { stageCounts, contract }: ContractData,
+  pathway: PathwayCounts,
+  isHidden: CountProtection["isHidden"],
+): StageCount[] {
+  const isShown = (key: string | undefined) => key !== undefined && !isHidden(PATHWAY, key);
+  const sent = new Map(
+    stageCounts
+      .filter(({ siteId }) => siteId === ALL_SITES)
+      .map((row) => [`${row.providerId}|${row.cohort.key}|${row.basis}|${row.stageId}`, row]),
+  );
+  return pathway.stages.map((each, i): StageCount => {
+    const { providerId, cohort, basis, stage, key, count, cells } = each;
+    const before = pathway.stages[i - 1];
+    const isNext = before?.providerId === providerId && before.cohort.key === cohort.key;
+    const own = sent.get(key);
+    const n = own && exactly(own.nDays);
+    const tellsFew = [n, n == null || count === null ? null : Math.abs(count - n)].some((people) =>
+      isSmallCount(people ?? null, contract.threshold),
+    );
+    const showsDays = n != null && isNext && isShown(before.key) && isShown(key) && !tellsFew;
+    return {
+      providerId,
+      siteId: ALL_SITES,
+      cohort,
+      basis,
+      stageId: stage.id,
+      count: isShown(key) && count !== null ? { kind: "number", value: count } : NONE,
+      medianDays: showsDays ? own!.medianDays : NONE,
+      nDays: showsDays ? own!.nDays : NONE,
+      cells,
+    };
+  });
 }
 
 function hiddenGroup(row: Breakdown): Breakdown {

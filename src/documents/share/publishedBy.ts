@@ -1,5 +1,7 @@
 import { exactly } from "../../analysis/rollUp";
-import type { SharedTotal } from "./countFigures";
+import { type SharedTotal, sitePart } from "./countFigures";
+import { PATHWAY, stagePart } from "./countPathway";
+import { type OpenCounts, siteCounts } from "./figureCounts";
 import { type PublishedFigure, publishedKey, shownText } from "./published";
 import type { SharedView } from "./sharedView";
 
@@ -68,8 +70,36 @@ export function publishedBy(
         shown: shownText(counts, `${dimension}|${group}`),
       };
     });
-  const known = new Set(earlier.map((row) => `${row.indicatorId}|${publishedKey(row)}|${row.shown}`));
-  return [...rows, ...groups, ...ofTotals(mask.totals, true), ...ofTotals(mask.hiddenTotals, false)]
-    .filter((row) => !known.has(`${row.indicatorId}|${publishedKey(row)}|${row.shown}`))
+  const sites = view.sites
+    .filter(({ indicatorId }) => counted.has(indicatorId))
+    .map((row): PublishedFigure => {
+      const { indicator } = findings.find((each) => each.indicator.id === row.indicatorId)!;
+      const counts = siteCounts(row, indicator);
+      const { providerId, indicatorId, period, siteId } = row;
+      const part = sitePart(siteId);
+      return { providerId, indicatorId, period: period.key, shown: shownText(known(counts), part) };
+    });
+  const stages = view.pathwayRows.map(({ row, isHidden }): PublishedFigure => {
+    const { providerId, cohort, basis, stageId, count } = row;
+    const counts = isHidden || count.kind !== "number" ? null : { count: count.value };
+    const part = stagePart({ basis, stage: { id: stageId } });
+    return { providerId, indicatorId: PATHWAY, period: cohort.key, shown: shownText(counts, part) };
+  });
+  const recorded = new Set(earlier.map((row) => `${row.indicatorId}|${publishedKey(row)}|${row.shown}`));
+  return [
+    ...rows,
+    ...groups,
+    ...sites,
+    ...stages,
+    ...ofTotals(mask.totals, true),
+    ...ofTotals(mask.hiddenTotals, false),
+  ]
+    .filter((row) => !recorded.has(`${row.indicatorId}|${publishedKey(row)}|${row.shown}`))
     .map((row) => ({ ...row, shownTo, file }));
+}
+
+/** Null where a count is not shown. */
+function known(counts: OpenCounts | null): { readonly count: number; readonly of?: number } | null {
+  if (counts === null || counts.count === null || counts.of === null) return null;
+  return { count: counts.count, ...(counts.of !== undefined && { of: counts.of }) };
 }

@@ -1,12 +1,15 @@
 import { groupBy } from "../../analysis/groupBy";
 import type { Finding, Flag } from "../../analysis/finding";
 import type { Provider } from "../../analysis/measure";
+import type { PathwayCohort, PathwayResult } from "../../analysis/pathway";
+import { ALL_SITES } from "../../analysis/series";
 import type { Agenda } from "../../meeting/agenda";
 import { draftAgenda } from "../../meeting/draftAgenda";
 import type { Action, ContractData, Meeting } from "../../submission/contractData";
 import { columnName } from "../../spreadsheet/model/address";
 import { FIGURES, FIGURES_COUNT, FIGURES_OF, figureRowOf } from "./figuresRows";
 import type { MaskedContract } from "./maskContract";
+import { pathwayCells, type PathwayRow, pathwayRows } from "./pathwayRows";
 import type { Story } from "./stories";
 
 /** A masked contract, judged: what shared workbooks are made from. */
@@ -15,6 +18,7 @@ export interface SharedContract {
   /** Of the masked data, like everything here. */
   readonly findings: readonly Finding[];
   readonly flags: readonly Flag[];
+  readonly pathways: readonly PathwayResult[];
   readonly asOf: string;
   readonly stories: readonly Story[];
 }
@@ -33,8 +37,14 @@ export interface SharedView {
   readonly actions: readonly Action[];
   readonly stories: readonly Story[];
   readonly breakdowns: ContractData["breakdowns"];
+  /** The rows of single sites. */
+  readonly sites: ContractData["observations"];
+  readonly pathways: readonly PathwayResult[];
+  /** Every stage of every cohort, as the sheet has them. */
+  readonly pathwayRows: readonly PathwayRow[];
   /** Findings of all providers, for comparisons. */
   readonly peers: readonly Finding[];
+  readonly peerPathways: readonly PathwayResult[];
   /** How a provider is called; null: it is drawn without a name. */
   readonly nameOf: (provider: Provider) => string | null;
   readonly mask: MaskedContract;
@@ -93,18 +103,33 @@ function viewOf(
   };
   const own = shared.findings.filter((finding) => isShared(finding) && ids.has(finding.provider.id));
   const findings = atTheirRows(own).map((finding) => ({ ...finding, provider: named(finding.provider) }));
+  const isOwn = ({ providerId }: { readonly providerId: string }) => ids.has(providerId);
+  const rows = pathwayRows(
+    data.stageCounts.filter(isOwn),
+    mask.hiddenStages.filter(isOwn),
+    data.stages,
+    about.providers,
+  );
+  const atPathway = pathwayCells(rows);
+  const pathways = shared.pathways.flatMap((pathway) =>
+    pathway.provider && ids.has(pathway.provider.id)
+      ? [{ ...atTheirCohorts(pathway, atPathway), provider: named(pathway.provider) }]
+      : [],
+  );
   const shown = new Set(own.map(({ provider, indicator }) => `${provider.id}|${indicator.id}`));
   const flags = atRowsOf(
     findings,
     shared.flags.filter((flag) => shown.has(`${flag.providerId}|${flag.indicatorId}`)),
+    atPathway,
   );
   const actions = data.actions.filter(({ providerId }) => providerId === "" || ids.has(providerId));
   const isOnlyOne = data.providers.length < 2;
   const scoped: ContractData = {
     ...data,
     providers: about.providers.map(named),
-    observations: data.observations.filter(({ providerId }) => ids.has(providerId)),
-    breakdowns: data.breakdowns.filter(({ providerId }) => ids.has(providerId)),
+    observations: data.observations.filter(isOwn),
+    breakdowns: data.breakdowns.filter(isOwn),
+    stageCounts: data.stageCounts.filter(isOwn),
     actions: actions.map((action, i) => ({ ...action, cells: { sheet: "Actions", address: `E${i + 5}` } })),
     meetings: data.meetings.filter(({ providerIds }) => providerIds.every((id) => ids.has(id))),
     people: data.people.filter(({ side }) => isOnlyOne || side === "agency"),
@@ -118,14 +143,18 @@ function viewOf(
     providers: scoped.providers,
     findings,
     flags,
-    agenda: draftAgenda({ data: scoped, findings, flags, meeting: about.meeting, asOf }),
+    agenda: draftAgenda({ data: scoped, findings, flags, pathways, meeting: about.meeting, asOf }),
     actions: scoped.actions,
     stories: shared.stories.filter(
       ({ providerId, shareable }) =>
         ids.has(providerId) && (shareable || (about.kind === "provider" && ids.size === 1)),
     ),
     breakdowns: scoped.breakdowns,
+    sites: scoped.observations.filter(({ siteId }) => siteId !== ALL_SITES),
+    pathways,
+    pathwayRows: rows,
     peers: shared.findings.filter(isShared),
+    peerPathways: shared.pathways.filter(({ provider }) => provider !== null),
   };
 }
 
@@ -142,9 +171,28 @@ function atTheirRows(findings: readonly Finding[]): Finding[] {
   }));
 }
 
-function atRowsOf(findings: readonly Finding[], flags: readonly Flag[]): Flag[] {
+function atTheirCohorts(pathway: PathwayResult, place: ReturnType<typeof pathwayCells>): PathwayResult {
+  const placed = <T extends Pick<PathwayCohort, "cells">>(cohort: T): T => ({
+    ...cohort,
+    cells: cohort.cells.map(place),
+  });
+  const { cohorts, current, baseline } = pathway;
+  return {
+    ...pathway,
+    cohorts: cohorts.map(placed),
+    current: current && placed(current),
+    baseline: baseline && placed(baseline),
+  };
+}
+
+function atRowsOf(
+  findings: readonly Finding[],
+  flags: readonly Flag[],
+  atPathway: ReturnType<typeof pathwayCells>,
+): Flag[] {
   const bySeries = groupBy(findings, ({ provider, indicator }) => `${provider.id}|${indicator.id}`);
   return flags.map((flag) => {
+    if (flag.stageId !== undefined) return { ...flag, cells: atPathway(flag.cells) };
     const points = bySeries.get(`${flag.providerId}|${flag.indicatorId}`)![0]!.points;
     return {
       ...flag,

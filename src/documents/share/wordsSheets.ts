@@ -1,5 +1,6 @@
+import type { Finding } from "../../analysis/finding";
 import { periodFromKey, periodLabel } from "../../analysis/periodCalendar";
-import { exactly } from "../../analysis/rollUp";
+import { exactly, valueOfFigures } from "../../analysis/rollUp";
 import { ratioOf } from "../../analysis/targets";
 import { cellText } from "../../meeting/cellText";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
@@ -10,7 +11,7 @@ import { linesOf, SheetWriter } from "../sheetWriter";
 import { addTableSheet } from "../tableSheet";
 import { valueFormat } from "../trendChart";
 import { HIDDEN_WORDS } from "./figuresSheets";
-import { addListSheet } from "./listSheet";
+import { addListSheet, type ListRow } from "./listSheet";
 import type { SharedView } from "./sharedView";
 
 /** Rows for what a meeting decides. */
@@ -76,13 +77,18 @@ export function addAgendaSheet(model: WorkbookModel, { agenda }: SharedView): vo
 }
 
 /** Groups in their latest period. */
-export function addGroupsSheet(model: WorkbookModel, { breakdowns, findings }: SharedView): void {
-  const rows = findings.flatMap(({ provider, indicator }) => {
+export function addGroupsSheet(
+  model: WorkbookModel,
+  { breakdowns, sites, findings, providers }: SharedView,
+): void {
+  const names = new Map(providers.map(({ id, name }) => [id, name]));
+  const rows = findings.flatMap((finding) => {
+    const { provider, indicator } = finding;
     const own = breakdowns.filter(
       (each) => each.providerId === provider.id && each.indicatorId === indicator.id,
     );
     const last = own.reduce((latest, { period }) => Math.max(latest, period.ordinal), -Infinity);
-    return own
+    const groups = own
       .filter(({ period }) => period.ordinal === last)
       .map(({ period, dimension, group, numerator, denominator }) => {
         const [count, of] = [exactly(numerator), exactly(denominator)];
@@ -101,12 +107,13 @@ export function addGroupsSheet(model: WorkbookModel, { breakdowns, findings }: S
           formats: { 5: valueFormat(indicator) },
         };
       });
+    return [...groups, ...siteCells(finding, sites, names.get(provider.id) ?? "")];
   });
   if (rows.length === 0) return;
   addListSheet(
     model,
     "Groups",
-    "The latest figures by group.",
+    "The latest figures by group and by site.",
     "sharedGroups",
     [
       { header: "Provider", width: 22 },
@@ -121,6 +128,34 @@ export function addGroupsSheet(model: WorkbookModel, { breakdowns, findings }: S
     ],
     rows,
   );
+}
+
+/** The sites of a measure in its latest period that has any. */
+function siteCells({ provider, indicator }: Finding, sites: SharedView["sites"], name: string): ListRow[] {
+  const own = sites.filter((each) => each.providerId === provider.id && each.indicatorId === indicator.id);
+  const last = own.reduce((latest, { period }) => Math.max(latest, period.ordinal), -Infinity);
+  return own
+    .filter(({ period }) => period.ordinal === last)
+    .map((row) => {
+      const { kind, value } = valueOfFigures(row, indicator);
+      const isHidden = kind === "suppressed";
+      const isCount = indicator.aggregation === "sum" || indicator.aggregation === "last";
+      const count = isCount ? value : (exactly(row.numerator) ?? exactly(row.n));
+      return {
+        cells: [
+          name,
+          indicator.name,
+          periodLabel(row.period),
+          "site",
+          row.siteId,
+          value,
+          count,
+          exactly(row.denominator),
+          isHidden ? HIDDEN_WORDS : null,
+        ],
+        formats: { 5: valueFormat(indicator) },
+      };
+    });
 }
 
 /** What providers wrote: their own, and what they marked shareable. */

@@ -1,6 +1,8 @@
 import { unzipSync } from "fflate";
+import { analysePathways } from "../../../src/analysis/analysePathways";
 import { assessContract } from "../../../src/analysis/assess";
 import { raiseFlags } from "../../../src/analysis/flags";
+import { raisePathwayFlags } from "../../../src/analysis/pathwayFlags";
 import type { Indicator, Observation } from "../../../src/analysis/measure";
 import { periodFromKey } from "../../../src/analysis/periodCalendar";
 import {
@@ -56,12 +58,11 @@ export function givenShared(
   const data = givenContract(over);
   const mask = maskContract(data, assessContract({ ...data, asOf: data.contract.asOf }), published);
   const findings = assessContract({ ...mask.data, asOf: data.contract.asOf });
-  const flags = raiseFlags(findings, {
-    lastMeetingDate: null,
-    threshold: data.contract.threshold,
-    fiscalYearStart: data.contract.fiscalYearStart,
-  });
-  return { mask, findings, flags, asOf: data.contract.asOf!, stories: [] };
+  const { threshold, fiscalYearStart, asOf } = data.contract;
+  const context = { lastMeetingDate: null, threshold, fiscalYearStart };
+  const pathways = analysePathways({ ...mask.data, ...context, findings, asOf });
+  const flags = raiseFlags(findings, context, raisePathwayFlags(pathways, { ...context, findings }));
+  return { mask, findings, flags, pathways, asOf: asOf!, stories: [] };
 }
 
 /** Every part of a file as text. */
@@ -81,6 +82,20 @@ export function cellsOf(model: WorkbookModel): (string | number)[] {
           .filter((cell) => typeof cell === "string" || typeof cell === "number")
       : [];
   });
+}
+
+/** The rows of a list of the file by its headers; none where it has no such sheet. */
+export function listOf(bytes: Uint8Array, sheet: string): Record<string, unknown>[] {
+  const found = openWorkbook(bytes).model.sheet(sheet);
+  if (!found) return [];
+  const [headers, ...rows] = found.cells.read(found.tables[0]!.box);
+  return rows.map((row) => Object.fromEntries(headers!.map((header, i) => [String(header), row[i]])));
+}
+
+/** Whether a count stands in a text, with or without thousands set apart, and not as digits of another number. */
+export function saysCount(text: string, count: number): boolean {
+  const spellings = `${count}|${count.toLocaleString("en-US")}`;
+  return new RegExp(`(?<![\\d.,])(?:${spellings})(?![\\d,]*\\d)`).test(text);
 }
 
 interface ShownRow {

@@ -1,5 +1,6 @@
 import { asOneOf } from "../protocol/arguments";
 import { excelClass, type DefinedClass } from "../protocol/excelClass";
+import { bookOf, workbookCreated } from "./newWorkbooks";
 
 const CALCULATION_MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
 const CALCULATION_TYPES = ["Recalculate", "Full", "FullRebuild"] as const;
@@ -29,6 +30,7 @@ export const application: DefinedClass<null> = excelClass("Application", {
         session.calculate(true);
       },
     },
+    createWorkbook: { since: "1.8", call: (_none, args) => workbookCreated.of(bookOf(args)) },
     suspendApiCalculationUntilNextSync: {
       since: "1.6",
       // Fact: events.suspended-calculation; what was changed before has been calculated in Excel by now.

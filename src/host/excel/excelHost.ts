@@ -14,10 +14,11 @@ import type { Calculation, HostOptions, Limits, Locale, Session } from "../proto
 import type { RichApiHost } from "../transport/conversation";
 import { EventSource } from "./eventSource";
 import { EventType } from "./eventTypes";
+import "./appRuntime";
 import { followShifts } from "./followShifts";
 import { CUSTOM_FUNCTION_CALL } from "./customFunctions";
+import { WEB_APP, webApp } from "./newWorkbooks";
 import { EXCEL_ON_THE_WEB } from "./profiles";
-import { WEB_APP, webApp } from "./webApp";
 import { workbook } from "./workbook";
 
 /** What may be set of a host; the rest is Excel on the web in US English. */
@@ -37,6 +38,7 @@ export interface ExcelHostOptions {
   readonly functions?: FunctionLibrary;
   readonly blankArguments?: HostOptions["blankArguments"];
   readonly openNewWorkbook?: HostOptions["openNewWorkbook"];
+  readonly showPane?: HostOptions["showPane"];
 }
 
 /** One request of an add-in: a context.sync(). */
@@ -86,6 +88,7 @@ export class ExcelHost implements Session, RichApiHost {
   readonly references = new References();
   readonly events = new Events();
   readonly calculation: Calculation = { mode: "Automatic", suspended: false };
+  readonly pane = { isShown: false };
   /** Asked before each request, which it gets the number of (from 1): what is to go wrong with it. */
   fault: (request: number) => Fault | null = () => null;
   /** Every request so far: how many syncs, how many bytes. */
@@ -112,6 +115,7 @@ export class ExcelHost implements Session, RichApiHost {
       blankArguments:
         options.blankArguments === undefined ? EXCEL_ON_THE_WEB.blankArguments : options.blankArguments,
       openNewWorkbook: options.openNewWorkbook ?? EXCEL_ON_THE_WEB.openNewWorkbook,
+      showPane: options.showPane ?? EXCEL_ON_THE_WEB.showPane,
     };
     this.officeSettings = options.officeSettings ?? new Map<string, string>();
     this.functionCalls = options.functions ? new FunctionCalls(options.functions) : null;

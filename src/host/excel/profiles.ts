@@ -32,6 +32,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
     AddinCommands: "1.3",
     RibbonApi: "1.2",
     DialogApi: "1.2",
+    DelayForCellEdit: "1.1",
     Settings: "1.1",
     BindingEvents: "1.1",
     DocumentEvents: "1.1",
@@ -59,6 +60,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
   displayLanguage: "en-US",
   blankArguments: null,
   openNewWorkbook: null,
+  showPane: null,
 };
 
 const DESKTOP_LIMITS = {
@@ -89,6 +91,7 @@ export const EXCEL_LTSC_2021: HostOptions = {
     AddinCommands: "1.1",
     RibbonApi: "1.1",
     DialogApi: "1.2",
+    DelayForCellEdit: "1.1",
     Settings: "1.1",
     CustomFunctionsRuntime: "1.3",
     CustomFunctions: "1.7",

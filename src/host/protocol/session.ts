@@ -13,6 +13,8 @@ export interface Session {
   readonly references: References;
   readonly events: Events;
   readonly calculation: Calculation;
+  /** The pane, as the add-in itself asked for it. */
+  readonly pane: { isShown: boolean };
   /** Brings the results of formulas up to date; in manual or suspended calculation only when forced. */
   calculate(force?: boolean): void;
   /** True when `formula` (with "=") can be read. */
@@ -45,6 +47,8 @@ export interface HostOptions {
   readonly blankArguments: null | 0;
   /** Shows a workbook that an add-in made, in a window of its own; null where nothing can show one. */
   readonly openNewWorkbook: ((made: OpenedWorkbook) => void) | null;
+  /** Shows or hides the pane of the add-in that asks for it; null where there is none. */
+  readonly showPane: ((isShown: boolean) => void) | null;
 }
 
 /** What an add-in finds around it, apart from what its API sets say. */

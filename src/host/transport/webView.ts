@@ -12,11 +12,12 @@ export interface WebView {
 export function playWebView(pane: Window & typeof globalThis, { userAgent, downloads }: WebView): void {
   Object.defineProperty(pane.navigator, "userAgent", { configurable: true, get: () => userAgent });
   if (downloads === "saved") return;
-  const { prototype } = pane.HTMLAnchorElement;
-  const click = prototype.click;
-  prototype.click = function (this: HTMLAnchorElement) {
-    if (!this.hasAttribute("download")) click.call(this);
-  };
+  Object.defineProperty(pane.HTMLAnchorElement.prototype, "click", {
+    configurable: true,
+    value: function (this: HTMLAnchorElement) {
+      if (!this.hasAttribute("download")) pane.HTMLElement.prototype.click.call(this);
+    },
+  });
   pane.addEventListener(
     "click",
     (event) => {

@@ -12,6 +12,9 @@ interface RuntimeClass {
   source(member: string): string | undefined;
 }
 
+/** Members that the runtime calls on an add-in's behalf and that are documented nowhere: `Excel.createWorkbook`. */
+const HIDDEN = new Set(["Application.createWorkbook", "WorkbookCreated.open"]);
+
 let runtime: ReadonlyMap<string, RuntimeClass>;
 let official: OfficialClasses;
 
@@ -81,7 +84,7 @@ test.each(["properties", "links", "methods", "events"] as const)(
   "%s need the API set that the official types name, and are read-only where those say so",
   (kind) => {
     const wrong = eachMember(kind, (type, name, member) => {
-      if (name.startsWith("_")) return null;
+      if (name.startsWith("_") || HIDDEN.has(`${type.name}.${name}`)) return null;
       const known = official.get(type.name)?.get(name);
       if (!known) return "not in the official types";
       const since = apiSetName(member.since);

@@ -1,0 +1,28 @@
+import { PROFILES, type ProfileName } from "../../../src/host/excel/profiles";
+import { givenWorkbook } from "../givenWorkbook";
+
+const NAMES = Object.keys(PROFILES) as ProfileName[];
+
+async function givenPane(options: Parameters<typeof givenWorkbook>[1]) {
+  const shown: boolean[] = [];
+  const { window } = await givenWorkbook({}, { ...options, showPane: (isShown) => shown.push(isShown) });
+  return { addin: window.Office.addin, shown };
+}
+
+test.each(NAMES)("%s: an add-in shows and hides its pane, and hears of it", async (name) => {
+  const { addin, shown } = await givenPane(PROFILES[name]);
+  const heard: string[] = [];
+  await addin.onVisibilityModeChanged(({ visibilityMode }) => heard.push(visibilityMode));
+  await addin.showAsTaskpane();
+  await addin.showAsTaskpane();
+  await addin.hide();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(shown).toEqual([true, false]);
+  expect(heard).toEqual(["Taskpane", "Hidden"]);
+});
+
+test("installed from Microsoft Marketplace, showing comes to nothing, without an error", async () => {
+  const { addin, shown } = await givenPane({ ...PROFILES.win365, installedFrom: "marketplace" });
+  await addin.showAsTaskpane();
+  expect(shown).toEqual([]);
+});

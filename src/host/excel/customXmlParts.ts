@@ -1,6 +1,7 @@
 import { itemNotFound, invalidArgument, invalidOperation } from "../../spreadsheet/model/excelError";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { excelClass, type DefinedClass, type HostObject, type Method } from "../protocol/excelClass";
+import type { Session } from "../protocol/session";
 
 /** Custom XML parts of the file, all of them or those of one namespace. */
 interface PartsTarget {
@@ -20,8 +21,9 @@ export const customXmlPartCollection: DefinedClass<PartsTarget> = excelClass("Cu
     ...shared,
     add: {
       since: "1.5",
-      call: ({ model }, args) => {
+      call: ({ model }, args, session) => {
         const xml = args.text(0);
+        refuseTooLarge(xml, session);
         const id = `{${String(model.nextId()).padStart(8, "0")}-0000-4000-8000-000000000000}`;
         model.customXmlParts.set(id, { namespaceUri: namespaceOf(xml), xml });
         model.notify({ kind: "customXml" });
@@ -69,8 +71,9 @@ const customXmlPart = excelClass<{ readonly model: WorkbookModel; readonly id: s
     getXml: { since: "1.5", call: ({ model, id }) => model.customXmlParts.get(id)?.xml ?? "" },
     setXml: {
       since: "1.5",
-      call: ({ model, id }, args) => {
+      call: ({ model, id }, args, session) => {
         const xml = args.text(0);
+        refuseTooLarge(xml, session);
         model.customXmlParts.set(id, { namespaceUri: namespaceOf(xml), xml });
         model.notify({ kind: "customXml" });
       },
@@ -99,6 +102,11 @@ function all(parts: PartsTarget): HostObject[] {
 function find(parts: PartsTarget, key: unknown): HostObject | null {
   const id = idsOf(parts).find((one) => one.toLowerCase() === String(key).toLowerCase());
   return id === undefined ? null : customXmlPart.of({ model: parts.model, id });
+}
+
+/** A part has a limit on the web only; which code says so is our reading. */
+function refuseTooLarge(xml: string, { options, modes }: Session): void {
+  if (modes.storageFull || xml.length > options.limits.customXmlBytes) throw invalidArgument();
 }
 
 /** Namespace of the root element. */

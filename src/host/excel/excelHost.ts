@@ -8,6 +8,7 @@ import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import type { HostObject } from "../protocol/excelClass";
 import { Events, type PushedMessage } from "../protocol/events";
+import { Modes } from "../protocol/modes";
 import { References } from "../protocol/references";
 import type { RequestBody, ResponseBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
@@ -89,6 +90,8 @@ export class ExcelHost implements Session, RichApiHost {
   readonly events = new Events();
   readonly calculation: Calculation = { mode: "Automatic", suspended: false };
   readonly pane = { isShown: false };
+  /** Typing in a cell, reading only and the like; `faults.ts` has a switch for each. */
+  readonly modes = new Modes();
   /** Asked before each request, which it gets the number of (from 1): what is to go wrong with it. */
   fault: (request: number) => Fault | null = () => null;
   /** Every request so far: how many syncs, how many bytes. */
@@ -188,11 +191,21 @@ export class ExcelHost implements Session, RichApiHost {
     return this.customCells?.reasonAt(sheet, row, column);
   }
 
-  /** Answers a request given as JSON, within the limits of the platform. */
-  answer(request: string, partition = ""): string | Refused {
+  /**
+   * Answers a request given as JSON, within the limits of the platform; in a mode that lets it wait, a promise.
+   * @param flags of the request, as Office.js sends them
+   */
+  answer(request: string, partition = "", flags = 0): string | Refused | Promise<string | Refused> {
+    const ready = this.modes.untilReady(flags);
+    return ready
+      ? ready.then(() => this.answer(request, partition, flags))
+      : this.answerNow(request, partition);
+  }
+
+  private answerNow(request: string, partition: string): string | Refused {
     const { limits } = this.options;
     const requestBytes = byteLength(request);
-    const fault = this.fault(this.syncLog.length + 1);
+    const fault = this.fault(this.syncLog.length + 1) ?? (this.modes.cellEdit ? CELL_EDIT_MODE : null);
     if (fault && "transportError" in fault) return this.refuse(fault.transportError, requestBytes);
     if (requestBytes > limits.requestBytes) {
       return this.refuse(TransportError.RequestPayloadSizeLimitExceeded, requestBytes);
@@ -200,6 +213,7 @@ export class ExcelHost implements Session, RichApiHost {
     const body = JSON.parse(request) as RequestBody;
     const response = fault ? failed(fault) : dispatch(body, this.rootOf(partition), this);
     this.calculation.suspended = false;
+    this.modes.coAuthor?.();
     // Results are worked out when somebody looks at them, and whoever waits for the event does.
     if (this.events.isWanted(EventType.worksheetCalculated)) this.calculate();
     const answer = JSON.stringify(response);

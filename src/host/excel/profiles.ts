@@ -42,6 +42,8 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
   limits: {
     requestBytes: 5 * MEGABYTE,
     responseBytes: 5 * MEGABYTE,
+    settingsBytes: 2 * MEGABYTE,
+    customXmlBytes: MEGABYTE,
     readCells: 5_000_000,
     largeRead: "error",
   },
@@ -67,6 +69,7 @@ const DESKTOP_LIMITS = {
   ...EXCEL_ON_THE_WEB.limits,
   requestBytes: Infinity,
   responseBytes: Infinity,
+  customXmlBytes: Infinity,
   largeRead: "null",
 } as const;
 

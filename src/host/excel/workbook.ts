@@ -22,7 +22,7 @@ import { worksheetCollection } from "./worksheetCollection";
 export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
   properties: {
     name: { since: "1.7", get: (model) => model.name },
-    readOnly: { since: "1.8", get: () => false },
+    readOnly: { since: "1.8", get: (_model, { modes }) => modes.readOnly },
   },
   links: {
     worksheets: { since: "1.1", to: (model) => worksheetCollection.of(model) },

@@ -88,7 +88,9 @@ function perform(action: Action, paths: ObjectPaths, session: Session): unknown 
 function callMethod(object: HostObject, action: Action, paths: ObjectPaths, session: Session): unknown {
   if (action.Name === "_KeepReference") return { _ReferenceId: session.references.keep(object) };
   if (/^_(Unr|R)egister/.test(action.Name)) return listen(object, action.Name, session);
-  const method = methodOf(object.type, clientName(action.Name), session);
+  const name = clientName(action.Name);
+  const method = methodOf(object.type, name, session);
+  session.modes.allow(object.type.name, name, false);
   const result = method.call(object.target, paths.arguments(action.ArgumentInfo), session);
   return result instanceof HostObject ? identify(result, session) : result;
 }
@@ -109,6 +111,7 @@ function setProperty(object: HostObject | null, name: string, value: unknown, se
   if (property.setSince && !supports(session.options.apiSets, property.setSince)) {
     throw apiNotFound(`${object.type.name}.${name}`, apiSetName(property.setSince));
   }
+  session.modes.allow(object.type.name, name, true);
   // A read-only property is no error: Excel ignores the write.
   property.set?.(object.target, value ?? null, session);
   return null;

@@ -19,6 +19,8 @@ export class Events {
   onMessage: (message: PushedMessage) => void = () => undefined;
   /** runtime.enableEvents: false keeps everything quiet. */
   enabled = true;
+  /** True: what happens is told to nobody. */
+  areLost = false;
 
   register(type: number, targetId: string): void {
     const key = keyOf(type, targetId);
@@ -43,6 +45,7 @@ export class Events {
 
   /** Tells the listeners of each target; `argumentsOf` is called only when there is one. */
   push(type: number, targetIds: readonly string[], argumentsOf: () => Record<string, unknown>): void {
+    if (this.areLost) return;
     const listening = targetIds.filter((targetId) => this.hasListeners(type, targetId));
     for (const targetId of listening) {
       this.onMessage({

@@ -58,7 +58,9 @@ export class ObjectPaths {
   }
 
   private call(parent: HostObject, path: ObjectPath): HostObject | null {
-    const method = methodOf(parent.type, clientName(path.Name), this.session);
+    const name = clientName(path.Name);
+    const method = methodOf(parent.type, name, this.session);
+    this.session.modes.allow(parent.type.name, name, false);
     const result = method.call(parent.target, this.arguments(path.ArgumentInfo), this.session);
     return result instanceof HostObject ? result : null;
   }

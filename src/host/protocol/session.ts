@@ -4,6 +4,7 @@ import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
 import type { FunctionCalls } from "../functions/functionCalls";
 import type { ApiSets } from "./apiSets";
 import type { Events } from "./events";
+import type { Modes } from "./modes";
 import type { References } from "./references";
 
 /** What a member of a class may use beside its target. */
@@ -13,6 +14,7 @@ export interface Session {
   readonly references: References;
   readonly events: Events;
   readonly calculation: Calculation;
+  readonly modes: Modes;
   /** The pane, as the add-in itself asked for it. */
   readonly pane: { isShown: boolean };
   /** Brings the results of formulas up to date; in manual or suspended calculation only when forced. */
@@ -69,6 +71,9 @@ export interface Limits {
   /** Bytes of one request and of one response; Infinity where the platform has no limit. */
   readonly requestBytes: number;
   readonly responseBytes: number;
+  /** Bytes of the settings of one add-in in a file, and of one custom XML part. */
+  readonly settingsBytes: number;
+  readonly customXmlBytes: number;
   /** Cells of one read. */
   readonly readCells: number;
   /** Excel answers a larger read with an error or with null; both happen. */

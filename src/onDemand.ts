@@ -58,6 +58,9 @@ export const workflowsOnDemand: PaneServices = {
   correct: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/correct")).correct,
   ),
+  answer: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/answer")).answer,
+  ),
   draftAgenda: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/draftAgenda")).draftAgenda,
   ),

@@ -6,7 +6,7 @@ import type { CellBlock, RawCell } from "./block";
 import { quoted } from "./cellText";
 import { enteredFigures, sameFigures } from "./enteredFigures";
 import type { FigureRole } from "./mapping";
-import { type FigureReading, MISSING } from "./parseFigure";
+import { BLANK_READINGS, type FigureReading, figureOfBlank, MISSING } from "./parseFigure";
 import type { PeriodReading } from "./parsePeriod";
 import { futurePeriod, gapInHistory, mixedCadence, unclearPeriod } from "./periodProblems";
 import type { Problem, Remark } from "./problem";
@@ -35,6 +35,8 @@ export interface CollectorOptions {
   readonly percentScaleKnown: boolean;
   /** Reads one entry; called for blanks never. */
   readonly readFigure: (cell: RawCell, at: CellAt, indicator: Indicator) => FigureReading;
+  /** What somebody has answered to a question about an entry: one of its readings; null, or absent: nothing. */
+  readonly answerTo?: (at: CellAt, remark: Remark) => RawCell;
 }
 
 interface Entry {
@@ -48,6 +50,12 @@ interface Slot {
   readonly period: Period;
   readonly at: CellAt;
   entry: Entry | null;
+}
+
+/** An empty column of which somebody has said what it stands for. */
+interface AnsweredBlank {
+  readonly role: FigureRole;
+  readonly figure: Figure;
 }
 
 const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
@@ -78,9 +86,11 @@ export class ObservationCollector {
     }
     if (!this.isOver(row, period)) return;
     const slot = this.slotOf(row, period);
-    if (!this.columnsFit(row, roles, filled, period)) return;
-    const figures = this.readFigures(row, roles);
-    if (figures !== null && this.passesChecks(row, period, figures)) this.enter(row, slot, figures);
+    const blank = this.answeredBlank(row, roles, filled, period);
+    if (!this.columnsFit(row, roles, filled, period, blank)) return;
+    const read = this.readFigures(row, roles);
+    const figures = read && blank ? { ...read, [blank.role]: blank.figure } : read;
+    if (figures !== null) this.enterChecked(row, slot, figures);
   }
 
   /** The last day of the last reported period; null before any. */
@@ -120,9 +130,10 @@ export class ObservationCollector {
     roles: readonly FigureRole[],
     filled: readonly FigureRole[],
     period: Period,
+    blank: AnsweredBlank | null,
   ): boolean {
     const { indicator, figures } = row;
-    const empty = roles.find((role) => role !== "n" && !filled.includes(role));
+    const empty = emptyRole(roles, filled);
     const unused = filled.filter((role) => !roles.includes(role));
     for (const role of unused) {
       const key = `${indicator.id}\n${role}`;
@@ -130,13 +141,26 @@ export class ObservationCollector {
       this.unusedColumns.add(key);
       const consequence = empty === undefined ? "" : " The row is not used.";
       const message = `${quoted(indicator.name)} is computed from ${roles.join(" and ")}; its ${role} is left out.${consequence} Move the figure if it belongs there.`;
-      this.report(figures[role] ?? row.periodAt, { code: "IN10", severity: "ask", message });
+      const remark: Remark = { code: "IN10", severity: "ask", message, isSetAside: empty !== undefined };
+      this.report(figures[role] ?? row.periodAt, remark);
     }
-    if (empty !== undefined && unused.length === 0) {
-      const message = `${quoted(indicator.name)}, ${period.key}: ${empty} is empty. Enter the figure, NA (does not apply) or ND (not yet collected).`;
-      this.report(figures[empty] ?? row.periodAt, { code: "DQ04", severity: "ask", message });
-    }
-    return empty === undefined;
+    if (empty !== undefined && unused.length === 0 && blank === null)
+      this.report(figures[empty] ?? row.periodAt, partEmpty(indicator, period, empty));
+    return empty === undefined || blank !== null;
+  }
+
+  /** The one empty column of a row, where somebody has said what its blank stands for. */
+  private answeredBlank(
+    { indicator, figures }: IdentifiedRow,
+    roles: readonly FigureRole[],
+    filled: readonly FigureRole[],
+    period: Period,
+  ): AnsweredBlank | null {
+    const role = emptyRole(roles, filled);
+    const at = role && figures[role];
+    if (role === undefined || at === undefined || filled.some((each) => !roles.includes(each))) return null;
+    const chosen = this.options.answerTo?.(at, partEmpty(indicator, period, role)) ?? null;
+    return chosen === null ? null : { role, figure: figureOfBlank(chosen) };
   }
 
   private readFigures(row: IdentifiedRow, roles: readonly FigureRole[]): RowFigures | null {
@@ -159,18 +183,25 @@ export class ObservationCollector {
     return usable ? figures : null;
   }
 
-  private passesChecks(row: IdentifiedRow, period: Period, figures: RowFigures): boolean {
-    let usable = true;
+  /** Enters a row that passes the checks; a percentage whose scale somebody has said is taken in that scale. */
+  private enterChecked(row: IdentifiedRow, slot: Slot, figures: RowFigures): void {
+    const { percentScaleKnown, answerTo } = this.options;
+    let [entered, usable] = [figures, true];
     for (const { role, usable: canStay, ...remark } of checkRow(
       row.indicator,
-      period.key,
+      slot.period.key,
       figures,
-      this.options.percentScaleKnown,
+      percentScaleKnown,
     )) {
-      this.report(row.figures[role] ?? row.periodAt, remark);
-      usable &&= canStay;
+      const at = row.figures[role] ?? row.periodAt;
+      const chosen = remark.isSetAside ? (answerTo?.(at, remark) ?? null) : null;
+      if (typeof chosen === "number") entered = { ...entered, [role]: { kind: "number", value: chosen } };
+      else {
+        this.report(at, remark);
+        usable &&= canStay;
+      }
     }
-    return usable;
+    if (usable) this.enter(row, slot, entered);
   }
 
   private enter(row: IdentifiedRow, slot: Slot, figures: RowFigures): void {
@@ -196,7 +227,8 @@ export class ObservationCollector {
     const rows = [this.rowNumber(earlier), this.rowNumber(later)] as const;
     if (sameFigures(earlier.observation, later.observation)) {
       const message = `Rows ${rows[0]} and ${rows[1]} are identical. Delete one.`;
-      this.report(later.at, { code: "DQ06", severity: "ask", message });
+      const about = enteredFigures(later.observation);
+      this.report(later.at, { code: "DQ06", severity: "ask", message, about });
       return;
     }
     const { period, siteId } = later.observation;
@@ -215,8 +247,12 @@ export class ObservationCollector {
     const slot = this.slotOf(row, period);
     if (slot.entry !== null) return;
     const message = `${quoted(row.indicator.name)}, ${period.key} is empty. Enter the figures, NA (does not apply) or ND (not yet collected).`;
-    this.report(this.firstCell(row), { code: "DQ04", severity: "ask", message });
-    this.enter(row, slot, { numerator: MISSING, denominator: MISSING, value: MISSING, n: MISSING });
+    const remark: Remark = { code: "DQ04", severity: "ask", message, readings: BLANK_READINGS };
+    const at = this.firstCell(row);
+    const chosen = this.options.answerTo?.(at, remark) ?? null;
+    if (chosen === null) this.report(at, remark);
+    const figure = chosen === null ? MISSING : figureOfBlank(chosen);
+    this.enter(row, slot, { numerator: figure, denominator: figure, value: figure, n: figure });
   }
 
   private slotOf({ providerId, indicator, siteId, periodAt }: IdentifiedRow, period: Period): Slot {
@@ -279,4 +315,15 @@ export class ObservationCollector {
     const { block, problems } = this.options;
     problems.push({ ...remark, sheet: block.sheet, cell: addressIn(block, at.row, at.column) });
   }
+}
+
+/** The column that an indicator needs and a row leaves empty. */
+function emptyRole(roles: readonly FigureRole[], filled: readonly FigureRole[]): FigureRole | undefined {
+  return roles.find((role) => role !== "n" && !filled.includes(role));
+}
+
+/** DQ04 for one column of a row. */
+function partEmpty({ name }: Indicator, { key }: Period, role: FigureRole): Remark {
+  const message = `${quoted(name)}, ${key}: ${role} is empty. Enter the figure, NA (does not apply) or ND (not yet collected).`;
+  return { code: "DQ04", severity: "ask", message, readings: BLANK_READINGS, isSetAside: true };
 }

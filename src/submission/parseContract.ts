@@ -1,5 +1,6 @@
 import type { Indicator } from "../analysis/measure";
 import { addressIn } from "./address";
+import { answersIn } from "./answeredEntries";
 import type { ContractData, InputTables } from "./contractData";
 import { KnownIds } from "./knownIds";
 import { type OpenTable, openTable } from "./openTable";
@@ -67,7 +68,16 @@ export function* parseContractInPieces(
     targetTable &&
     hasFigures(measureTable, indicators, indicatorIds, problems);
   const providers = listedProviders.length > 0 ? listedProviders : null;
-  const reportContext: ReportContext = { settings, providers, indicators, indicatorIds, date1904, problems };
+  const answers = answersIn(tables, date1904);
+  const reportContext: ReportContext = {
+    settings,
+    providers,
+    indicators,
+    indicatorIds,
+    date1904,
+    answers,
+    problems,
+  };
   let measures: MeasuresRead = { observations: [], providers: listedProviders, lastReportedEnd: null };
   if (complete) {
     const rowsInAll = measureTable.block.values.length - 1;

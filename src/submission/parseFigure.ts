@@ -2,7 +2,7 @@ import type { Figure } from "../analysis/measure";
 import type { RawCell } from "./block";
 import { plainText, quoted, shown } from "./cellText";
 import { type DecimalMark, readNumberText } from "./numberText";
-import type { Remark } from "./problem";
+import type { Reading, Remark } from "./problem";
 
 /** What must be known besides the cell to read a figure. */
 export interface FigureContext {
@@ -25,6 +25,17 @@ export interface FigureReading {
 export const MISSING: Figure = { kind: "missing" };
 export const NOT_APPLICABLE: Figure = { kind: "notApplicable" };
 export const NOT_COLLECTED: Figure = { kind: "notCollected" };
+
+/** What a blank can stand for, if somebody says so. */
+export const BLANK_READINGS: readonly Reading[] = [
+  { entry: "NA", words: "NA (does not apply)" },
+  { entry: "ND", words: "ND (not yet collected)" },
+];
+
+/** What a blank stands for once one of its readings was chosen. */
+export function figureOfBlank(chosen: RawCell): Figure {
+  return chosen === "NA" ? NOT_APPLICABLE : NOT_COLLECTED;
+}
 
 const NO_REMARKS: readonly Remark[] = [];
 const BLANK: FigureReading = { figure: MISSING, remarks: NO_REMARKS };
@@ -75,7 +86,15 @@ function readCode(text: string, entered: string, context: FigureContext): Figure
   if (word === "ND") return { figure: NOT_COLLECTED, remarks: [] };
   if (UNCLEAR_WORDS.has(word)) {
     const message = `"${quoted(entered)}" can mean several things. Enter 0, NA (does not apply), ND (not yet collected) or <${context.threshold} (small count).`;
-    return unread("DQ17", "ask", message);
+    const readings: readonly Reading[] = [
+      { entry: 0, words: "0" },
+      ...BLANK_READINGS,
+      { entry: `<${context.threshold}`, words: `<${context.threshold} (small count)` },
+    ];
+    return {
+      figure: null,
+      remarks: [{ code: "DQ17", severity: "ask", message, readings, isSetAside: true }],
+    };
   }
   const high = SUPPRESSION_WORDS.has(word) ? context.threshold - 1 : upperEnd(text);
   if (high === null || high < 1) return null;
@@ -101,10 +120,19 @@ function readNumberAsText(entered: string, context: FigureContext): FigureReadin
   if (context.textNumbers && read.sure) return { figure, remarks: [] };
   const message = `"${quoted(entered)}" is stored as text (a space, apostrophe, comma or letter O). Read as ${shown(read.value)}. Confirm.`;
   const unclear = `"${quoted(entered)}" is stored as text and can be read in two ways, e.g. ${shown(read.value)}. Enter it again as a plain number.`;
+  if (read.sure) return { figure, remarks: [{ code: "DQ16", severity: "ask", message }] };
+  const readings = readingsOf(entered);
   return {
-    figure: read.sure ? figure : null,
-    remarks: [{ code: "DQ16", severity: "ask", message: read.sure ? message : unclear }],
+    figure: null,
+    remarks: [{ code: "DQ16", severity: "ask", message: unclear, readings, isSetAside: true }],
   };
+}
+
+/** What `1,234` says in one country and in another. */
+function readingsOf(entered: string): readonly Reading[] {
+  const marks: readonly DecimalMark[] = [".", ","];
+  const values = marks.flatMap((mark) => readNumberText(entered, mark)?.value ?? []);
+  return [...new Set(values)].map((value) => ({ entry: value, words: shown(value) }));
 }
 
 function notANumber(text: string, context: FigureContext): string {

@@ -1,6 +1,6 @@
 import type { Indicator } from "../analysis/measure";
 import { shown } from "./cellText";
-import type { Remark } from "./problem";
+import type { Reading, Remark } from "./problem";
 
 const EXPECTED = "a fraction from 0 to 1";
 /** Above this even a percentage that may pass 100 % was meant in hundredths: 10 is 1,000 %. */
@@ -18,16 +18,20 @@ export function percentScaleRemark(
   exactlyOneIsClear: boolean,
 ): Remark | null {
   if (indicator.unit !== "percent") return null;
-  if (value === 1 && !exactlyOneIsClear && !indicator.allowOver1) return ask(value);
+  if (value === 1 && !exactlyOneIsClear && !indicator.allowOver1) return ask(value, true);
   const limit = indicator.allowOver1 ? IMPLAUSIBLE_OVER_1 : 1;
   if (value <= limit) return null;
-  if (value <= 100) return ask(value);
+  if (value <= 100) return ask(value, indicator.allowOver1);
   const message = `${shown(value)} is above 100% and this cell expects ${EXPECTED}. Enter 70% as 0.7.`;
   return { code: "DQ15", severity: "stop", message };
 }
 
-function ask(value: number): Remark {
-  const asPercent = `${shown(value)}%`;
-  const message = `${shown(value)} looks like ${asPercent} but this cell expects ${EXPECTED}. Did you mean ${asPercent} or ${shown(value * 100)}%?`;
-  return { code: "DQ15", severity: "ask", message };
+function ask(value: number, canBeRight: boolean): Remark {
+  const [asPercent, asFraction] = [`${shown(value)}%`, `${shown(value * 100)}%`];
+  const message = `${shown(value)} looks like ${asPercent} but this cell expects ${EXPECTED}. Did you mean ${asPercent} or ${asFraction}?`;
+  const readings: readonly Reading[] = [
+    { entry: Number(shown(value / 100)), words: asPercent },
+    ...(canBeRight ? [{ entry: value, words: asFraction }] : []),
+  ];
+  return { code: "DQ15", severity: "ask", message, readings, isSetAside: true };
 }

@@ -42,6 +42,30 @@ export interface Problem {
   readonly about?: string;
   /** The one sensible correction: done by a click, never by itself. Two cells where numbers were swapped. */
   readonly correction?: readonly CellCorrection[];
+  /** What the entry can mean, where a person has to say it. */
+  readonly readings?: readonly Reading[];
+  /** True where the row is not used before it is known which of the readings is meant, or the entry is fixed. */
+  readonly isSetAside?: boolean;
+  /** How a question is answered in tblAnswers; absent where the entry can only be fixed. */
+  readonly question?: Question;
+}
+
+/** One of the things that an entry can mean: what could have been entered, and in words. */
+export interface Reading {
+  readonly entry: string | number;
+  readonly words: string;
+}
+
+/** A question that a person can answer without changing a figure. */
+export interface Question {
+  /** What it is about, wherever that stands. */
+  readonly key: string;
+  /** What was asked about: for anything else it is asked again. */
+  readonly value: string;
+  /** Answers that take one click: what is said on the button and what is kept. */
+  readonly answers: readonly { readonly label: string; readonly text: string }[];
+  /** False where only one of these answers settles it. */
+  readonly takesWords: boolean;
 }
 
 /** A cell of the problem's sheet, what stands there, and what to enter instead. */
@@ -52,4 +76,4 @@ export interface CellCorrection {
 }
 
 /** A problem before its place is known. */
-export type Remark = Pick<Problem, "code" | "severity" | "message">;
+export type Remark = Pick<Problem, "code" | "severity" | "message" | "about" | "readings" | "isSetAside">;

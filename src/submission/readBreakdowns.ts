@@ -73,6 +73,7 @@ function collectorOf(rows: ReportedRows, { settings, problems }: ReportContext):
     allowProvisional: false,
     percentScaleKnown: false,
     readFigure: (_cell, at) => rows.figureAt(at.row, at.column),
+    answerTo: (at, remark) => rows.answerTo(at.row, at.column, remark),
   });
 }
 

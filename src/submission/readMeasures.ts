@@ -72,6 +72,7 @@ class MeasureRowReader {
       allowProvisional: settings.allowProvisional,
       percentScaleKnown: false,
       readFigure: (_cell, at) => this.rows.figureAt(at.row, at.column),
+      answerTo: (at, remark) => this.rows.answerTo(at.row, at.column, remark),
     });
   }
 

@@ -6,7 +6,7 @@ import { quoted } from "./cellText";
 import { figureText, sameFigure } from "./enteredFigures";
 import { KnownIds } from "./knownIds";
 import { type OpenTable, isBlankRow } from "./openTable";
-import { MISSING } from "./parseFigure";
+import { BLANK_READINGS, figureOfBlank, MISSING } from "./parseFigure";
 import { risingStages } from "./pathwayChecks";
 import { futurePeriod, mixedCadence, unclearPeriod } from "./periodProblems";
 import type { Remark } from "./problem";
@@ -152,10 +152,13 @@ class PathwayReader {
     if (count === null || medianDays === null || nDays === null) return null;
     if (count.kind === "missing") {
       const message = `${quoted(stageId)}, ${cohort.key}: count is empty. Enter the figure, NA (does not apply) or ND (not yet collected).`;
-      this.rows.report(row, "count", { code: "DQ04", severity: "ask", message });
+      const remark: Remark = { code: "DQ04", severity: "ask", message, readings: BLANK_READINGS };
+      const said = this.rows.answerTo(row, this.rows.columnOf("count") ?? -1, remark);
+      if (said !== null) return { count: figureOfBlank(said), medianDays, nDays };
+      this.rows.report(row, "count", remark);
     }
     if (medianDays.kind === "number" && nDays.kind === "missing")
-      this.rows.report(row, "n_days", casesMissing("median"));
+      this.rows.report(row, "n_days", casesMissing("median", medianDays.value));
     return { count, medianDays, nDays };
   }
 
@@ -180,7 +183,8 @@ class PathwayReader {
     const numbers = [earlier, entry].map(({ row }) => this.table.block.row + row + 1);
     if (sameCounts(earlier.count, entry.count)) {
       const message = `Rows ${numbers.join(" and ")} are identical. Delete one.`;
-      this.rows.report(entry.row, "count", { code: "DQ06", severity: "ask", message });
+      const about = enteredCounts(entry.count);
+      this.rows.report(entry.row, "count", { code: "DQ06", severity: "ask", message, about });
       return;
     }
     const [first, second] = [enteredCounts(earlier.count), enteredCounts(entry.count)];

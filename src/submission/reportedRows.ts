@@ -1,6 +1,7 @@
 import type { Indicator, Provider } from "../analysis/measure";
 import type { Cadence } from "../analysis/period";
 import { addressIn } from "./address";
+import { type Answer, AnsweredEntries } from "./answeredEntries";
 import type { RawCell, TableBlock } from "./block";
 import { plainText, quoted } from "./cellText";
 import { KnownIds, emptyId } from "./knownIds";
@@ -18,6 +19,7 @@ export interface ReportContext {
   readonly indicators: readonly Indicator[];
   readonly indicatorIds: KnownIds;
   readonly date1904: boolean;
+  readonly answers: readonly Answer[];
   readonly problems: Problem[];
 }
 
@@ -28,6 +30,7 @@ export class ReportedRows {
   readonly found: Provider[] = [];
   private readonly providerIds: KnownIds;
   private readonly indicators: ReadonlyMap<string, Indicator>;
+  private readonly answers: AnsweredEntries;
   private readonly periods = new Map<RawCell, Map<Cadence | null, PeriodReading>>();
 
   constructor(
@@ -37,6 +40,7 @@ export class ReportedRows {
     this.block = table.block;
     this.providerIds = new KnownIds(context.providers?.map((provider) => provider.id));
     this.indicators = new Map(context.indicators.map((indicator) => [indicator.id, indicator]));
+    this.answers = new AnsweredEntries(table.block, context.answers);
   }
 
   columnOf(name: string): number | undefined {
@@ -106,12 +110,20 @@ export class ReportedRows {
     return reading;
   }
 
+  /** The figure of a cell; of an entry with several readings, the one that somebody has chosen. */
   figureAt(row: number, column: number): FigureReading {
-    return parseFigure(this.cellsOf(row)[column] ?? "", {
-      threshold: this.context.settings.info.threshold,
-      category: this.block.categories?.[row]?.[column],
-      cell: addressIn(this.block, row, column),
-    });
+    const cell = addressIn(this.block, row, column);
+    const { threshold } = this.context.settings.info;
+    const category = this.block.categories?.[row]?.[column];
+    const reading = parseFigure(this.cellsOf(row)[column] ?? "", { threshold, category, cell });
+    const [open] = reading.remarks;
+    const chosen = open?.isSetAside ? this.answerTo(row, column, open) : null;
+    return chosen === null ? reading : parseFigure(chosen, { threshold, cell });
+  }
+
+  /** What somebody has answered to a question about an entry: one of its readings; null: nobody has. */
+  answerTo(row: number, column: number, remark: Remark): RawCell {
+    return this.answers.find(row, column, remark);
   }
 
   address(row: number, column: string): string {

@@ -59,7 +59,7 @@ export function checkRow(
     value.kind === "number" &&
     n.kind === "missing"
   ) {
-    remarks.push({ ...casesMissing(aggregation), role: "n", usable: true });
+    remarks.push({ ...casesMissing(aggregation, value.value), role: "n", usable: true });
   }
   return remarks.length === 0 ? NONE : remarks;
 }
@@ -95,7 +95,8 @@ function checkCounts(
   if (num === null || num <= most || !isPart) return [];
   const message = `${shown(num)} out of ${den === null ? `at most ${most}` : shown(den)} cannot be right for "${quoted(indicator.name)}": the first number must be part of the second. Have they been swapped?`;
   const severity = indicator.allowOver1 ? "ask" : "stop";
-  return [{ code: "DQ10", severity, message, role: "numerator", usable: indicator.allowOver1 }];
+  const about = `${shown(num)}/${den === null ? `<${most + 1}` : shown(den)}`;
+  return [{ code: "DQ10", severity, message, about, role: "numerator", usable: indicator.allowOver1 }];
 }
 
 function checkValue(indicator: Indicator, value: number, scaleKnown: boolean): RowRemark[] {
@@ -119,9 +120,9 @@ export function belowZero(value: number): Remark {
 }
 
 /** DQ35. */
-export function casesMissing(aggregation: "mean" | "median"): Remark {
+export function casesMissing(aggregation: "mean" | "median", value: number): Remark {
   const message = `Enter how many cases the ${aggregation} is based on.`;
-  return { code: "DQ35", severity: "ask", message };
+  return { code: "DQ35", severity: "ask", message, about: shown(value) };
 }
 
 function notWhole(value: number, things: string): Remark {

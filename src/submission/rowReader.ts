@@ -79,7 +79,10 @@ export class RowReader {
 
   /** Adds a problem at the column's cell of this row, or at the row's first cell where the column is absent. */
   report(name: string, remark: Remark): void {
-    this.problems.push({ ...remark, sheet: this.table.block.sheet, cell: this.address(name) });
+    const place = { sheet: this.table.block.sheet, cell: this.address(name) };
+    // Two columns that the table lacks share a cell; what is asked about them is not the same.
+    const isAbsent = !this.table.columns.has(name);
+    this.problems.push({ ...remark, ...place, ...(isAbsent && { about: name }) });
   }
 
   address(name: string): string {

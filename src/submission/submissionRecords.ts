@@ -82,6 +82,13 @@ export function recordFile(
   }
 }
 
+/** Notes an answer; a later one to the same question about the same entry takes the place of the former. */
+export function recordAnswer(answers: ContractRows, entries: RowEntries): void {
+  const { key, at } = keyed(answers, answers.context, entries);
+  if (at === undefined) answers.append(key, filled(entries));
+  else answers.change(at, entries);
+}
+
 function note(rows: ContractRows, context: EntryContext, entries: RowEntries): void {
   const { key, at } = keyed(rows, context, entries);
   if (at === undefined) rows.append(key, filled(entries));

@@ -5,6 +5,7 @@ import { useVisuallyHidden } from "./visuallyHidden";
 const JOB_WORDS: Readonly<Record<JobName, string>> = {
   refresh: "Refresh",
   checkData: "Data check",
+  answer: "Keeping the answer",
   draftAgenda: "Drafting the agenda",
   fixBaseline: "Writing the decision about limits",
   importSubmissions: "Importing the files",

@@ -1,5 +1,6 @@
 import type { MappingQuestion } from "../submission/mappingQuestions";
 import type { Mapping } from "../submission/mapping";
+import type { answer } from "../workflows/answer";
 import type { fixBaseline, openBaselines, previewBaseline } from "../workflows/baselines";
 import type { checkData } from "../workflows/checkData";
 import type { offerContracts } from "../workflows/contractOffer";
@@ -30,6 +31,7 @@ export interface PaneServices {
   readonly refresh: typeof refresh;
   readonly checkData: typeof checkData;
   readonly correct: typeof correct;
+  readonly answer: typeof answer;
   readonly draftAgenda: typeof draftAgenda;
   readonly lastResult: typeof lastResult;
   readonly goToCells: typeof goToCells;

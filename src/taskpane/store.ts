@@ -3,6 +3,7 @@ import type { Flag } from "../analysis/finding";
 import type { Agenda } from "../meeting/agenda";
 import type { Mapping } from "../submission/mapping";
 import type { Problem } from "../submission/problem";
+import type { AnswerDraft } from "../workflows/answer";
 import type { BaselineDraft } from "../workflows/baselineDesk";
 import type { SeriesId } from "../workflows/baselines";
 import type { ImportOptions } from "../workflows/importSubmissions";
@@ -12,7 +13,8 @@ import type { RefreshResult } from "../workflows/refresh";
 import type { ContractDraft } from "./newContract/contractDraft";
 import type { PaneServices } from "./services";
 
-export type JobName = "refresh" | "checkData" | "draftAgenda" | "fixBaseline" | "importSubmissions";
+export type JobName =
+  "refresh" | "checkData" | "answer" | "draftAgenda" | "fixBaseline" | "importSubmissions";
 
 export type TabName = "findings" | "problems" | "agenda" | "settings";
 
@@ -65,6 +67,8 @@ export interface PaneState {
   /** A new contract that was begun and not finished; null: none. */
   readonly contractDraft: ContractDraft | null;
   readonly largeText: boolean;
+  /** Who decides and answers here, to be offered again; "": not known yet. */
+  readonly author: string;
 }
 
 const START: PaneState = {
@@ -80,6 +84,7 @@ const START: PaneState = {
   detail: null,
   contractDraft: null,
   largeText: false,
+  author: "",
 };
 
 /** Failures that only mean that there is nothing to show yet: the empty pane says what to do. */
@@ -88,6 +93,7 @@ const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["NoTables", "NoFigures", "
 const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",
   checkData: "The data check is still running. Please wait for it to finish.",
+  answer: "An answer is still being kept. Please wait for it to finish.",
   draftAgenda: "The agenda is still being drafted. Please wait for it to finish.",
   fixBaseline: "A decision about limits is still being written. Please wait for it to finish.",
   importSubmissions: "Files are still being imported. Please wait for it to finish.",
@@ -186,6 +192,21 @@ export class PaneStore {
     else this.#tell(outcome);
   };
 
+  /** Keeps an answer to a question; no figure is changed by it. `today`: ISO date. */
+  readonly answer = (problem: Problem, said: Pick<AnswerDraft, "text" | "words">, today: string) =>
+    this.#run(
+      "answer",
+      (options) => this.services.answer(problem, { ...said, by: this.#state.author }, { ...options, today }),
+      ({ problems, summary, isTemplate }) =>
+        this.#set({
+          problems,
+          templateStatus: isTemplate ? summary : null,
+          notice: { intent: "success", text: `Answer kept. ${summary}.`, code: null },
+        }),
+    );
+
+  readonly setAuthor = (author: string): void => this.#set({ author });
+
   readonly showCells = async (cell: CellRef): Promise<void> =>
     this.#tell(await this.services.goToCells(cell));
 
@@ -220,7 +241,10 @@ export class PaneStore {
     else if (result.kind === "failed" && !NOTHING_TO_SHOW.has(result.code)) this.#tell(result);
     this.#set({ opened: true });
     const settings = await this.services.readSettings();
-    if (settings.kind === "done") this.#set({ largeText: settings.value.largeText });
+    if (settings.kind === "done") {
+      const { largeText, author } = settings.value;
+      this.#set({ largeText, author: this.#state.author || author });
+    }
   }
 
   #runRefresh(start: (options: RunOptions) => Promise<Outcome<RefreshResult>>) {

@@ -3,6 +3,7 @@ import type { Problem } from "../submission/problem";
 import { buildProblems, problemSummary } from "../workbook/buildProblems";
 import { readTemplate } from "../workbook/readTemplate";
 import { inWorkbook } from "../workbook/session";
+import type { WorkbookState } from "../workbook/state";
 import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
 import { readAndParse } from "./prepare";
@@ -24,30 +25,38 @@ export interface CheckResult {
 export function checkData(options: RunOptions = {}): Promise<Outcome<CheckResult>> {
   return runAlone("Check data", options, () =>
     inWorkbook(
-      async (context, answered) => {
-        const template = await readTemplate(context, answered);
-        if (template !== null) {
-          const { problems, status } = checkSubmission(template, {
-            contract: null,
-            asOf: null,
-            receivedOn: null,
-          });
-          return { problems, summary: status, isTemplate: true };
-        }
-        const { book, data } = await readAndParse(context, answered, options);
-        const summary = problemSummary(data.problems);
-        const [title] = headingLines("Problems", data, data.contract.asOf ?? "");
-        await writeResults(context, book, {
-          tables: [buildProblems(data.problems)],
-          trends: null,
-          agenda: null,
-          headings: { problems: [title!, summary] },
-          state: book.state,
-          show: "problems",
-        });
-        return { problems: data.problems, summary, isTemplate: false };
-      },
+      (context, answered) => checkOpenWorkbook(context, answered, options, { isShown: true }),
       () => options.onProgress?.(WAITING),
     ),
   );
+}
+
+/**
+ * The check itself, for whoever has changed something that it looks at.
+ *
+ * @param then whether the sheet Problems is shown, and what else is to be remembered
+ */
+export async function checkOpenWorkbook(
+  context: Excel.RequestContext,
+  answered: () => void,
+  options: RunOptions,
+  then: { readonly isShown: boolean; readonly remember?: (state: WorkbookState) => WorkbookState },
+): Promise<CheckResult> {
+  const template = await readTemplate(context, answered);
+  if (template !== null) {
+    const { problems, status } = checkSubmission(template, { contract: null, asOf: null, receivedOn: null });
+    return { problems, summary: status, isTemplate: true };
+  }
+  const { book, data } = await readAndParse(context, answered, options);
+  const summary = problemSummary(data.problems);
+  const [title] = headingLines("Problems", data, data.contract.asOf ?? "");
+  await writeResults(context, book, {
+    tables: [buildProblems(data.problems)],
+    trends: null,
+    agenda: null,
+    headings: { problems: [title!, summary] },
+    state: then.remember?.(book.state) ?? book.state,
+    show: then.isShown ? "problems" : null,
+  });
+  return { problems: data.problems, summary, isTemplate: false };
 }

@@ -9,6 +9,7 @@ export class WorkflowProblem extends Error {
       | "NothingSelected"
       | "UnreadableFile"
       | "NotDecided"
+      | "NoAnswer"
       | "EntryChanged"
       | "IsTemplate"
       | "NoIndicators"

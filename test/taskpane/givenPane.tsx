@@ -15,6 +15,7 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
     refresh: () => done(aResult()),
     checkData: () => done({ problems: [], summary: "No problems found", isTemplate: false }),
     correct: () => done(null),
+    answer: () => done({ problems: [], summary: "Ready to send", isTemplate: false }),
     draftAgenda: () => done({ agenda: anAgenda() }),
     lastResult: () => done(aResult()),
     goToCells: () => done(null),

@@ -1,20 +1,7 @@
+import { type Answer, rowKey } from "../answeredEntries";
 import type { InputTables } from "../contractData";
 import type { Problem } from "../problem";
-import type { Answer } from "./definition";
-import { entryAt, headerAt, inColumn, tableCell } from "./tableCells";
-
-/** What a row is about, whatever its place: these columns and the one in question make the key of a question. */
-const KEY_COLUMNS = [
-  "provider_id",
-  "action_id",
-  "indicator_id",
-  "site_id",
-  "period",
-  "cohort_period",
-  "stage",
-  "dimension",
-  "group",
-];
+import { entryAt, headerAt, tableCell } from "./tableCells";
 
 /** A question as tblAnswers keeps it. */
 export interface QuestionKey {
@@ -31,16 +18,14 @@ export interface QuestionKey {
 export function questionKey(problem: Problem, tables: InputTables): QuestionKey {
   const at = tableCell(problem, tables);
   if (at === null) return { key: `${problem.sheet}!${problem.cell}`, value: problem.about ?? "" };
-  const ids = KEY_COLUMNS.flatMap((name) => {
-    const cell = inColumn(at, name);
-    const entered = cell === null ? "" : String(entryAt(cell) ?? "").trim();
-    return entered === "" ? [] : [entered];
-  });
   const entry = String(entryAt(at) ?? "");
-  return { key: [at.block.table, ...ids, headerAt(at)].join("|"), value: problem.about ?? entry };
+  return { key: `${rowKey(at.block, at.row)}|${headerAt(at)}`, value: problem.about ?? entry };
 }
 
-/** The problems without the questions that somebody has answered for the same entry. */
+/**
+ * The problems without the questions that somebody has answered for the same entry. A row that is set aside comes back
+ * by a reading of its entry alone, and then nothing is asked any more: other words leave its question open.
+ */
 export function withoutAnswered(
   problems: readonly Problem[],
   answers: readonly Answer[],
@@ -49,7 +34,7 @@ export function withoutAnswered(
   if (answers.length === 0) return problems;
   const known = new Set(answers.map(({ code, key, value }) => answerKey(code, key, value)));
   return problems.filter((problem) => {
-    if (problem.severity !== "ask") return true;
+    if (problem.severity !== "ask" || problem.isSetAside === true) return true;
     const { key, value } = questionKey(problem, tables);
     return !known.has(answerKey(problem.code, key, value));
   });

@@ -3,8 +3,10 @@ import type { ContractData } from "../contractData";
 import { openTable } from "../openTable";
 import { parseContract } from "../parseContract";
 import type { Problem } from "../problem";
+import { tblAnswers } from "../recordTables";
 import { tblBreakdowns, tblMeasures, tblPathway } from "../tables";
 import { submissionStatus } from "../templateChecks";
+import { withQuestion } from "./answerOptions";
 import { withoutAnswered } from "./answers";
 import { type CheckContext, isSentFile } from "./checkContext";
 import { clientDataProblems } from "./clientData";
@@ -86,10 +88,15 @@ export function checkParsed(
   ]);
   const isStopped =
     isSentFile(all) && found.some(({ code, severity }) => severity === "stop" && STOPS_THE_FILE.has(code));
+  // A template is protected and gets no new table; answers about a file are kept in the contract workbook.
+  const canAnswer =
+    workbook.identity === null ||
+    options.contract !== null ||
+    workbook.tables.has(tblAnswers.name.toLowerCase());
   const open = withoutAnswered(found, definition.answers, workbook.tables);
-  const problems = SEVERITIES.flatMap((severity) =>
-    open.filter((problem) => problem.severity === severity),
-  ).map((problem) => withCorrection(problem, workbook.tables));
+  const problems = SEVERITIES.flatMap((severity) => open.filter((problem) => problem.severity === severity))
+    .map((problem) => withCorrection(problem, workbook.tables))
+    .map((problem) => (canAnswer ? withQuestion(problem, workbook.tables) : problem));
   return {
     data: { ...(isStopped ? withoutFigures(usable) : usable), problems },
     problems,

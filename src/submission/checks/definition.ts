@@ -1,8 +1,9 @@
 import type { Observation, Target } from "../../analysis/measure";
+import { type Answer, answersIn } from "../answeredEntries";
 import type { ContractData, InputTables } from "../contractData";
 import { openTable } from "../openTable";
 import { parseContract } from "../parseContract";
-import { tblAgencyCounts, tblAnswers, tblGroups, tblSites } from "../recordTables";
+import { tblAgencyCounts, tblGroups, tblSites } from "../recordTables";
 import { type RowReader, rowsOf } from "../rowReader";
 import { CONTRACT_TABLES, tblContract, type TableDefinition } from "../tables";
 import { SUBMISSION_TABLES } from "../templateDefinition";
@@ -23,12 +24,6 @@ export interface AgencyCount {
   readonly period: string;
   readonly what: string;
   readonly count: number;
-}
-
-export interface Answer {
-  readonly code: string;
-  readonly key: string;
-  readonly value: string;
 }
 
 export interface ExpectedRow {
@@ -96,11 +91,7 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
         return due === null ? [] : [[row.text("period"), due] as const];
       }),
     ),
-    answers: rows(tblAnswers).map((row) => ({
-      code: row.text("code").toUpperCase(),
-      key: row.text("key"),
-      value: row.text("value"),
-    })),
+    answers: answersIn(source.tables, source.date1904),
   };
 }
 

@@ -4,6 +4,7 @@ import type { VisibleCell } from "../../analysis/suppression/visibleTable";
 import type { CellRef, Figure, Indicator } from "../../analysis/measure";
 import { isSmallCount } from "../../analysis/smallCells";
 import { quoted } from "../cellText";
+import { figureText } from "../enteredFigures";
 import type { Problem } from "../problem";
 import type { CheckContext } from "./checkContext";
 import { rangeOf } from "./figureRange";
@@ -53,12 +54,16 @@ function undoneSuppression(
   });
   const rowOf = (key: string) => Number(key.split(" ")[0]);
   const solved = new Set(given.filter((cell) => cell.solved).map(({ key }) => rowOf(key)));
+  const about = shownRows
+    .flatMap(({ numerator, denominator }) => [figureText(numerator), figureText(denominator)])
+    .join(" ");
   return [...new Set(given.map(({ key }) => rowOf(key)))].flatMap((i): readonly Problem[] => {
     const row = shownRows[i];
     if (!row) return [];
     const can = solved.has(i) ? "can be" : "can nearly be";
     const message = `${quoted(row.name)} was hidden but ${can} worked out from the total. Hide one more group or we will do so on shared pages.`;
-    return [{ code: "DQ29", severity: "ask", sheet: row.cells.sheet, cell: row.cells.address, message }];
+    const { sheet, address } = row.cells;
+    return [{ code: "DQ29", severity: "ask", sheet, cell: address, message, about }];
   });
 }
 
@@ -116,11 +121,12 @@ function smallCounts({ data, indicators }: CheckContext): readonly Problem[] {
   ];
   return rows
     .filter(({ figures }) => figures.some(isSmall))
-    .map(({ cells }) => ({
+    .map(({ cells, figures }) => ({
       code: "DQ30",
       severity: "ask",
       sheet: cells.sheet,
       cell: cells.address,
       message,
+      about: figures.map(figureText).join(" "),
     }));
 }

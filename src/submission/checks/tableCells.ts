@@ -1,3 +1,4 @@
+import { headerOf } from "../answeredEntries";
 import type { RawCell, TableBlock } from "../block";
 import type { InputTables } from "../contractData";
 import type { Problem } from "../problem";
@@ -35,19 +36,13 @@ export function entryAt({ block, row, column }: TableCell): RawCell {
 
 /** The header over a cell, in lower case. */
 export function headerAt({ block, column }: TableCell): string {
-  return nameOf(block, column);
+  return headerOf(block, column);
 }
 
 /** The place of a column in the same row; null where the table has none of that name. */
 export function inColumn(cell: TableCell, name: string): TableCell | null {
-  const column = (cell.block.values[0] ?? []).findIndex((_, i) => nameOf(cell.block, i) === name);
+  const column = (cell.block.values[0] ?? []).findIndex((_, i) => headerOf(cell.block, i) === name);
   return column < 0 ? null : { ...cell, column };
-}
-
-function nameOf(block: TableBlock, column: number): string {
-  return String(block.values[0]?.[column] ?? "")
-    .trim()
-    .toLowerCase();
 }
 
 /** Zero-based: `A` is 0, `AA` is 26. */

@@ -45,7 +45,7 @@ export function IndicatorFields(props: {
         onChange={(direction) => onChange({ direction })}
       />
       {scaleNeeded && (
-        <WordChoice
+        <WordChoice<keyof typeof SCALES>
           label="How are percentages written?"
           words={SCALES}
           value={indicator.percentScale}

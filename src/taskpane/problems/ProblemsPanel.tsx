@@ -1,10 +1,20 @@
-import { useState } from "react";
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { type RefObject, useRef, useState } from "react";
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { EmptyState } from "../EmptyState";
 import { moreWords } from "../moreWords";
 import type { Problem } from "../../submission/problem";
 import { usePaneState, usePaneStore } from "../storeContext";
+import { localDay } from "../templates/localDay";
 import { correctionInWords, groupProblems, problemsInWords, type ProblemGroup } from "./groups";
+import { type GivenAnswer, QuestionAnswers } from "./QuestionAnswers";
 
 const PAGE = 50;
 
@@ -22,6 +32,7 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.body1Strong, margin: 0 },
   explanation: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { display: "grid", gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyle: "none" },
+  item: { display: "grid", gap: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
   problem: {
     display: "grid",
     gap: tokens.spacingVerticalXXS,
@@ -89,22 +100,34 @@ export function ProblemsPanel() {
   );
 }
 
-function Group({ group: { severity, title, explanation, problems } }: { readonly group: ProblemGroup }) {
+function Group({ group }: { readonly group: ProblemGroup }) {
+  const { severity, title, explanation, problems } = group;
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
+  const list = useRef<HTMLUListElement>(null);
+  const { give, name } = useAnswers(list);
+  const canAnswer = problems.some(({ question }) => question !== undefined);
   return (
     <section className={styles.group} aria-labelledby={`problems-${severity}`}>
       <h3 className={styles.heading} id={`problems-${severity}`}>
         {title} ({problems.length})
       </h3>
       <p className={styles.explanation}>{explanation}</p>
-      <ul className={styles.list}>
+      {canAnswer && name}
+      <ul className={styles.list} ref={list}>
         {problems.slice(0, shown).map((problem, index) => (
-          <li key={index}>
+          <li key={keyOf(problem, index)} className={styles.item}>
             {problem.sheet === "" ? (
               <p className={mergeClasses(styles.problem, styles.noPlace)}>{problem.message}</p>
             ) : (
               <ProblemButton problem={problem} />
+            )}
+            {problem.question && (
+              <QuestionAnswers
+                problem={problem}
+                question={problem.question}
+                onAnswer={(answer) => give(problem, answer, index)}
+              />
             )}
           </li>
         ))}
@@ -114,6 +137,46 @@ function Group({ group: { severity, title, explanation, problems } }: { readonly
       )}
     </section>
   );
+}
+
+/** The words that somebody is writing belong to their question, wherever it stands in the list afterwards. */
+function keyOf({ code, question }: Problem, index: number): string {
+  return question ? `${code} ${question.key} ${question.value}` : String(index);
+}
+
+/** Who answers, and how an answer is given: under a name, and afterwards the next question has the keyboard. */
+function useAnswers(list: RefObject<HTMLUListElement | null>) {
+  const store = usePaneStore();
+  const author = usePaneState((state) => state.author);
+  const [isMissing, setIsMissing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const give = async (problem: Problem, answer: GivenAnswer, index: number): Promise<void> => {
+    if (author.trim() === "") {
+      setIsMissing(true);
+      input.current?.focus();
+      return;
+    }
+    const outcome = await store.answer(problem, answer, localDay());
+    if (outcome.kind !== "done") return;
+    const questions = list.current?.children ?? [];
+    questions[Math.min(index, questions.length - 1)]?.querySelector("button")?.focus();
+  };
+  const name = (
+    <Field
+      label="Answered by"
+      hint="Answers are kept in the table tblAnswers; no figure is changed by them."
+      validationState={isMissing && author.trim() === "" ? "error" : "none"}
+      validationMessage={isMissing && author.trim() === "" ? "Enter your name, then answer." : undefined}
+    >
+      <Input
+        input={{ ref: input }}
+        value={author}
+        maxLength={100}
+        onChange={(_event, { value }) => store.setAuthor(value)}
+      />
+    </Field>
+  );
+  return { give, name };
 }
 
 function ProblemButton({ problem }: { readonly problem: Problem }) {

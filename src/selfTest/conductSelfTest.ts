@@ -1,0 +1,98 @@
+import { contentsOf } from "./contents";
+import { contradictionIn } from "./contradiction";
+import { FACTS } from "./facts";
+import { apiSetsOf, platformOf } from "./platform";
+import { reportText, type SelfTestReport } from "./report";
+import { isOwnSheet, writeReport } from "./reportSheet";
+import { runCases, type CaseRun } from "./runSelfTest";
+import { removeSheets } from "./scratch";
+import { SELF_TEST_CASES } from "./selfTestCases";
+
+export interface SelfTestOptions {
+  /** Ends the test with the case that is running; what was seen until then is reported. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: CaseRun["onProgress"];
+}
+
+/** Something that Excel did otherwise than recorded, in words. */
+export interface Contradiction {
+  readonly fact: string;
+  readonly does: string;
+  readonly expected: string;
+  /** What was seen and what is recorded, for whoever reads the report. */
+  readonly sentence: string;
+}
+
+export type SelfTestOutcome =
+  | { readonly kind: "refused"; readonly message: string }
+  | {
+      readonly kind: "done";
+      readonly report: SelfTestReport;
+      readonly text: string;
+      readonly contradictions: readonly Contradiction[];
+    };
+
+/**
+ * The self-test as a person starts it: refuses a workbook that holds anything of hers, runs every case, leaves the
+ * report in a sheet and hands it back as text.
+ *
+ * @throws what Excel throws where the report cannot be written
+ */
+export async function conductSelfTest({
+  signal,
+  onProgress,
+}: SelfTestOptions = {}): Promise<SelfTestOutcome> {
+  const { diagnostics, requirements, displayLanguage, contentLanguage } = Office.context;
+  const platform = platformOf(diagnostics);
+  if (!platform)
+    return refused("The self-test knows Excel on the web, on Windows and on a Mac; this is none.");
+  const contents = await contentsOf(Excel);
+  if (contents) {
+    return refused(
+      `This workbook holds ${contents}. Open a new, empty workbook and start the self-test there: yours is left alone.`,
+    );
+  }
+  await removeSheets(Excel, isOwnSheet);
+  const results = await runCases({
+    excel: Excel,
+    office: Office,
+    platform,
+    cases: SELF_TEST_CASES,
+    facts: FACTS,
+    signal,
+    onProgress,
+  });
+  const report: SelfTestReport = {
+    format: "ACM self-test 1",
+    platform,
+    build: diagnostics.version,
+    day: new Date().toISOString().slice(0, 10),
+    apiSets: apiSetsOf(requirements),
+    languages: { display: displayLanguage, content: contentLanguage, culture: await cultureName() },
+    complete: results.length === SELF_TEST_CASES.length,
+    results,
+  };
+  await writeReport(Excel, report);
+  return { kind: "done", report, text: reportText(report), contradictions: contradictionsOf(report) };
+}
+
+function refused(message: string): SelfTestOutcome {
+  return { kind: "refused", message };
+}
+
+async function cultureName(): Promise<string> {
+  return Excel.run(async (context) => {
+    const culture = context.workbook.application.cultureInfo.load("name");
+    await context.sync();
+    return culture.name;
+  });
+}
+
+function contradictionsOf({ results }: SelfTestReport): Contradiction[] {
+  return results.flatMap((result) => {
+    const sentence = contradictionIn(result);
+    const fact = FACTS.find(({ id }) => id === result.fact);
+    if (sentence === null || !fact) return [];
+    return [{ fact: fact.id, does: fact.does, expected: fact.expected, sentence }];
+  });
+}

@@ -1,0 +1,30 @@
+import { isOwnSheet } from "./reportSheet";
+
+/**
+ * What stands in the workbook that the self-test did not make, e.g. `filled cells on "Sheet1"`; null where it is
+ * empty. In a workbook with contents the self-test does not run.
+ */
+export async function contentsOf(excel: typeof Excel): Promise<string | null> {
+  return excel.run(async (context) => {
+    const { workbook } = context;
+    const sheets = workbook.worksheets.load("items/name");
+    const names = workbook.names.load("items/name");
+    await context.sync();
+    const found = sheets.items
+      .filter(({ name }) => !isOwnSheet(name))
+      .map((sheet) => ({
+        sheet,
+        filled: sheet.getUsedRangeOrNullObject(true).load("address"),
+        tables: sheet.tables.load("items/name"),
+        charts: sheet.charts.load("items/name"),
+      }));
+    await context.sync();
+    for (const { sheet, filled, tables, charts } of found) {
+      if (!filled.isNullObject) return `filled cells on "${sheet.name}"`;
+      if (tables.items.length > 0) return `a table on "${sheet.name}"`;
+      if (charts.items.length > 0) return `a chart on "${sheet.name}"`;
+    }
+    const name = names.items[0]?.name;
+    return name === undefined ? null : `the name "${name}"`;
+  });
+}

@@ -30,7 +30,9 @@ export type Detail =
   /** Files of providers, into the contract that is open. */
   | { readonly kind: "import" }
   /** Workbooks for providers and meetings. */
-  | { readonly kind: "share" };
+  | { readonly kind: "share" }
+  /** Whether this Excel behaves as recorded. */
+  | { readonly kind: "selfTest" };
 
 /** Something that is running now. `total` 0: no share can be given yet. */
 export interface Job {
@@ -201,7 +203,7 @@ export class PaneStore {
         this.#set({
           problems,
           templateStatus: isTemplate ? summary : null,
-          notice: { intent: "success", text: `Answer kept. ${summary}.`, code: null },
+          notice: { intent: "success", text: `Answer kept. ${summary.replace(/\.$/, "")}.`, code: null },
         }),
     );
 

@@ -14,9 +14,12 @@ import { applyMapping } from "../submission/applyMapping";
 import { checkParsed } from "../submission/checks/checkSubmission";
 import { definitionOf } from "../submission/checks/definition";
 import type { ContractData, Meeting } from "../submission/contractData";
+import { deliveriesOf } from "../submission/deliveries";
 import { withBaselines } from "../submission/mappedBaselines";
 import { readMapping } from "../submission/mapping";
+import { openQuestions } from "../submission/openQuestions";
 import { parseContractInPieces } from "../submission/parseContract";
+import { tblSubmissions } from "../submission/recordTables";
 import { readMappedRange } from "../workbook/mappedRange";
 import { TEMPLATE_TABLE } from "../submission/templateTables";
 import { INPUT_TABLES } from "../workbook/outputs";
@@ -69,7 +72,7 @@ export async function readAndParse(
       options.signal?.throwIfAborted();
       tell(share * READ);
     },
-    [...INPUT_TABLES, ...CHECK_TABLES, TEMPLATE_TABLE],
+    [...INPUT_TABLES, ...CHECK_TABLES, tblSubmissions.name, TEMPLATE_TABLE],
   );
   if (book.inputs.has(TEMPLATE_TABLE.toLowerCase())) {
     throw new WorkflowProblem(
@@ -104,6 +107,8 @@ export async function judgeAll(
     lastMeetingDate,
     threshold: data.contract.threshold,
     fiscalYearStart: data.contract.fiscalYearStart,
+    deliveries: deliveriesOf(data, book.inputs, book.inventory.date1904),
+    openQuestions: openQuestions(data, book.inputs),
   };
   const baseline = data.contract.pathwayBaseline;
   const pathways = analysePathways({ ...data, ...flagContext, findings, asOf, baseline });

@@ -1,8 +1,8 @@
-import { columnCount } from "../../spreadsheet/model/box";
+import { columnCount, sameBox } from "../../spreadsheet/model/box";
 import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
-import { applyFilters, clearFilters, setFilter } from "../../spreadsheet/model/filters";
+import { applyFilters, clearFilters, setFilter, type Filtered } from "../../spreadsheet/model/filters";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
-import type { TableModel } from "../../spreadsheet/model/table";
+import type { TableFilter, TableModel } from "../../spreadsheet/model/table";
 import { touch } from "../../spreadsheet/model/tables";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { criteriaOf, filterOf } from "./filter";
@@ -43,41 +43,51 @@ export const autoFilter: DefinedClass<AutoFilterTarget> = excelClass("AutoFilter
         const place = placeOf(args.any(0), sheet, session);
         if (place.sheet !== sheet) throw invalidArgument();
         const criteria = args.has(2) ? filterOf(args.record(2)) : null;
-        if (!table) {
-          // The sheet's own filter is kept as a place only; what it hides is not played.
-          if (criteria) throw invalidArgument("This host filters tables only.");
-          sheet.autoFilter = place.box;
-          return session.model.notify({ kind: "layout", sheet });
+        if (table) table.showFilterButton = true;
+        else if (!sheet.autoFilter || !sameBox(sheet.autoFilter.box, place.box)) {
+          // A sheet has filter buttons in one place: those elsewhere go, and show what they hid.
+          if (sheet.autoFilter) clearFilters(session.model, sheet, sheet.autoFilter);
+          sheet.autoFilter = { box: place.box, filters: new Map() };
         }
-        table.showFilterButton = true;
-        if (!criteria) return touch(session.model, sheet, table);
-        session.calculate();
-        setFilter(session.model, sheet, table, args.integer(1), criteria);
+        if (criteria) {
+          session.calculate();
+          const column = args.integer(1);
+          if (column < 0 || column >= columnCount(boxOf(target)!)) throw invalidArgument();
+          setFilter(session.model, sheet, filteredOf(target)!, column, criteria);
+        } else if (table) touch(session.model, sheet, table);
+        else session.model.notify({ kind: "layout", sheet });
       },
     },
     clearCriteria: {
       since: "1.9",
-      call: ({ sheet, table }, _args, { model }) => table && clearFilters(model, sheet, table),
+      call: (target, _args, { model }) => {
+        const filtered = filteredOf(target);
+        if (filtered) clearFilters(model, target.sheet, filtered);
+      },
     },
     clearColumnCriteria: {
       since: "1.14",
-      call: ({ sheet, table }, args, session) => {
+      call: (target, args, session) => {
         session.calculate();
-        if (table) setFilter(session.model, sheet, table, args.integer(0), null);
+        const filtered = filteredOf(target);
+        if (filtered) setFilter(session.model, target.sheet, filtered, args.integer(0), null);
       },
     },
     reapply: {
       since: "1.9",
-      call: ({ sheet, table }, _args, session) => {
+      call: (target, _args, session) => {
         session.calculate();
-        if (table) applyFilters(session.model, sheet, table);
+        const filtered = filteredOf(target);
+        if (filtered) applyFilters(session.model, target.sheet, filtered);
       },
     },
     remove: {
       since: "1.9",
-      call: ({ sheet, table }, _args, { model }) => {
+      call: (target, _args, { model }) => {
+        const { sheet, table } = target;
+        const filtered = filteredOf(target);
+        if (filtered) clearFilters(model, sheet, filtered);
         if (table) {
-          clearFilters(model, sheet, table);
           table.showFilterButton = false;
           touch(model, sheet, table);
         } else {
@@ -98,14 +108,16 @@ export const autoFilter: DefinedClass<AutoFilterTarget> = excelClass("AutoFilter
   },
 });
 
-const NO_FILTERS: TableModel["filters"] = new Map();
+function filteredOf({ sheet, table }: AutoFilterTarget): Filtered | null {
+  return table ?? sheet.autoFilter;
+}
 
-function filtersOf({ table }: AutoFilterTarget): TableModel["filters"] {
-  return table?.filters ?? NO_FILTERS;
+function filtersOf(target: AutoFilterTarget): ReadonlyMap<number, TableFilter> {
+  return filteredOf(target)?.filters ?? new Map<number, TableFilter>();
 }
 
 function boxOf({ sheet, table }: AutoFilterTarget): RangeTarget["box"] | null {
-  if (!table) return sheet.autoFilter;
+  if (!table) return sheet.autoFilter?.box ?? null;
   return table.showTotals ? { ...table.box, bottom: table.box.bottom - 1 } : table.box;
 }
 

@@ -13,6 +13,7 @@ import { hasSpill, rangeEdges } from "./rangeEdges";
 import { rangeFormat } from "./rangeFormat";
 import { rangeLooks } from "./rangeLooks";
 import { rangeNavigation } from "./rangeNavigation";
+import { rangeOutline } from "./rangeOutline";
 import { rangeSort } from "./rangeSort";
 import { fullAddress, readable, type RangeTarget } from "./rangeTarget";
 import {
@@ -124,6 +125,7 @@ export const range: DefinedClass<RangeTarget> = excelClass("Range", {
     ...traces,
     ...rangeActions,
     ...cellProperties,
+    ...rangeOutline,
     _ValidateArraySize: {
       since: "1.3",
       call: ({ box }, args) => {

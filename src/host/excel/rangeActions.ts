@@ -6,6 +6,7 @@ import {
   rowCount,
   sameBox,
 } from "../../spreadsheet/model/box";
+import { autoFill, type FillKind } from "../../spreadsheet/model/autoFill";
 import { invalidArgument } from "../../spreadsheet/model/excelError";
 import { deleteCells, insertCells } from "../../spreadsheet/model/insertCells";
 import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
@@ -29,6 +30,20 @@ const CLEAR: readonly ClearApplyTo[] = [
   "RemoveHyperlinks",
   "ResetContents",
 ];
+/** Kinds of filling, by Excel's names for them. */
+const FILL = {
+  FillDefault: "Default",
+  FillCopy: "Copy",
+  FillSeries: "Series",
+  FillFormats: "Formats",
+  FillValues: "Values",
+  FillDays: "Days",
+  FillWeekdays: "Weekdays",
+  FillMonths: "Months",
+  FillYears: "Years",
+  LinearTrend: "LinearTrend",
+  GrowthTrend: "GrowthTrend",
+} as const satisfies Record<string, FillKind>;
 const COPY: readonly CopyType[] = ["All", "Formulas", "Values", "Formats", "Link"];
 
 /** Methods of a range that do something to its cells. */
@@ -75,6 +90,17 @@ export const rangeActions: Record<string, Method<RangeTarget>> = {
           transpose: args.flagOr(3, false),
         },
       );
+    },
+  },
+  autoFill: {
+    since: "1.9",
+    call: ({ sheet, box }, args, session) => {
+      const target = placeOf(args.any(0), sheet, session);
+      if (target.sheet !== sheet) throw invalidArgument();
+      const kind = args.oneOf(1, Object.keys(FILL) as (keyof typeof FILL)[], "FillDefault");
+      refuseLocked(session.model, sheet, target.box);
+      session.calculate();
+      autoFill(session.model, sheet, box, target.box, FILL[kind]);
     },
   },
   moveTo: {

@@ -1,6 +1,7 @@
 import { joinCells } from "../../spreadsheet/model/areas";
 import { boxOf, WHOLE_SHEET } from "../../spreadsheet/model/box";
-import { itemNotFound } from "../../spreadsheet/model/excelError";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { showOutlineLevels } from "../../spreadsheet/model/outline";
 import type { SheetModel, SheetVisibility } from "../../spreadsheet/model/sheet";
 import {
   activateSheet,
@@ -160,6 +161,16 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
       call: (sheet, _args, { model }) => {
         refuseProtectedStructure(model);
         deleteSheet(model, sheet);
+      },
+    },
+    showOutlineLevels: {
+      since: "1.10",
+      call: (sheet, args, { model }) => {
+        const [rows, columns] = [args.integer(0), args.integer(1)];
+        if (rows < 0 || columns < 0 || rows > 8 || columns > 8) throw invalidArgument();
+        // 0 leaves them as they are.
+        if (rows > 0) showOutlineLevels(model, sheet, "rows", rows);
+        if (columns > 0) showOutlineLevels(model, sheet, "columns", columns);
       },
     },
     calculate: { since: "1.6", call: (_sheet, _args, session) => session.calculate() },

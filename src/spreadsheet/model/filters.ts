@@ -1,17 +1,26 @@
 import { styleAt } from "./cellStyles";
-import type { CellValue } from "./cells";
+import type { Box, CellValue } from "./cells";
 import { formatValue } from "./numberFormat";
 import type { SheetModel } from "./sheet";
 import type { TableFilter, TableModel } from "./table";
 import { bodyOf, touch } from "./tables";
 import type { WorkbookModel } from "./workbook";
 
-/** Hides the rows of a table that its filters leave out, and shows the others. */
-export function applyFilters(model: WorkbookModel, sheet: SheetModel, table: TableModel): void {
-  const body = bodyOf(table);
-  const filters = [...table.filters].filter(([, filter]) => filter.filterOn !== "Other");
+/** The filter buttons of a sheet itself: a block with its headings, and the filters by column index. */
+export interface SheetFilterModel {
+  box: Box;
+  readonly filters: Map<number, TableFilter>;
+}
+
+/** What rows can be filtered in: a table, or the block of a sheet's own filter buttons. */
+export type Filtered = TableModel | SheetFilterModel;
+
+/** Hides the rows that the filters leave out, and shows the others. */
+export function applyFilters(model: WorkbookModel, sheet: SheetModel, filtered: Filtered): void {
+  const body = isTable(filtered) ? bodyOf(filtered) : { ...filtered.box, top: filtered.box.top + 1 };
+  const filters = [...filtered.filters].filter(([, filter]) => filter.filterOn !== "Other");
   const tests = filters.map(([index, filter]) => {
-    const column = table.box.left + index;
+    const column = filtered.box.left + index;
     const numbers = sheet.cells
       .read({ ...body, left: column, right: column })
       .flat()
@@ -28,26 +37,30 @@ export function applyFilters(model: WorkbookModel, sheet: SheetModel, table: Tab
     if (shown) sheet.hiddenRows.delete(row);
     else sheet.hiddenRows.add(row);
   }
-  touch(model, sheet, table);
+  if (isTable(filtered)) touch(model, sheet, filtered);
   model.notify({ kind: "layout", sheet });
 }
 
 export function setFilter(
   model: WorkbookModel,
   sheet: SheetModel,
-  table: TableModel,
+  filtered: Filtered,
   column: number,
   filter: TableFilter | null,
 ): void {
-  if (filter) table.filters.set(column, filter);
-  else table.filters.delete(column);
-  applyFilters(model, sheet, table);
+  if (filter) filtered.filters.set(column, filter);
+  else filtered.filters.delete(column);
+  applyFilters(model, sheet, filtered);
 }
 
-export function clearFilters(model: WorkbookModel, sheet: SheetModel, table: TableModel): void {
-  if (table.filters.size === 0) return;
-  table.filters.clear();
-  applyFilters(model, sheet, table);
+export function clearFilters(model: WorkbookModel, sheet: SheetModel, filtered: Filtered): void {
+  if (filtered.filters.size === 0) return;
+  filtered.filters.clear();
+  applyFilters(model, sheet, filtered);
+}
+
+function isTable(filtered: Filtered): filtered is TableModel {
+  return "columns" in filtered;
 }
 
 function isNumber(value: CellValue): value is number {

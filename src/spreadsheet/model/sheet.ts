@@ -1,5 +1,6 @@
 import { CellStore, type Box } from "./cells";
 import type { ChartModel } from "./chart";
+import type { SheetFilterModel } from "./filters";
 import type { HyperlinkModel } from "./hyperlinks";
 import type { StyleChange } from "./style";
 import type { TableModel } from "./table";
@@ -31,6 +32,9 @@ export class SheetModel {
   /** Heights in points, by row; absent: standard. */
   readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
+  /** Depth in the outline, 1 to 7, of rows and columns that are grouped. */
+  readonly rowLevels = new Map<number, number>();
+  readonly columnLevels = new Map<number, number>();
   /** Rows and columns kept in view; 0 is none. */
   frozenRows = 0;
   frozenColumns = 0;
@@ -48,7 +52,7 @@ export class SheetModel {
   readonly customProperties = new Map<string, string>();
   protection: SheetProtection | null = null;
   /** AutoFilter of the sheet itself (tables have their own). */
-  autoFilter: Box | null = null;
+  autoFilter: SheetFilterModel | null = null;
   readonly page: PageLayoutModel = {
     orientation: "Portrait",
     zoom: { scale: 100 },

@@ -48,15 +48,18 @@ function shiftSheetParts(shift: Shift): void {
   keep(sheet.conditionalFormats, (rule) => rule.ranges.length > 0);
   keep(sheet.validations, (rule) => rule.ranges.length > 0);
   shiftComments(shift);
-  if (sheet.autoFilter) sheet.autoFilter = shiftBox(sheet.autoFilter, shift);
+  const filtered = sheet.autoFilter && shiftBox(sheet.autoFilter.box, shift);
+  sheet.autoFilter = filtered && { box: filtered, filters: sheet.autoFilter!.filters };
   if (sheet.page.printArea) sheet.page.printArea = shiftBox(sheet.page.printArea, shift);
   if (vertical && isWholeRows(box)) {
     shiftSizes(sheet.rowHeights, box.top, shift.by);
     shiftSizes(sheet.rowStyles, box.top, shift.by);
+    shiftSizes(sheet.rowLevels, box.top, shift.by);
     shiftHidden(sheet.hiddenRows, box.top, shift.by);
   } else if (!vertical && isWholeColumns(box)) {
     shiftSizes(sheet.columnWidths, box.left, shift.by);
     shiftSizes(sheet.columnStyles, box.left, shift.by);
+    shiftSizes(sheet.columnLevels, box.left, shift.by);
     shiftHidden(sheet.hiddenColumns, box.left, shift.by);
   }
 }

@@ -2,7 +2,7 @@ import { parseReference } from "../model/address";
 import type { SheetModel } from "../model/sheet";
 import { StyleTable } from "../model/style";
 import { WorkbookModel } from "../model/workbook";
-import { stateText, type OpenedWorkbook, type SheetOrigin } from "./origin";
+import { rowsState, stateText, type OpenedWorkbook, type SheetOrigin } from "./origin";
 import { blankPackage } from "./package/blankPackage";
 import { OpcPackage } from "./package/opcPackage";
 import { CellReader } from "./sheet/cellReader";
@@ -99,7 +99,13 @@ function read(parts: OpcPackage): OpenedWorkbook {
       SECTION_CODECS.map((codec) => [codec.name, stateText(codec.state(sheet, model))]),
     );
     const cells = cellsFingerprint(sheet.cells);
-    sheets.set(sheet, { part: sheet.part!, relationship: entries[i]!.relationship, cells, sections });
+    sheets.set(sheet, {
+      part: sheet.part!,
+      relationship: entries[i]!.relationship,
+      cells,
+      rows: rowsState(sheet),
+      sections,
+    });
   });
   const origin = {
     package: parts,
@@ -123,6 +129,8 @@ function cellsInto(
       // Any other height is what the row took by itself, and follows its text.
       if (isTrue(attributes["customHeight"])) sheet.rowHeights.set(row, Number(attributes["ht"]));
       if (isTrue(attributes["hidden"])) sheet.hiddenRows.add(row);
+      if (Number(attributes["outlineLevel"]) > 0)
+        sheet.rowLevels.set(row, Number(attributes["outlineLevel"]));
       if (isTrue(attributes["customFormat"])) sheet.rowStyles.set(row, styleOf(Number(attributes["s"] ?? 0)));
     },
     cell({ row, column, value, formula, format, block }) {

@@ -27,8 +27,15 @@ export interface SheetOrigin {
   /** Id of the workbook's relationship to it. */
   readonly relationship: string;
   readonly cells: string;
+  /** State of heights, hidden rows, their styles and outline. */
+  readonly rows: string;
   /** State of each section, by its name. */
   readonly sections: ReadonlyMap<string, string>;
+}
+
+/** What `<row>` tags say beside the cells, as text that can be compared. */
+export function rowsState({ rowHeights, hiddenRows, rowStyles, rowLevels }: SheetModel): string {
+  return stateText([rowHeights, hiddenRows, rowStyles, rowLevels]);
 }
 
 /** Anything as text that can be compared; maps and sets count as lists. */

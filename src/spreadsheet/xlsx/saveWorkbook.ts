@@ -2,7 +2,7 @@ import type { SheetModel } from "../model/sheet";
 import type { StyleChange } from "../model/style";
 import type { WorkbookModel } from "../model/workbook";
 import { readStylesheet } from "./openWorkbook";
-import { stateText, type OpenedWorkbook, type Origin } from "./origin";
+import { rowsState, stateText, type OpenedWorkbook, type Origin } from "./origin";
 import { blankPackage } from "./package/blankPackage";
 import type { OpcPackage } from "./package/opcPackage";
 import { cellsFingerprint } from "./sheet/cellsFingerprint";
@@ -49,11 +49,12 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
     const known = origin.sheets.get(sheet);
     const part = parts.relationships(workbook.name).find(({ id }) => id === relationships.get(sheet))!.target;
     const fingerprint = cellsFingerprint(sheet.cells);
-    if (known?.cells !== fingerprint) cellsChanged = true;
+    const changed = known?.cells !== fingerprint;
+    if (changed) cellsChanged = true;
     saveSheet({
       sheet,
       known,
-      cellsChanged: known?.cells !== fingerprint,
+      rowsChanged: changed || known?.rows !== rowsState(sheet),
       origin,
       context: { ...context, part },
     });

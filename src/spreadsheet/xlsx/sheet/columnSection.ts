@@ -7,7 +7,7 @@ import { inNamespaceOf } from "./sectionText";
 
 type Attributes = Record<string, string | number | boolean | undefined>;
 
-/** `<cols>`: widths, hidden columns and styles of whole columns. Outline levels and the like are kept as they were. */
+/** `<cols>`: widths, hidden columns and styles and outline of whole columns. What else the file says of them is kept. */
 export const columns: SectionCodec = {
   name: "cols",
   read(root, sheet, { styleOf }) {
@@ -20,11 +20,13 @@ export const columns: SectionCodec = {
       for (let column = (numberAttribute(node, "min") ?? 1) - 1; column <= last; column++) {
         if (width !== undefined && isOwn) sheet.columnWidths.set(column, width);
         if (booleanAttribute(node, "hidden")) sheet.hiddenColumns.add(column);
+        const level = numberAttribute(node, "outlineLevel");
+        if (level) sheet.columnLevels.set(column, level);
         if (style) sheet.columnStyles.set(column, styleOf(style));
       }
     }
   },
-  state: (sheet) => [[...sheet.columnWidths], [...sheet.hiddenColumns], [...sheet.columnStyles]],
+  state: (sheet) => [sheet.columnWidths, sheet.hiddenColumns, sheet.columnStyles, sheet.columnLevels],
   write(sheet, root, { formats }) {
     const originals = children(child(root, "cols"), "col").map((node) => {
       const values: Attributes = {};
@@ -47,23 +49,33 @@ export const columns: SectionCodec = {
         customWidth,
         hidden: _hidden,
         style: _style,
+        outlineLevel: _level,
         ...rest
       } = original?.values ?? {};
       const width = sheet.columnWidths.get(column);
       const style = sheet.columnStyles.get(column);
       const same = original?.width !== undefined && fromFileWidth(Number(original.width)) === width;
       const hidden = sheet.hiddenColumns.has(column);
-      if (width === undefined && style === undefined && !hidden && Object.keys(rest).length === 0) return {};
+      const level = sheet.columnLevels.get(column);
+      const isPlain = width === undefined && style === undefined && level === undefined;
+      if (isPlain && !hidden && Object.keys(rest).length === 0) return {};
       return {
         width: same ? original.width : toFileWidth(width ?? sheet.standardWidth),
         ...rest,
         style: style && formats.format(style),
         hidden: hidden || undefined,
+        outlineLevel: level,
         customWidth: same ? customWidth : width !== undefined ? true : undefined,
       };
     };
     const breaks = new Set<number>();
-    const touched = [...sheet.columnWidths.keys(), ...sheet.hiddenColumns, ...sheet.columnStyles.keys()];
+    const { columnWidths, hiddenColumns, columnStyles, columnLevels } = sheet;
+    const touched = [
+      ...columnWidths.keys(),
+      ...hiddenColumns,
+      ...columnStyles.keys(),
+      ...columnLevels.keys(),
+    ];
     for (const column of touched) breaks.add(column).add(column + 1);
     for (const { first, last } of originals) breaks.add(first).add(last + 1);
     const xml = runs(

@@ -2,6 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import { addressOf } from "../../model/address";
 import type { SheetModel, SheetProtection } from "../../model/sheet";
 import { parseBox } from "../address";
+import { readFilterColumns, writeFilterColumns } from "../filterColumns";
 import { passwordHash } from "../passwordHash";
 import { attribute, booleanAttribute, child, children } from "../xml/dom";
 import { element } from "../xml/text";
@@ -35,17 +36,25 @@ export const mergedCells: SectionCodec = {
   },
 };
 
-/** `<autoFilter>` of the sheet itself; its criteria stay those of the file. */
+/** `<autoFilter>` of the sheet itself. */
 export const autoFilter: SectionCodec = {
   name: "autoFilter",
   read(root, sheet) {
-    sheet.autoFilter = parseBox(attribute(child(root, "autoFilter"), "ref") ?? "");
+    const node = child(root, "autoFilter");
+    const box = parseBox(attribute(node, "ref") ?? "");
+    sheet.autoFilter = box && { box, filters: readFilterColumns(node) };
   },
   state: (sheet) => sheet.autoFilter,
   write(sheet, root) {
     if (!sheet.autoFilter) return "";
     const node = sectionElement("autoFilter", root);
-    node.setAttribute("ref", addressOf(sheet.autoFilter));
+    node.setAttribute("ref", addressOf(sheet.autoFilter.box));
+    const old = children(node, "filterColumn");
+    for (const column of old) node.removeChild(column);
+    const rest = children(node);
+    writeFilterColumns(node, sheet.autoFilter.filters, old);
+    // The order of the last sort stands behind the filters.
+    for (const one of rest) node.appendChild(one);
     return sectionText(node);
   },
 };

@@ -17,18 +17,19 @@ export interface SheetToSave {
   readonly sheet: SheetModel;
   /** Absent for a sheet that the file has not. */
   readonly known: SheetOrigin | undefined;
-  readonly cellsChanged: boolean;
+  /** The cells, or what stands beside them in their rows. */
+  readonly rowsChanged: boolean;
   readonly origin: Origin;
   readonly context: WriteContext;
 }
 
 /** Writes what changed of a sheet into its part, and leaves the part alone where nothing did. */
-export function saveSheet({ sheet, known, cellsChanged, origin, context }: SheetToSave): void {
+export function saveSheet({ sheet, known, rowsChanged, origin, context }: SheetToSave): void {
   const { parts, part, model } = context;
   const changed = SECTION_CODECS.filter(
     (codec) => known?.sections.get(codec.name) !== stateText(codec.state(sheet, model)),
   );
-  if (!cellsChanged && changed.length === 0) return;
+  if (!rowsChanged && changed.length === 0) return;
   const source = known ? parts.text(part) : NEW_SHEET;
   const text = cutWorksheet(source, part);
   const root = sectionTree(text, part);
@@ -39,7 +40,7 @@ export function saveSheet({ sheet, known, cellsChanged, origin, context }: Sheet
   const out = new TextSink();
   out.write(text.head.replace(/\/>$/, ">"));
   for (const { name, xml } of text.sections) {
-    if (name === "sheetData" && cellsChanged) writeCells(out, xml, text, sheet, origin, context);
+    if (name === "sheetData" && rowsChanged) writeCells(out, xml, text, sheet, origin, context);
     else out.write(xml);
   }
   out.write(text.tail);

@@ -45,7 +45,8 @@ export class SheetDataMerger implements CellReaderEvents {
     private readonly automaticHeight: (row: number, cells: readonly ModelCell[]) => number | null,
   ) {
     this.rows = new ModelRows(sheet.cells);
-    const layout = new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows, ...sheet.rowStyles.keys()]);
+    const { rowHeights, hiddenRows, rowStyles, rowLevels } = sheet;
+    const layout = new Set([...rowHeights.keys(), ...hiddenRows, ...rowStyles.keys(), ...rowLevels.keys()]);
     this.layoutRows = [...layout].sort((a, b) => a - b);
   }
 
@@ -201,6 +202,7 @@ export class SheetDataMerger implements CellReaderEvents {
       ht: height,
       hidden: this.sheet.hiddenRows.has(row) || undefined,
       customHeight: height === undefined ? undefined : true,
+      outlineLevel: this.sheet.rowLevels.get(row),
     };
   }
 
@@ -220,8 +222,12 @@ export class SheetDataMerger implements CellReaderEvents {
     const automatic = sameHeight && own === undefined;
     const height = this.rewritten ? this.heightByText(row, original["ht"]) : original["ht"];
     if (automatic) layout["ht"] = height;
+    const sameLevel = (sheet.rowLevels.get(row) ?? 0) === Number(original["outlineLevel"] ?? 0);
     const same =
-      sameHeight && sheet.rowStyles.get(row) === oldStyle && (!automatic || height === original["ht"]);
+      sameHeight &&
+      sameLevel &&
+      sheet.rowStyles.get(row) === oldStyle &&
+      (!automatic || height === original["ht"]);
     if (same && sheet.hiddenRows.has(row) === isTrue(original["hidden"])) {
       return this.added ? text.replace(/ spans="[^"]*"/, "") : text;
     }

@@ -119,7 +119,7 @@ function setFlag(node: Element, name: string, value: boolean, standard: boolean)
   else node.setAttribute(name, value ? "1" : "0");
 }
 
-/** `<sheetFormatPr>`: the width of columns that have none of their own. */
+/** `<sheetFormatPr>`: the size of columns and rows that have none of their own, and how deep the outline goes. */
 export const sheetFormat: SectionCodec = {
   name: "sheetFormatPr",
   read(root, sheet) {
@@ -130,14 +130,30 @@ export const sheetFormat: SectionCodec = {
     else if (base !== undefined && base !== 8) sheet.standardWidth = fromFileWidth(toFileWidth(base) + 5 / 7);
     sheet.standardHeight = numberAttribute(node, "defaultRowHeight") ?? sheet.standardHeight;
   },
-  state: (sheet) => [sheet.standardWidth, sheet.standardHeight],
+  state: (sheet) => [
+    sheet.standardWidth,
+    sheet.standardHeight,
+    depth(sheet.rowLevels),
+    depth(sheet.columnLevels),
+  ],
   write(sheet, root) {
     const node = sectionElement("sheetFormatPr", root);
     if (sheet.standardWidth !== DEFAULT_WIDTH)
       node.setAttribute("defaultColWidth", String(toFileWidth(sheet.standardWidth)));
     else node.removeAttribute("defaultColWidth");
     node.setAttribute("defaultRowHeight", String(sheet.standardHeight));
+    setDepth(node, "outlineLevelRow", depth(sheet.rowLevels));
+    setDepth(node, "outlineLevelCol", depth(sheet.columnLevels));
     if (sheet.standardHeight !== DEFAULT_HEIGHT) node.setAttribute("customHeight", "1");
     return sectionText(node);
   },
 };
+
+function depth(levels: ReadonlyMap<number, number>): number {
+  return Math.max(0, ...levels.values());
+}
+
+function setDepth(node: Element, name: string, value: number): void {
+  if (value === 0) node.removeAttribute(name);
+  else node.setAttribute(name, String(value));
+}

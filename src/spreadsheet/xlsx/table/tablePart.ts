@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { addressOf } from "../../model/address";
 import { bodyOf } from "../../model/tables";
-import type { TableColumnModel, TableFilter, TableModel } from "../../model/table";
+import type { TableColumnModel, TableModel } from "../../model/table";
 import { parseBox } from "../address";
 import { fromFileFormula, toFileFormula } from "../formula/fileFormula";
 import {
@@ -14,6 +14,7 @@ import {
   parseXml,
   replaceChild,
 } from "../xml/dom";
+import { readFilterColumns, writeFilterColumns } from "../filterColumns";
 import { decodeCellText, element, escapeXml } from "../xml/text";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -38,7 +39,7 @@ export function readTable(root: Element, part: string): TableModel | null {
     showLastColumn: booleanAttribute(style, "showLastColumn") ?? false,
     showFilterButton: filter !== undefined,
     columns: children(child(root, "tableColumns"), "tableColumn").map(readColumn),
-    filters: new Map(children(filter, "filterColumn").flatMap(readFilter)),
+    filters: readFilterColumns(filter),
     part,
     changed: false,
   };
@@ -57,48 +58,6 @@ function readColumn(node: Element): TableColumnModel {
   if (label !== undefined) column.totalsLabel = decodeCellText(label);
   return column;
 }
-
-function readFilter(node: Element): [number, TableFilter][] {
-  const column = numberAttribute(node, "colId") ?? 0;
-  const values = child(node, "filters");
-  const custom = child(node, "customFilters");
-  if (values && children(values, "dateGroupItem").length === 0) {
-    const list = children(values, "filter").map((one) => attribute(one, "val") ?? "");
-    return [
-      [column, { filterOn: "Values", values: booleanAttribute(values, "blank") ? [...list, ""] : list }],
-    ];
-  }
-  if (!custom) return [[column, readNumberFilter(node)]];
-  const criteria = children(custom, "customFilter").map(
-    (one) => `${SIGNS[attribute(one, "operator") ?? "equal"] ?? "="}${attribute(one, "val") ?? ""}`,
-  );
-  const filter: TableFilter = { filterOn: "Custom", criterion1: criteria[0] };
-  const operator = booleanAttribute(custom, "and") ? "And" : "Or";
-  return [[column, criteria[1] === undefined ? filter : { ...filter, criterion2: criteria[1], operator }]];
-}
-
-const AVERAGES = { AboveAverage: "aboveAverage", BelowAverage: "belowAverage" } as const;
-
-function readNumberFilter(node: Element): TableFilter {
-  const type = attribute(child(node, "dynamicFilter"), "type");
-  const names = Object.keys(AVERAGES) as (keyof typeof AVERAGES)[];
-  const dynamicCriteria = names.find((name) => AVERAGES[name] === type);
-  if (dynamicCriteria) return { filterOn: "Dynamic", dynamicCriteria };
-  const top10 = child(node, "top10");
-  if (!top10) return { filterOn: "Other" };
-  const end = (booleanAttribute(top10, "top") ?? true) ? "Top" : "Bottom";
-  const unit = booleanAttribute(top10, "percent") ? "Percent" : "Items";
-  return { filterOn: `${end}${unit}`, criterion1: attribute(top10, "val") ?? "10" };
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  equal: "=",
-  notEqual: "<>",
-  greaterThan: ">",
-  greaterThanOrEqual: ">=",
-  lessThan: "<",
-  lessThanOrEqual: "<=",
-};
 
 /** An empty table part, for a table that the file has not. */
 export function newTableRoot(): Element {
@@ -136,38 +95,7 @@ function writeFilters(root: Element, table: TableModel): void {
   const ref = addressOf({ ...table.box, top: table.showHeaders ? top - 1 : top, bottom });
   replaceChild(root, "autoFilter", table.showFilterButton ? element("autoFilter", { ref }) : "", ORDER);
   const holder = child(root, "autoFilter");
-  if (!holder) return;
-  for (const [column, filter] of [...table.filters].sort(([a], [b]) => a - b)) {
-    const kept = old.find((node) => JSON.stringify(readFilter(node)[0]) === JSON.stringify([column, filter]));
-    const made = element("filterColumn", { colId: column }, filterXml(filter));
-    const node = kept ?? (filter.filterOn === "Other" ? undefined : fragment(holder, made)[0]);
-    if (node) holder.appendChild(node);
-  }
-}
-
-function filterXml(filter: TableFilter): string {
-  if (filter.filterOn === "Values") {
-    const values = (filter.values ?? []).filter((value) => value !== "");
-    const blank = filter.values?.includes("") || undefined;
-    return element("filters", { blank }, values.map((val) => element("filter", { val })).join(""));
-  }
-  if (filter.dynamicCriteria) return element("dynamicFilter", { type: AVERAGES[filter.dynamicCriteria] });
-  if (/^(Top|Bottom)/.test(filter.filterOn)) {
-    const top = filter.filterOn.startsWith("Top");
-    const percent = filter.filterOn.endsWith("Percent");
-    return element("top10", { top, percent, val: filter.criterion1 });
-  }
-  const criteria = [filter.criterion1, filter.criterion2]
-    .filter((text) => text !== undefined)
-    .map((text) => {
-      const sign = /^(<>|>=|<=|>|<|=)?/.exec(text)![0];
-      const operator = Object.keys(SIGNS).find((name) => SIGNS[name] === sign);
-      return element("customFilter", {
-        operator: operator === "equal" ? undefined : operator,
-        val: text.slice(sign.length),
-      });
-    });
-  return element("customFilters", { and: filter.operator === "And" || undefined }, criteria.join(""));
+  if (holder) writeFilterColumns(holder, table.filters, old);
 }
 
 function writeColumns(root: Element, table: TableModel): void {

@@ -118,6 +118,10 @@ export const workflowsOnDemand: PaneServices = {
     async () => (await import(/* webpackChunkName: "share" */ "./workflows/shareChoices")).openShareChoices,
   ),
   share: shareOnDemand.share,
+  selfTest: async (options) => {
+    const { conductSelfTest } = await import(/* webpackChunkName: "selfTest" */ "./selfTest/conductSelfTest");
+    return conductSelfTest(options);
+  },
   guardProjector: onDemand(
     async () => (await import(/* webpackChunkName: "share" */ "./workflows/projectorGuard")).guardProjector,
   ),

@@ -14,6 +14,8 @@ const ProviderTemplates = lazy(async () => ({
 const ImportView = lazy(async () => ({ default: (await import("./submissions/ImportView")).ImportView }));
 const ShareView = lazy(async () => ({ default: (await import("./share/ShareView")).ShareView }));
 
+const SelfTestView = lazy(async () => ({ default: (await import("./selfTest/SelfTestView")).SelfTestView }));
+
 const useStyles = makeStyles({
   view: {
     display: "grid",
@@ -75,6 +77,12 @@ export function DetailView({ detail }: { readonly detail: Detail }) {
       return (
         <Frame key="share" title="Share">
           <ShareView />
+        </Frame>
+      );
+    case "selfTest":
+      return (
+        <Frame key="selfTest" title="Self-test">
+          <SelfTestView />
         </Frame>
       );
   }

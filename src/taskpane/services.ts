@@ -1,3 +1,4 @@
+import type { conductSelfTest } from "../selfTest/conductSelfTest";
 import type { MappingQuestion } from "../submission/mappingQuestions";
 import type { Mapping } from "../submission/mapping";
 import type { answer } from "../workflows/answer";
@@ -59,4 +60,5 @@ export interface PaneServices {
   readonly listSubmissions: typeof listSubmissions;
   readonly readSettings: typeof readSettings;
   readonly saveSettings: typeof saveSettings;
+  readonly selfTest: typeof conductSelfTest;
 }

@@ -59,6 +59,13 @@ export function SettingsPanel() {
         </p>
         <Button onClick={store.openWizard}>Use the selected range</Button>
       </section>
+      <section className={styles.setting}>
+        <h2 className={styles.heading}>Does Excel behave as expected?</h2>
+        <p className={styles.hint}>
+          Trials in a new, empty workbook, with a report for whoever looks after this add-in.
+        </p>
+        <Button onClick={() => store.openDetail({ kind: "selfTest" })}>Self-test</Button>
+      </section>
     </div>
   );
 }

@@ -10,41 +10,30 @@ import type { CountSum } from "../../analysis/suppression/countTable";
 import { cellKey, type CountFigure, type FigureSum } from "../../analysis/suppression/figuresTable";
 import type { ContractData } from "../../submission/contractData";
 import { type CountSet, pointKey } from "./countFigures";
-import { countsOfShown, type PublishedFigure, publishedKey, type PublishedPart } from "./published";
-
-/** Stands for the pathway where a measure's id would stand; in brackets, so that no measure is called so. */
-export const PATHWAY = "(pathway)";
+import { PATHWAY, stageKey, type StageOfCohort } from "./pathwayKeys";
+import { byQuarter, showsQuarters } from "./pathwayQuarters";
+import { countsOfShown, type PublishedFigure, publishedKey } from "./published";
 
 /** A stage of a cohort, its sites brought together. */
-export interface CohortStage {
-  readonly providerId: string;
-  readonly cohort: Period;
-  readonly basis: StageCount["basis"];
+export interface CohortStage extends StageOfCohort {
   readonly stage: Stage;
   readonly key: string;
   /** Null: suppressed by who sent it. */
   readonly count: number | null;
   readonly cells: StageCount["cells"];
+  /** The cohorts that are brought together in it: its own, or the months of a quarter. */
+  readonly members: readonly Period[];
 }
 
 /** The stages of all cohorts, and how they bind each other and the figures of measures. */
 export interface PathwayCounts extends CountSet {
   readonly stages: readonly CohortStage[];
+  /** Cohorts of months are brought together in quarters. */
+  readonly isByQuarter: boolean;
   /** The same people in the pathway and in a measure; cells by the keys of both sets, see `keyIn`. */
   readonly links: readonly CountSum[];
   /** Measures that are bound to the pathway by them. */
   readonly linked: ReadonlySet<string>;
-}
-
-/** How a stage of a cohort is named in a record of what was shown. */
-export function stagePart({
-  basis,
-  stage,
-}: {
-  readonly basis: StageCount["basis"];
-  readonly stage: Pick<Stage, "id">;
-}): PublishedPart {
-  return `${basis}|${stage.id}`;
 }
 
 /** Key of a figure where several sets stand in one table. */
@@ -63,9 +52,12 @@ export function countPathway(
   published: readonly PublishedFigure[],
 ): PathwayCounts {
   const names = new Map(data.providers.map(({ id, name }) => [id, name]));
-  const stages = [...groupBy(data.stageCounts, ({ providerId }) => providerId)].flatMap(
+  const asSent = [...groupBy(data.stageCounts, ({ providerId }) => providerId)].flatMap(
     ([providerId, counts]) => cohortStages(providerId, counts, data.stages),
   );
+  const { threshold, fiscalYearStart } = data.contract;
+  const isByQuarter = showsQuarters(asSent, threshold, published);
+  const stages = isByQuarter ? byQuarter(asSent, fiscalYearStart) : asSent;
   const shownBefore = new Map(
     published.flatMap((row) => (row.indicatorId === PATHWAY ? [[publishedKey(row), row.shown]] : [])),
   );
@@ -86,6 +78,7 @@ export function countPathway(
     id: PATHWAY,
     name: "Pathway",
     stages,
+    isByQuarter,
     figures: [...figures, ...steps.map(({ figure }) => figure)],
     sums: steps.map(({ sum }) => sum),
     withheld: new Set(
@@ -114,8 +107,8 @@ function cohortStages(
       const range = reached[i];
       const [place] = cells[i]!;
       if (!range || !place) return [];
-      const key = `${providerId}|${cohort.key}|${stagePart({ basis, stage })}`;
-      return [{ providerId, cohort, basis, stage, key, count: exact(range), cells: place }];
+      const own = { providerId, cohort, basis, stage };
+      return [{ ...own, key: stageKey(own), count: exact(range), cells: place, members: [cohort] }];
     }),
   );
 }
@@ -150,40 +143,45 @@ function linksTo(
   stages: readonly CohortStage[],
   findings: readonly Finding[],
 ): Pick<PathwayCounts, "links" | "linked"> {
-  const byCohort = groupBy(stages, ({ providerId, cohort }) => pointKey(providerId, cohort));
+  const ofProvider = groupBy(stages, ({ providerId }) => providerId);
   const links: CountSum[] = [];
   const linked = new Set<string>();
   for (const { indicator, provider, points } of findings) {
     const named = indicator.pathwayStage?.trim().toLowerCase();
-    if (!indicator.countsPeople || named === undefined) continue;
-    for (const point of points) {
-      const key = pointKey(provider.id, point.period);
-      const cohort = byCohort.get(key) ?? [];
-      const last = cohort.findIndex(({ stage }) => stage.id.toLowerCase() === named);
-      const { count, of } = roles(point, indicator.aggregation);
-      for (const stage of cohort.slice(0, last + 1)) {
-        if (stage.count === null) continue;
-        for (const [role, value] of [["count", count] as const, ["of", of] as const]) {
-          if (value !== stage.count) continue;
-          const cells = [
-            cellKey(keyIn(PATHWAY, stage.key), "count"),
-            cellKey(keyIn(indicator.id, key), role),
-          ] as const;
-          links.push({ total: cells[0], parts: [cells[1]] }, { total: cells[1], parts: [cells[0]] });
-          linked.add(indicator.id);
-        }
+    const own = ofProvider.get(provider.id) ?? [];
+    const order = own.find(({ stage }) => stage.id.toLowerCase() === named)?.stage.order;
+    if (!indicator.countsPeople || order === undefined) continue;
+    const byPeriod = new Map(points.map((point) => [point.period.key, point]));
+    for (const { key, count, members } of own.filter(({ stage }) => stage.order <= order)) {
+      const counts = members.map((period) => countsIn(byPeriod.get(period.key), indicator.aggregation));
+      for (const role of ["count", "of"] as const) {
+        if (count === null || count !== sumOf(counts.map((each) => each[role]))) continue;
+        const whole = cellKey(keyIn(PATHWAY, key), "count");
+        const parts = members.map((period) =>
+          cellKey(keyIn(indicator.id, pointKey(provider.id, period)), role),
+        );
+        links.push({ total: whole, parts });
+        // What is the same by another name hides and is hidden both ways.
+        if (parts.length === 1) links.push({ total: parts[0]!, parts: [whole] });
+        linked.add(indicator.id);
       }
     }
   }
   return { links, linked };
 }
 
-function roles(
-  { numerator, denominator, value }: Finding["points"][number],
+function countsIn(
+  point: Finding["points"][number] | undefined,
   aggregation: Finding["indicator"]["aggregation"],
 ): { readonly count: number | null; readonly of: number | null } {
-  if (aggregation === "sum" || aggregation === "last") return { count: value, of: null };
-  return aggregation === "ratio_of_sums" ? { count: numerator, of: denominator } : { count: null, of: null };
+  if (point && (aggregation === "sum" || aggregation === "last")) return { count: point.value, of: null };
+  if (!point || aggregation !== "ratio_of_sums") return { count: null, of: null };
+  return { count: point.numerator, of: point.denominator };
+}
+
+/** Null where one is not known. */
+function sumOf(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
 
 function exact({ low, high }: Range): number | null {

@@ -5,7 +5,9 @@ import { ALL_SITES } from "../../analysis/series";
 import { isSmallCount } from "../../analysis/smallCells";
 import type { ContractData } from "../../submission/contractData";
 import { countFigures, groupKey, pointKey, type SharedTotal, siteKey, siteRows } from "./countFigures";
-import { countPathway, PATHWAY, type PathwayCounts } from "./countPathway";
+import { countPathway, type PathwayCounts } from "./countPathway";
+import { PATHWAY } from "./pathwayKeys";
+import { quarterOf } from "./pathwayQuarters";
 import { type CountProtection, type MaskedFigure, protectCounts } from "./protectCounts";
 import type { PublishedFigure } from "./published";
 
@@ -57,6 +59,7 @@ export function maskContract(
   return {
     data: {
       ...data,
+      contract: pathway.isByQuarter ? withQuarters(data.contract) : data.contract,
       observations: [
         ...findings.flatMap((finding) => maskedSeries(finding, isHidden)),
         ...siteRows(data, findings).map((row) =>
@@ -118,6 +121,16 @@ function figuresOf(point: SeriesPoint, { aggregation }: Indicator): Figures {
     value: isRatio ? NONE : figure(value),
     n: figure(cases),
   };
+}
+
+/** The baseline that people named, as the quarters it touches. */
+function withQuarters(contract: ContractData["contract"]): ContractData["contract"] {
+  const { pathwayBaseline, fiscalYearStart } = contract;
+  if (!pathwayBaseline) return contract;
+  const [from, to] = [pathwayBaseline.from, pathwayBaseline.to].map((month) =>
+    quarterOf(month, fiscalYearStart),
+  );
+  return { ...contract, pathwayBaseline: { from: from!, to: to! } };
 }
 
 function hidden(row: Observation): Observation {

@@ -1,6 +1,7 @@
 import { exactly } from "../../analysis/rollUp";
 import { type SharedTotal, sitePart } from "./countFigures";
-import { PATHWAY, stagePart } from "./countPathway";
+
+import { PATHWAY, stagePart } from "./pathwayKeys";
 import { type OpenCounts, siteCounts } from "./figureCounts";
 import { type PublishedFigure, publishedKey, shownText } from "./published";
 import type { SharedView } from "./sharedView";

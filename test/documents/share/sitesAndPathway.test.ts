@@ -146,6 +146,43 @@ test("the provider finds its pathway; a stage that gives few lost people away is
   expect(openWorkbook(bytes).model.sheet("Pathway")!.charts).toHaveLength(1);
 });
 
+test("months in which few are lost are shown as quarters, bound to the months of the measure, and remain so", () => {
+  const stageCounts = cohorts(
+    HARBOR,
+    "2026-01",
+    "61>53>47 62>54>48 63>51>44 64>52>45 65>53>46 66>54>47 67>55>48 68>56>49 69>57>50 61>53>47",
+  );
+  const data: Partial<ContractData> = {
+    providers: PROVIDERS.slice(0, 1),
+    indicators: [ENROL],
+    observations: months(HARBOR, "enrol", "2026-07", "48/67 49/68 50/69"),
+    stages: STAGES,
+    stageCounts,
+  };
+  const quarters = givenShared(data);
+  const one = viewForProvider(quarters, HARBOR)!;
+  const rows = listOf(buildSharedWorkbook(one).bytes, "Pathway figures");
+  expect(rows.filter((row) => row["Cohort"] === "Q3 2026").map((row) => row["People"])).toEqual([
+    204, 168, 147,
+  ]);
+  expect(new Set(rows.map((row) => row["Cohort"]))).toEqual(new Set(["Q1 2026", "Q2 2026", "Q3 2026"]));
+  const smaller = months(HARBOR, "enrol", "2026-07", "48/67 49/50 50/69");
+  const bound = givenShared({ ...data, observations: smaller }).mask.masked.map(({ name }) => name);
+  expect(bound).toContain("Harbor House, Aug 2026");
+  expect(
+    bound.some((name) => name === "enrolled, Harbor House, Q3 2026" || / Jul | Sep /.test(`${name} `)),
+  ).toBe(true);
+  const larger = stageCounts.map((row) => ({
+    ...row,
+    count: { kind: "number" as const, value: 1000 * (row.count as { value: number }).value },
+  }));
+  const next = { ...data, stageCounts: larger };
+  const cadences = (given: ReturnType<typeof givenShared>) =>
+    new Set(given.mask.data.stageCounts.map(({ cohort }) => cohort.cadence));
+  expect(cadences(givenShared(next))).toEqual(new Set(["monthly"]));
+  expect(cadences(givenShared(next, publishedBy(one, [], "first.xlsx")))).toEqual(new Set(["quarterly"]));
+});
+
 test("the others' steps are dots with codes, without counts", () => {
   const rows = listOf(bytes, "Compared figures").filter(({ Measure }) =>
     String(Measure).startsWith("Pathway: referred"),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { bytesOf, SAMPLES } from "../../scripts/samples/samples";
+import { bytesOf, SAMPLES, SUBMISSIONS } from "../../scripts/samples/samples";
 import { assessContract } from "../../src/analysis/assess";
 import type { Finding, Flag } from "../../src/analysis/finding";
 import { analysePathways } from "../../src/analysis/analysePathways";
@@ -12,7 +12,7 @@ import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { draftAgenda } from "../../src/meeting/draftAgenda";
 import type { ContractData } from "../../src/submission/contractData";
 import { linesOf, textsOf } from "../meeting/givenContract";
-import { readSample } from "./readSample";
+import { readSample } from "../../scripts/samples/readSample";
 
 interface Opened {
   readonly model: WorkbookModel;
@@ -56,13 +56,16 @@ function findingOf({ findings }: Opened, providerId: string, indicatorId: string
   return found;
 }
 
-describe.each(SAMPLES.map((sample) => [sample.file, sample] as const))("%s", (file, sample) => {
-  test("is what `npm run samples:make` writes, byte for byte, every time", () => {
+test.each([...SAMPLES, ...SUBMISSIONS].map((sample) => [sample.file, sample] as const))(
+  "%s is what `npm run samples:make` writes, byte for byte, every time",
+  (file, sample) => {
     const bytes = Buffer.from(bytesOf(sample));
     expect(bytes.equals(Buffer.from(bytesOf(sample)))).toBe(true);
     expect(bytes.equals(readFileSync(resolve("assets", "samples", file)))).toBe(true);
-  });
+  },
+);
 
+describe.each(SAMPLES.map(({ file }) => file))("%s", (file) => {
   test("opens on Start, with frozen headers and texts that Excel leaves alone", () => {
     const { model } = open(file);
     expect(model.activeSheet.name).toBe("Start");

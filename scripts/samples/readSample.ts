@@ -10,7 +10,8 @@ export function readSample(model: WorkbookModel): ContractData {
   return parseContract(tablesOf(model), { date1904: model.date1904 });
 }
 
-function tablesOf(model: WorkbookModel): InputTables {
+/** Tables of a sample, as Excel would give them. */
+export function tablesOf(model: WorkbookModel): InputTables {
   const blocks = model.sheets.flatMap((sheet) =>
     sheet.tables.map(({ name, box }): TableBlock => {
       const rows = sheet.cells.read(box);

@@ -23,9 +23,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
     "This version of Excel is too old for the add-in (it needs ExcelApi 1.13). Update Office, or use Excel on the web.",
 };
 
-/** The code that Office.js gave, or null for an error of another kind. */
+/**
+ * The code that Office.js gave, or null for an error of another kind.
+ *
+ * Known by its shape: an error that was made in another frame or runtime is no instance of this page's Error.
+ */
 export function excelErrorCode(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+  return isObject(error) && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
 /** What a person is told, and what she can do. */
@@ -53,8 +57,10 @@ export function isRefusedOrnament(error: unknown): boolean {
 
 /** True where everything was done but showing a sheet: the person is in another workbook. */
 export function isRefusedActivation(error: unknown): boolean {
-  if (!(error instanceof Error) || !("debugInfo" in error)) return false;
-  const { debugInfo } = error;
-  if (typeof debugInfo !== "object" || debugInfo === null || !("errorLocation" in debugInfo)) return false;
-  return debugInfo.errorLocation === "Worksheet.activate";
+  if (!isObject(error) || !("debugInfo" in error) || !isObject(error.debugInfo)) return false;
+  return "errorLocation" in error.debugInfo && error.debugInfo.errorLocation === "Worksheet.activate";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -1,11 +1,15 @@
 import type { CellBlock, RawCell } from "../submission/block";
 import type { Rectangle } from "./address";
+import { excelErrorCode } from "./excelErrors";
+import { syncRead } from "./syncRead";
 
 /** A rectangle to read and what of it is wanted. */
 export interface ReadRequest extends Rectangle {
   readonly sheet: string;
   /** Columns (counted from the rectangle's first) whose number format category is wanted too. */
   readonly categoryColumns?: readonly number[];
+  /** Absent: values. Formulas are read to be looked at, never to be written back. */
+  readonly what?: "values" | "formulas";
 }
 
 /** Excel on the web refuses answers over 5 MB; we ask for about two thirds of that. */
@@ -36,9 +40,11 @@ export async function readBlocks(
   const queue = answers.map((answer) => ({ answer, firstRow: 0 }));
   while (queue.length > 0) {
     const batch = takeBatch(queue, budget);
-    const loaded = batch.map(({ answer, firstRow, rows }) => load(context, answer.request, firstRow, rows));
+    let loaded;
     try {
-      await context.sync();
+      loaded = await syncRead(context, () =>
+        batch.map(({ answer, firstRow, rows }) => load(context, answer.request, firstRow, rows)),
+      );
     } catch (error) {
       if (!isTooLarge(error) || batch.every(({ rows }) => rows <= 1)) throw error;
       budget /= 4;
@@ -48,7 +54,7 @@ export async function readBlocks(
     }
     loaded.forEach(({ values, categories }, i) => {
       const { answer, rows } = batch[i]!;
-      answer.values.push(...(values.values as RawCell[][]));
+      answer.values.push(...(values[answer.request.what ?? "values"] as RawCell[][]));
       if (categories.length > 0) answer.categories.push(...joinCategories(answer.request, rows, categories));
       done += rows * answer.request.columns;
     });
@@ -103,7 +109,7 @@ function load(context: Excel.RequestContext, request: ReadRequest, firstRow: num
   const sheet = context.workbook.worksheets.getItem(request.sheet);
   const row = request.row + firstRow;
   const values = sheet.getRangeByIndexes(row, request.column, rows, request.columns);
-  values.load("values");
+  values.load(request.what ?? "values");
   const categories = (request.categoryColumns ?? []).map((column) => {
     const range = sheet.getRangeByIndexes(row, request.column + column, rows, 1);
     range.load("numberFormatCategories");
@@ -125,5 +131,5 @@ function joinCategories(
 }
 
 function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ResponsePayloadSizeLimitExceeded";
+  return excelErrorCode(error) === "ResponsePayloadSizeLimitExceeded";
 }

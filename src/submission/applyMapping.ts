@@ -76,6 +76,12 @@ class MappedRange {
       const message = `It is not known yet where ${part} of these rows stands. Choose its column in the pane.`;
       this.report(corner, { code: "MP01", severity: "stop", message });
     }
+    if (mapping.daily) {
+      const message =
+        "The figures of this range are of single days, so nothing was read. Add them up to weeks or months in the sheet and map that.";
+      this.report(corner, { code: "MP06", severity: "stop", message });
+      return false;
+    }
     if (layoutSignature(block, headerRows, this.date1904) !== mapping.signature) {
       const message =
         "The headers of this range are no longer those that were mapped, so nothing was read. Map the range again.";

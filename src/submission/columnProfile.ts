@@ -33,10 +33,10 @@ const CODE =
   /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom id)$|(case|phone|telephone|fax|account|reference|serial|certification|registration|establishment|practice|school|provider|facility|licen[cs]e|charity|company|route|id|line|site) (number|num|no\.?)$|^(npi|ein|duns|uprn|nces|geo ?id|object ?id|fid|gss)$|address|\bccn\b|\(ccn\)/i;
 /** Beside the figures: how sure they are, how they compare, where a place lies. */
 const BESIDE =
-  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\bsort\b|annotation|^comments?$|^remarks?$/i;
+  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\b(sort|order)$|^sort\b|annotation|^comments?$|^remarks?$/i;
 /** Whole headers of columns that split rows, though numbers stand in them: line 1, region 02, grade 9, type 3. */
 const DIMENSION =
-  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week))$/i;
+  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week|period( (no\.?|number|id))?)|days in (the )?(period|month|quarter))$/i;
 /** Geographic levels of one column, of which only the lowest are providers. */
 const LEVEL =
   /(geograph\w*|area|org\w*|entity|aggregation|reporting)[ _]?(level|type)|^level$|^type of area$/i;
@@ -53,6 +53,11 @@ function words(header: string): string {
 
 const says = (pattern: RegExp) => (header: string) => pattern.test(words(header));
 
+/** `Department type`, `age group`: what kind a row is of, whoever it is from. */
+const KIND = /\b(type|category|class|sub ?type|group|band|tier|kind|status|characteristic)$/i;
+/** What was to be reached: no figure of anybody. */
+const GOAL = /^(target|goal|benchmark|ambition|trajectory)s?( (value|rate|%))?$/i;
+
 export const headerNames = {
   provider: (header: string) => [ORGANISATION, PLACE, NAME].some((pattern) => pattern.test(words(header))),
   organisation: says(ORGANISATION),
@@ -62,6 +67,8 @@ export const headerNames = {
   period: says(PERIOD),
   code: says(CODE),
   beside: says(BESIDE),
+  kind: says(KIND),
+  goal: says(GOAL),
   level: says(LEVEL),
   unit: says(/^(units?|uom|units? of measure(ment)?|(measure|metric|value|data) ?type|statistics?)$/i),
   handled: says(HANDLED),

@@ -1,4 +1,5 @@
 import { plainText, withoutFootnote } from "./cellText";
+import { MONTH_NAME } from "./parseDate";
 import { readNumberText } from "./numberText";
 
 /** A figure that is written with something beside it. */
@@ -10,6 +11,7 @@ export interface FigureText {
   readonly rest: string | null;
 }
 
+const YEAR_AND_MONTH = new RegExp(`^(19|20)\\d{2}[- ]${MONTH_NAME}$`, "i");
 const FLAG = /^(.*\d) ?([a-z]{1,3})$/;
 const IN_BRACKETS = /^(.*\d%?) ?[([]([^()[\]]+)[)\]]$/;
 const WITH_WORDS = /^(.*\d) (\p{L}[\p{L} .-]{2,30})$/u;
@@ -21,6 +23,7 @@ const WITH_WORDS = /^(.*\d) (\p{L}[\p{L} .-]{2,30})$/u;
 export function figureText(entered: string): FigureText | null {
   const text = plainText(entered);
   if (!/^[-+$£€]? ?[\d.]/.test(text) || readNumberText(text, null) !== null) return null;
+  if (YEAR_AND_MONTH.test(text)) return null;
   const plain = plainText(withoutFootnote(text));
   if (plain !== text && isNumber(plain))
     return { figure: plain, mark: text.slice(plain.length).trim(), rest: null };

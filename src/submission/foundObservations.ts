@@ -1,13 +1,14 @@
 import type { Figure, Indicator } from "../analysis/measure";
 import { type CellAt, addressAround, addressIn } from "./address";
 import type { CellBlock, RawCell } from "./block";
-import { isBlank, labelText, shown } from "./cellText";
+import { isBlank, labelText, plainText, shown } from "./cellText";
 import { figureText } from "./figureText";
 import { isMarkedFigure, markIn } from "./guessMarks";
 import { mappedFigureReader } from "./mappedFigure";
 import { mappedIndicator } from "./mappedIndicator";
 import { type LeftOutRow, mappedRows } from "./mappedRows";
 import type { FigureRole, Mapping } from "./mapping";
+import { dayIn } from "./guessPeriods";
 import { parsePeriod, type PeriodReading } from "./parsePeriod";
 
 /** A figure of a file as it was found, before anybody says what its indicator is for. */
@@ -15,7 +16,7 @@ export interface FoundObservation {
   /** null: the file does not say; a question asks. */
   readonly provider: string | null;
   readonly indicator: string | null;
-  /** Canonical (`2026-09`, `FY2027-Q1`); null where it cannot be read or the file does not say. */
+  /** Canonical (`2026-09`, `FY2027-Q1`), or a day (`2026-09-03`) where figures are daily; null where it cannot be read or the file does not say. */
   readonly period: string | null;
   /** Percentages are fractions 0-1. Where only counts stand, their ratio. null: a mark, or unreadable. */
   readonly value: number | null;
@@ -136,13 +137,14 @@ class FoundReader {
       const at = entry.figures[role];
       return at === undefined || isBlank(this.cellAt(at)) ? [] : [{ role, at }];
     });
-    if (filled.length === 0) {
+    const flag = this.flagOf(entry);
+    if (filled.length === 0 && flag === null) {
       this.blankCount++;
       this.firstBlank ??= firstCell(entry);
       return null;
     }
     const numbers: Partial<Record<FigureRole, number>> = {};
-    let mark: string | null = null;
+    let mark = flag;
     for (const { role, at } of filled) {
       const cell = this.cellAt(at);
       const figure = this.figureAt(cell, at, entry.indicator, role);
@@ -163,11 +165,16 @@ class FoundReader {
       denominator,
       mark,
       sheet: this.block.sheet,
-      cell: addressAround(
-        this.block,
-        filled.map(({ at }) => at),
-      ),
+      cell: addressAround(this.block, filled.length > 0 ? filled.map(({ at }) => at) : [firstCell(entry)]),
     };
+  }
+
+  /** What the column of flags says of the figures of an entry. */
+  private flagOf({ figures, periodAt }: Entry): string | null {
+    const { flags } = this.mapping;
+    if (flags === undefined) return null;
+    const row = Object.values(figures)[0]?.row ?? periodAt.row;
+    return plainText(String(this.cellAt({ row, column: flags }))) || null;
   }
 
   private mixedUnits(): ReadonlyMap<string, readonly CellAt[]> {
@@ -204,16 +211,24 @@ class FoundReader {
   }
 
   private keyOf(entry: Entry): string {
+    const day = this.mapping.daily ? this.dayOf(entry.period) : null;
+    if (day !== null) return day;
     const reading = this.periodOf(entry.period);
     return reading.kind === "period" ? reading.period.key : `?${String(entry.period)}`;
   }
 
   private periodKey(entry: Entry): string | null {
+    const day = this.mapping.daily ? this.dayOf(entry.period) : null;
+    if (day !== null) return day;
     const reading = this.periodOf(entry.period);
     if (reading.kind === "period") return reading.period.key;
     if (reading.kind !== "blank" || this.mapping.period !== null)
       addPlace(this.unreadPeriods, labelText(entry.period), entry.periodAt);
     return null;
+  }
+
+  private dayOf(cell: RawCell): string | null {
+    return dayIn(cell, this.date1904, this.mapping.dateOrder);
   }
 
   private periodOf(cell: RawCell): PeriodReading {

@@ -1,4 +1,5 @@
 import { type ColumnProfile, headerNames } from "./columnProfile";
+import { isSign } from "./guessMarks";
 import type { LabelSource, PeriodSource } from "./mapping";
 
 export type Confidence = "sure" | "likely" | "unsure";
@@ -28,7 +29,7 @@ const UNIT_ONLY = /^(units?|uom|units? of measure(ment)?)$/i;
 export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: boolean): LabelColumns {
   const period = periodsAcross ? null : guessPeriod(profiles);
   const taken = new Set(period === null ? [] : columnsOf(period.source));
-  const rest = profiles.filter(({ column }) => !taken.has(column));
+  const rest = profiles.filter((profile) => !taken.has(profile.column) && !isQualifier(profile, profiles));
   const figures = rest.filter(
     (profile) =>
       !isCode(profile) &&
@@ -44,7 +45,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
       !isRunning(profile) &&
       !headerNames.beside(profile.header),
   );
-  const provider = guessProvider(labels);
+  const provider = guessProvider(labels, periodsAcross);
   const indicator = guessIndicator(labels.filter(({ column }) => column !== provider?.profile.column));
   return {
     period,
@@ -60,7 +61,10 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
 
 function guessPeriod(profiles: readonly ColumnProfile[]): LabelColumns["period"] {
   const year = profiles.find(({ header }) => headerNames.year(header));
-  const month = profiles.find(({ header }) => headerNames.month(header));
+  const month = profiles.find(
+    (profile) =>
+      headerNames.month(profile.header) || (/^period$/i.test(profile.header) && isPartOfYear(profile)),
+  );
   if (year && month && !month.distinct.has("") && looksLikeMonths(month)) {
     const source: PeriodSource = { from: "yearAndMonth", yearColumn: year.column, monthColumn: month.column };
     return { source, confidence: "sure" };
@@ -81,24 +85,36 @@ function rankOfPeriod({ header }: ColumnProfile): number {
   return headerNames.period(header) ? 2 : 1;
 }
 
+/** Where as many of both are named, a district reports and not its region. */
+const WIDE = /region|country|nation|\bstate\b|province/i;
+
 /** Of regions, counties and facilities the most specific ones report: those with the most different names. */
-function guessProvider(labels: readonly ColumnProfile[]) {
-  const named = labels.filter(({ header }) => headerNames.provider(header) && !headerNames.level(header));
+function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean) {
+  const isOther = (header: string) =>
+    headerNames.level(header) || headerNames.kind(header) || headerNames.unit(header);
+  const named = labels.filter(({ header }) => headerNames.provider(header) && !isOther(header));
   const words = named.filter((profile) => !isCode(profile));
   const weight = ({ header, distinct }: ColumnProfile) =>
-    distinct.size * (headerNames.organisation(header) ? 1.5 : headerNames.place(header) ? 1 : 0.6);
+    distinct.size *
+    (headerNames.organisation(header) ? 1.5 : WIDE.test(header) ? 0.9 : headerNames.place(header) ? 1 : 0.6);
   // Where the named column holds codes, the names mostly stand beside it in a column without a header.
   const unnamed = labels.filter(
     (profile) =>
       profile.header === "" && !isCode(profile) && named.some(({ column }) => column === profile.column - 1),
   );
-  const candidates = words.length > 0 ? words : unnamed.length > 0 ? unnamed : named;
+  const codes = labels.filter((each) => isCode(each) && !isOther(each.header) && each.distinct.size > 1);
+  const single = named.length > 0 && named.every(({ distinct }) => distinct.size < 2) && codes.length > 0;
+  const candidates = words.length > 0 ? words : unnamed.length > 0 ? unnamed : single ? codes : named;
   const [byName] = [...candidates].sort((a, b) => weight(b) - weight(a));
   if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
   const texts = labels.filter((profile) => !isCode(profile));
-  const others = texts.filter(({ header }) => !headerNames.indicator(header) && !headerNames.level(header));
-  const [most] = [...others].sort((a, b) => b.distinct.size - a.distinct.size);
-  const code = labels.find(isCode);
+  const others = texts.filter(
+    ({ header }) =>
+      !headerNames.indicator(header) && !isOther(header) && (periodsAcross || !headerNames.period(header)),
+  );
+  const bySize = (a: ColumnProfile, b: ColumnProfile) => b.distinct.size - a.distinct.size;
+  const [most] = [...others].sort(bySize);
+  const [code] = labels.filter(isCode).sort(bySize);
   // What never differs, or splits people, names nobody where codes tell who it is.
   const isNobody = (profile: ColumnProfile) =>
     profile.distinct.size < 2 || headerNames.dimension(profile.header);
@@ -134,10 +150,14 @@ function columnsOf(source: PeriodSource): number[] {
   return source.from === "column" ? [source.column] : [];
 }
 
+/** The nine characters by which the statistics offices of the United Kingdom name a place. */
+const STATISTICAL_CODE = /^[A-Z]\d{8}$/;
+
 /** Codes are labels though they look like numbers: `010001`, `E06000047`, `R1H`. */
 function isCode({ header, distinct }: ColumnProfile): boolean {
   if (headerNames.code(header)) return true;
   const texts = [...distinct].filter((text) => text !== "-");
+  if (texts.length > 0 && texts.every((text) => STATISTICAL_CODE.test(text))) return true;
   if (texts.length < 2) return false;
   const mostly = (pattern: RegExp) =>
     texts.filter((text) => pattern.test(text)).length >= texts.length * MOSTLY;
@@ -154,7 +174,8 @@ function isRunning({ column, header, distinct, filled }: ColumnProfile): boolean
 /** A second column of periods (the end of each, its year) is neither label nor figure. */
 function isExtraPeriod(profile: ColumnProfile, periodsAcross: boolean): boolean {
   const isPeriod = profile.periods >= profile.filled * MOSTLY;
-  return !periodsAcross && isPeriod && (headerNames.period(profile.header) || profile.dates > 0);
+  const isNamed = headerNames.period(profile.header) || profile.dates > 0 || !isPlainNumbers(profile);
+  return !periodsAcross && isPeriod && isNamed;
 }
 
 function isPlainNumbers({ figures, filled, dates }: ColumnProfile): boolean {
@@ -165,7 +186,22 @@ function looksLikeMonths({ distinct }: ColumnProfile): boolean {
   return [...distinct].every(
     (text) =>
       /^(0?[1-9]|[1-4]\d|5[0-3])$/.test(text) ||
+      PART_OF_YEAR.test(text) ||
       /^[a-z]{3,9}\.?$/i.test(text) ||
       /^(q|w)\w* ?\d+$/i.test(text),
   );
+}
+
+/** `M01`, `Q3`, `A01`: months, quarters and the year itself as the United States' labor statistics write them. */
+const PART_OF_YEAR = /^(m(0[1-9]|1[0-3])|q0?[1-4]|a01)$/i;
+
+function isPartOfYear({ distinct }: ColumnProfile): boolean {
+  return [...distinct].every((text) => PART_OF_YEAR.test(text));
+}
+
+/** A few signs beside other columns: what is to be known of a code or figure in the same row. */
+function isQualifier({ header, filled, distinct }: ColumnProfile, all: readonly ColumnProfile[]): boolean {
+  const rows = Math.max(...all.map((profile) => profile.filled));
+  const isNamed = /QF$|qualifier$/i.test(header);
+  return (isNamed || filled * 2 < rows) && [...distinct].every(isSign);
 }

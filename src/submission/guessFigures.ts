@@ -22,22 +22,25 @@ export interface FigureGuess {
 const WORDS: readonly (readonly [FigureRole, RegExp])[] = [
   [
     "value",
-    /%|per ?cent|\bpct\b|\brate\b|proportion|\bshare\b|median|\bmean\b|average|\bavg\b|\bscore\b|\bvalue\b|\bratio\b/i,
+    /%|per ?cent|\bpc(nt|t)?\b|\brate\b|proportion|\bshare\b|median|\bmean\b|average|\bavg\b|\bscore\b|\bvalue\b|\bratio\b/i,
   ],
   [
     "denominator",
-    /denom|\bden\b|\btotal\b|eligible|\ball\b|\bbase\b|\bpopulation\b|\breferred\b|\breferrals\b|attendances|\bof\b.*\bpossible\b/i,
+    /denom|\bden\b|\btotal\b|eligible|\ball\b|\bbase\b|\bpopulation\b|\breferred\b|\breferrals\b|attendances|\benter(ed|ing)\b|\bentries\b|\bcohort\b|\bdue\b|\bexpected\b|\bscheduled\b|\binvited\b|\bof\b.*\bpossible\b/i,
   ],
   [
     "numerator",
-    /numer|\bnum\b|\bmet\b|success|achieved|\bwithin\b|breach|completed|enrolled|placed|\bpassed\b|\bon time\b/i,
+    /numer|\bnum\b|\bmet\b|success|achieved|\bwithin\b|breach|completed|enrolled|placed|\bpassed\b|\bon time\b|\b(over|under|after|more than|less than|longer than) ?\d/i,
   ],
   ["n", /^n$|^cases$|sample size|number of cases/i],
 ];
 
 /** The role that a header names, or null. */
 export function roleOfHeader(header: string): FigureRole | null {
-  const text = header.replace(/_/g, " ");
+  const text = header
+    .replace(/_/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/([a-z])(\d)/g, "$1 $2");
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
 }
 
@@ -55,7 +58,10 @@ export function guessFigures(
   cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
 ): FigureGuess {
   const figures = all.filter(
-    (each) => !headerNames.beside(each.label) && cellsOf(each).some((n) => n !== null),
+    (each) =>
+      !headerNames.beside(each.label) &&
+      !headerNames.goal(each.label) &&
+      cellsOf(each).some((n) => n !== null),
   );
   const candidates = figures.length > 0 ? figures : all;
   const unused = all.filter((each) => !candidates.includes(each)).map(({ label }) => label);

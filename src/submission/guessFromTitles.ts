@@ -1,12 +1,19 @@
 import type { Confidence } from "./guessColumns";
+import type { FigureCandidate, FigureGuess } from "./guessFigures";
 import { looksLikePeriod } from "./headerPeriod";
+import type { Layout } from "./layout";
 
 interface FromText {
   readonly source: { readonly from: "text"; readonly text: string } | null;
   readonly confidence: Confidence;
 }
 
-const MOST_WORDS = 7;
+const MOST_WORDS = 8;
+/** Longest text of a title that is taken for the name of what the range measures. */
+export const LONGEST_NAME = 80;
+/** Headers of figures that name no indicator. */
+export const SAYS_NOTHING =
+  /^$|^(value|number|count|figure|rate|percent(age)?|%|num(erator)?|total|result|data|amount|quantity|(obs(ervation)?|data|measure)[ _]?value)s?$/i;
 
 /**
  * The period of a range that names it once: in a title, a label cell, a note or the sheet's name. The longest wording
@@ -47,3 +54,69 @@ export function statedIn(titles: readonly string[], label: RegExp): FromText | n
   }
   return null;
 }
+
+export const PROVIDER_LABEL =
+  /^(name of )?(the )?(provider|organi[sz]ation|agency|trust|hospital|school|district|county|contractor|vendor|grantee)( name)?$/i;
+
+/** Titles that say where the figures come from and not what they are. */
+const NO_NAME =
+  /:$|^table [\w.]+$|^(contents$|back to|return to|source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
+
+/** The title that says what the figures measure; one that names an office does so only where no other does. */
+export function indicatorTitle(titles: readonly string[], date1904: boolean): string | undefined {
+  const stated = statedIn(titles, TITLE_LABEL)?.source?.text;
+  if (stated !== undefined && stated.length <= LONGEST_NAME) return stated;
+  const names = titles.filter(
+    (text) =>
+      text.length <= LONGEST_NAME &&
+      !NO_NAME.test(text) &&
+      /\p{L}{2}/u.test(text) &&
+      !/^[A-Z]+\d{3,}$/.test(text) &&
+      !looksLikePeriod(text, date1904),
+  );
+  return names.find((text) => !OFFICE.test(text)) ?? names[0];
+}
+
+const TITLE_LABEL = /^((series|table|dataset|data set|report) )?(title|measure|indicator)$/i;
+
+/** Who published the figures, and not what they are. */
+const OFFICE =
+  /\b(department of|ministry of|office of|university|bureau|administration|commission|authority|council|project|agency|statistics canada)\b|\bservices$/i;
+
+/**
+ * What all figures measure: the title, the header of their column, or what a column says in every row.
+ *
+ * @param constant what the columns of labels say that never differ, or the sheet's name
+ */
+export function indicatorFromTitle(
+  constant: string,
+  { titles }: Layout,
+  { figures }: FigureGuess,
+  candidates: readonly FigureCandidate[],
+  date1904: boolean,
+): FromText | { source: null; confidence: Confidence } {
+  if (figures.some((figure) => figure.indicator !== null)) return { source: null, confidence: "likely" };
+  const areProviders = figures.length > 1 && figures.every(({ role }) => role === "value");
+  const figureName = areProviders
+    ? ""
+    : (candidates.find(({ column }) => column === figures[0]?.column)?.label ?? "");
+  const title = indicatorTitle(titles, date1904);
+  const text = title ?? (SAYS_NOTHING.test(figureName) ? constant : figureName);
+  return { source: { from: "text", text }, confidence: "likely" };
+}
+
+/** "number" and "rate per 10,000" under a title are the number and the rate of what the title names. */
+export function namedAfterTitle(guess: FigureGuess, title: string | undefined): FigureGuess {
+  if (title === undefined) return guess;
+  const figures = guess.figures.map((figure) => {
+    if (figure.indicator === null) return figure;
+    if (/^Column \d+$/.test(figure.indicator)) return { ...figure, indicator: title };
+    return BARE_UNIT.test(figure.indicator)
+      ? { ...figure, indicator: `${title}: ${figure.indicator}` }
+      : figure;
+  });
+  return { ...guess, figures };
+}
+
+const BARE_UNIT =
+  /^(number|no\.?|count|value|rate|percent(age)?|per cent|%|total|numbers)s?( per .*| \(.*\))?$/i;

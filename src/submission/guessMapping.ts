@@ -1,20 +1,21 @@
-import { columnLetters } from "./address";
 import type { CellBlock, RawCell } from "./block";
 import { quoted } from "./cellText";
 import type { Confidence } from "./guessColumns";
+import { describeGuess } from "./describeGuess";
 import { guessGroups } from "./guessGroups";
 import { guessIndicators } from "./guessIndicators";
 import { guessLegend } from "./guessLegend";
 import { guessMark } from "./guessMarks";
-import { type PeriodsGuess, guessPeriods } from "./guessPeriods";
+import { guessPeriods } from "./guessPeriods";
 import { guessProviderCode } from "./guessProviderCode";
+import { guessSections } from "./guessSections";
 import { guessSeriesNames } from "./guessSeriesNames";
 import { type ShapeGuess, guessShape } from "./guessShape";
 import { guessSpan } from "./guessSpan";
 import { namedTotals, sumsOfNeighbours, sumsOfOthers } from "./guessTotals";
-import { headerOf, layoutSignature } from "./headerLabels";
+import { layoutSignature } from "./headerLabels";
 import { type Layout, findLayout } from "./layout";
-import type { FigureColumn, LabelSource, Mapping, PeriodSource } from "./mapping";
+import type { Mapping } from "./mapping";
 import { type MappingPart, type MappingQuestion, mappingQuestions } from "./mappingQuestions";
 import { type RangeFacts, gatherFacts } from "./rangeFacts";
 
@@ -61,11 +62,7 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
       reason: `There is nothing to read on ${quoted(block.sheet)}: no column of it holds figures.`,
     };
   }
-  const unnamed = skeletonOf(block, layout, shape, date1904);
-  const providerCode = guessProviderCode(block, unnamed, shape.labels);
-  const bare: Mapping = providerCode === null ? unnamed : { ...unnamed, providerCode };
-  const groups = guessGroups(block, bare, shape.labels, date1904);
-  const grouped: Mapping = groups.length > 0 ? { ...bare, groups } : bare;
+  const grouped = withNames(block, skeletonOf(block, layout, shape, date1904), shape, date1904);
   const first = gatherFacts(block, grouped, date1904);
   const seriesNames = grouped.provider === null ? guessSeriesNames(first.indicators) : null;
   const skeleton: Mapping = seriesNames === null ? grouped : { ...grouped, seriesNames };
@@ -78,6 +75,7 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
     ...skeleton,
     period: span === null ? period : { from: "column", column: span.endColumn, fillDown: false },
     cadence: span === null ? periods.cadence : "monthly",
+    ...(periods.daily && span === null && { daily: true }),
     dateOrder: periods.dateOrder,
     // Two-year names are mostly British (April); years named by their end are mostly those of US states (July).
     fiscalYearStart:
@@ -91,9 +89,19 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
   return {
     kind: "guess",
     mapping,
-    parts: describe(block, layout, shape, mapping, periods),
+    parts: describeGuess(block, layout, shape, mapping, periods),
     questions: mappingQuestions(mapping, { ...periods, span }, facts.providers, unclearFigures, eitherLabel),
   };
+}
+
+/** With what tells figures apart that provider, indicator and period do not: codes, sections, further columns. */
+function withNames(block: CellBlock, unnamed: Mapping, shape: ShapeGuess, date1904: boolean): Mapping {
+  const providerCode = guessProviderCode(block, unnamed, shape.labels);
+  const bare: Mapping = providerCode === null ? unnamed : { ...unnamed, providerCode };
+  const sections = guessSections(block, bare, date1904);
+  const divided: Mapping = sections === null ? bare : { ...bare, sections };
+  const groups = guessGroups(block, divided, shape.labels, date1904);
+  return groups.length > 0 ? { ...divided, groups } : divided;
 }
 
 function cellsOf(block: CellBlock, { headerRows }: Layout, column: number): readonly RawCell[] {
@@ -116,6 +124,8 @@ function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date190
     textNumbers: null,
     roleRows: shape.roleRows,
     ...(shape.level && { level: shape.level }),
+    ...(shape.joined && { joined: shape.joined }),
+    ...(shape.flags !== null && { flags: shape.flags }),
     figures: shape.figures.figures,
     excluded: [],
     marks: {},
@@ -126,7 +136,10 @@ function skeletonOf(block: CellBlock, layout: Layout, shape: ShapeGuess, date190
 /** The mapping with what the content says: totals, marks, numbers kept as text, indicators. */
 function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts: readonly string[]): Mapping {
   const legend = guessLegend(texts, facts.marks.keys());
-  const totals = namedTotals(facts.providers);
+  const totals = namedTotals(
+    facts.providers,
+    mapping.sections !== undefined && mapping.provider?.from === "column",
+  );
   const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
   const found = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
   // Where every label seems to be a total, none is: a column that says "All" names something else.
@@ -152,115 +165,4 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
     ),
   };
   return { ...filled, indicators: guessIndicators(filled, labels.slice(0, MOST_INDICATORS), facts, headers) };
-}
-
-function describe(
-  block: CellBlock,
-  layout: Layout,
-  shape: ShapeGuess,
-  mapping: Mapping,
-  periods: PeriodsGuess,
-): readonly PartGuess[] {
-  const { first, count } = layout.headerRows;
-  const rows =
-    count === 1
-      ? `row ${block.row + first + 1}`
-      : `rows ${block.row + first + 1} to ${block.row + first + count}`;
-  const column = (index: number) => `column ${columnLetters(block.column + index)}`;
-  const figures = mapping.figures.map((figure) => `${nameOf(figure)} in ${column(figure.column)}`);
-  const left =
-    shape.figures.unused.length > 0 ? ` Not used: ${shape.figures.unused.map(quoted).join(", ")}.` : "";
-  const parts: PartGuess[] = [
-    {
-      part: "header",
-      confidence: count === 0 ? "unsure" : "sure",
-      sentence: count === 0 ? "There are no headers." : `The headers are in ${rows}.`,
-    },
-    {
-      part: "provider",
-      confidence: shape.provider.confidence,
-      sentence: mapping.seriesNames
-        ? `Providers: in the series' names, ${mapping.seriesNames.provider} "${mapping.seriesNames.separator.trim()}".`
-        : `Providers: ${whereIs(mapping.provider, block, column)}.`,
-    },
-    {
-      part: "indicator",
-      confidence: shape.indicator.confidence,
-      sentence: `Indicators: ${mapping.indicator === null ? "named by the columns of figures" : whereIs(mapping.indicator, block, column)}.`,
-    },
-    {
-      part: "period",
-      confidence:
-        periods.orderOpen || periods.yearOpen || periods.cadence === null
-          ? "unsure"
-          : shape.period.confidence,
-      sentence: `Periods: ${whereIs(mapping.period, block, column)}${mapping.cadence === null ? "" : `, ${mapping.cadence}`}.`,
-    },
-    {
-      part: "figures",
-      confidence: shape.figures.confidence,
-      sentence: `Figures: ${figures.join(", ")}.${left}`,
-    },
-  ];
-  if (mapping.level && mapping.level.leftOut.length > 0) {
-    const levels = mapping.level.leftOut.map((level) => `"${quoted(level)}"`).join(", ");
-    parts.push({
-      part: "totals",
-      confidence: "likely",
-      sentence: `Levels: ${column(mapping.level.column)}; left out as totals: ${levels}.`,
-    });
-  }
-  if (mapping.groups) {
-    const columns = mapping.groups
-      .map((each) => quoted(headerOf(block, mapping.headerRows, each)))
-      .join(", ");
-    parts.push({ part: "indicator", confidence: "likely", sentence: `Split further by ${columns}.` });
-  }
-  if (mapping.excluded.length > 0) {
-    const named = mapping.excluded
-      .slice(0, 5)
-      .map((label) => `"${quoted(label)}"`)
-      .join(", ");
-    const more = mapping.excluded.length > 5 ? ` and ${mapping.excluded.length - 5} more` : "";
-    parts.push({
-      part: "totals",
-      confidence: "likely",
-      sentence: `Totals, left out by name: ${named}${more}.`,
-    });
-  }
-  if (mapping.textNumbers) {
-    const example = mapping.textNumbers === "," ? "1.234,5" : "1,234.5";
-    parts.push({
-      part: "figures",
-      confidence: "likely",
-      sentence: `The numbers are kept as text and read like ${example}.`,
-    });
-  }
-  return parts;
-}
-
-function nameOf({ indicator, role }: FigureColumn): string {
-  if (!indicator) return role;
-  return role === "value" ? quoted(indicator) : `${role} of ${quoted(indicator)}`;
-}
-
-function whereIs(
-  source: PeriodSource | LabelSource | null,
-  block: CellBlock,
-  column: (index: number) => string,
-): string {
-  switch (source?.from) {
-    case "column":
-      return column(source.column) + (source.fillDown ? ", blanks repeat the label above" : "");
-    case "heading":
-      return `heading rows in ${column(source.column)}`;
-    case "header":
-      return `across row ${block.row + source.row + 1}`;
-    case "text":
-      return `"${quoted(source.text)}" for all rows`;
-    case "yearAndMonth":
-      return `year in ${column(source.yearColumn)}, month in ${column(source.monthColumn)}`;
-    default:
-      return "not found";
-  }
 }

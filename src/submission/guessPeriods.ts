@@ -23,10 +23,14 @@ export interface PeriodsGuess {
   readonly fiscalYearStart: number | null;
   /** Some name a month without its year. */
   readonly yearOpen: boolean;
+  /** They are single days that follow each other. */
+  readonly daily: boolean;
 }
 
 const NUMERIC_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})$/;
 const DAY_MS = 86_400_000;
+/** Two days can follow each other by chance. */
+const FEWEST_DAYS = 3;
 
 /**
  * What the different period cells of a range say together about how each must be read.
@@ -53,12 +57,14 @@ export function guessPeriods(
       return reading.kind === "period" && reading.period.cadence === cadence;
     }).length;
   const days = cells.flatMap((cell) => dayNumbers(cell, date1904, dateOrder));
+  const daily = days.length * 2 > cells.length && new Set(days).size >= FEWEST_DAYS && usualStep(days) === 1;
   // A text date fits every cadence: without other signs it stands for its month.
   const [best] = (["monthly", "quarterly", "yearly", "weekly"] as const)
     .map((cadence) => ({ cadence, fits: fitting(cadence) }))
     .sort((a, b) => b.fits - a.fits);
-  const cadence =
-    days.length * 2 > cells.length
+  const cadence = daily
+    ? null
+    : days.length * 2 > cells.length
       ? cadenceOfDays(days)
       : areSplitYears(cells)
         ? "yearly"
@@ -81,6 +87,7 @@ export function guessPeriods(
               years.some((cell) => namesTwoYears(cell, "yearly"))
             ? "twoYears"
             : null,
+    daily,
     yearOpen: unread.some((cell) => parsePeriod(cell, { ...context, cadence, year: 2000 }).kind === "period"),
   };
 }
@@ -137,11 +144,22 @@ export function dayNumbers(cell: RawCell, date1904: boolean, order: DateOrder | 
   return day && !other ? [number(day)] : [];
 }
 
-/** The usual distance between neighbouring dates tells how often figures come. */
-function cadenceOfDays(days: readonly number[]): Cadence {
+/** The day that a cell names, `2026-09-03`; null where it names none or two. */
+export function dayIn(cell: RawCell, date1904: boolean, order: DateOrder | null): string | null {
+  const [day] = dayNumbers(cell, date1904, order);
+  return day === undefined ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The usual distance between neighbouring dates, in days. */
+function usualStep(days: readonly number[]): number {
   const sorted = [...new Set(days)].sort((a, b) => a - b);
   const steps = sorted.slice(1).map((day, i) => day - (sorted[i] ?? 0));
-  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 30;
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 30;
+}
+
+/** How often figures come that stand beside these dates. */
+function cadenceOfDays(days: readonly number[]): Cadence {
+  const usual = usualStep(days);
   if (usual <= 10) return "weekly";
   if (usual <= 45) return "monthly";
   return usual <= 150 ? "quarterly" : "yearly";

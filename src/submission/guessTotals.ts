@@ -1,6 +1,6 @@
 /** Labels that say that a row repeats, sums up or compares other rows. */
 const TOTAL =
-  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|england, wales and elsewhere( \d)?|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b/i;
+  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|england, wales and elsewhere( \d)?|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states|new zealand|(eu|ea)\d{2}(_\d{4})?)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b/i;
 const REGION =
   /\bregion$|^(north east|north west|south east|south west|east midlands|west midlands|yorkshire and (the humber|humberside)|east of england|london)$/i;
 const PSEUDO =
@@ -11,12 +11,26 @@ export function isPseudoProvider(label: string): boolean {
   return PSEUDO.test(label);
 }
 
-/** Labels that say that they are totals; regions are totals where others stand below them. */
-export function namedTotals(labels: readonly string[]): readonly string[] {
+/** States whose own total stands above or below their counties. */
+const STATE =
+  /^(ala(bama|ska)|ar(izona|kansas)|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (hampshire|jersey|mexico|york|south wales|zealand)|(north|south) (carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|(west )?virginia|washington|wisconsin|wyoming|victoria|queensland|tasmania|ireland)( (state|total))?$/i;
+const FEWEST_COUNTIES = 3;
+
+/**
+ * Labels that say that they are totals; regions are totals where others stand below them, one state above counties.
+ *
+ * @param sectioned the rows stand in sections, so that regions are no sums of the rows beside them
+ */
+export function namedTotals(labels: readonly string[], sectioned = false): readonly string[] {
+  if (sectioned) return labels.filter((label) => /\b(sub)?totals?\b|^all\b/i.test(label));
   const others = labels.filter((label) => !TOTAL.test(label) && !REGION.test(label));
   const regions = labels.filter((label) => REGION.test(label));
+  const [state, second] = labels.filter((label) => STATE.test(label));
+  const isEdge = state === labels[0] || state === labels[labels.length - 1];
+  const whole = second === undefined && isEdge && others.length > FEWEST_COUNTIES ? state : undefined;
   return labels.filter(
-    (label) => TOTAL.test(label) || (REGION.test(label) && others.length >= regions.length),
+    (label) =>
+      TOTAL.test(label) || label === whole || (REGION.test(label) && others.length >= regions.length),
   );
 }
 

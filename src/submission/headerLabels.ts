@@ -150,9 +150,8 @@ export function spanningCell(block: CellBlock, row: number, column: number): Raw
 }
 
 function stacked(block: CellBlock, rows: HeaderRows): number[] {
-  return Array.from({ length: rows.count }, (_, i) => rows.first + i).filter(
-    (row) => row < block.values.length,
-  );
+  const all = rows.named ?? Array.from({ length: rows.count }, (_, i) => rows.first + i);
+  return all.filter((row) => row < block.values.length);
 }
 
 function width(block: CellBlock, rows: HeaderRows): number {

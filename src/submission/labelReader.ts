@@ -32,8 +32,11 @@ export class LabelReader {
 
   /** Remembers the row's labels for the rows below that leave them blank. */
   take(row: number): void {
+    const { joined } = this.mapping;
     for (const column of this.filledColumns()) {
-      const text = this.text(row, column);
+      const whole = this.text(row, column);
+      const part = joined?.column === column ? joined.provider : null;
+      const text = part === null ? whole : (whole.split(joined?.separator ?? "")[part]?.trim() ?? "");
       if (text !== "") this.above.set(column, text);
     }
     this.takeOutside(row);
@@ -53,10 +56,18 @@ export class LabelReader {
   takeHeading(row: number): boolean {
     const { provider, indicator, period } = this.mapping;
     const source = [provider, indicator, period].find((each) => each?.from === "heading");
-    const text = source?.from === "heading" ? this.text(row, source.column) : "";
-    if (source?.from !== "heading" || text === "") return false;
-    this.headings.set(source.column, text);
+    const column = source?.from === "heading" ? source.column : this.sectionIn(row);
+    const text = column === undefined ? "" : this.text(row, column);
+    if (column === undefined || text === "") return false;
+    this.headings.set(column, text);
     return true;
+  }
+
+  /** The column of sections where the row holds nothing else. */
+  private sectionIn(row: number): number | undefined {
+    const { sections } = this.mapping;
+    const cells = this.block.values[row] ?? [];
+    return cells.every((cell, column) => column === sections || isBlank(cell)) ? sections : undefined;
   }
 
   label(source: LabelSource | null, place: { readonly header: string }): string {
@@ -80,11 +91,17 @@ export class LabelReader {
     place: { readonly header: string; readonly indicator: string | null },
   ): { readonly provider: string; readonly indicator: string } {
     const { mapping } = this;
-    const own = [this.label(mapping.indicator, place), place.indicator ?? ""].filter((text) => text !== "");
-    const groups = (mapping.groups ?? [])
-      .map((column) => this.text(row, column))
-      .filter((text) => text !== "" && !ALL_GROUPS.test(text));
-    const indicator = [own.join(": "), ...groups].filter((text) => text !== "").join(", ");
+    const section = mapping.sections === undefined ? "" : (this.headings.get(mapping.sections) ?? "");
+    const own = [section, this.label(mapping.indicator, place), place.indicator ?? ""];
+    const joined = mapping.joined
+      ? this.text(row, mapping.joined.column).split(mapping.joined.separator)
+      : [];
+    const groups = [
+      ...(mapping.joined?.groups ?? []).map((part) => joined[part]?.trim() ?? ""),
+      ...(mapping.groups ?? []).map((column) => this.text(row, column)),
+    ].filter((text) => !ALL_GROUPS.test(text));
+    const name = own.filter((text) => text !== "").join(": ");
+    const indicator = [name, ...groups].filter((text) => text !== "").join(", ");
     const provider = this.withCode(row, this.label(mapping.provider, place));
     const parts = mapping.seriesNames ? splitName(indicator, mapping.seriesNames) : null;
     return parts ?? { provider, indicator };
@@ -145,6 +162,14 @@ export class LabelReader {
     if (month === "") return "";
     const header = headerOf(this.block, this.mapping.headerRows, period.monthColumn);
     return inYear(month, year, header, this.mapping.fiscalYearStart);
+  }
+
+  /** A month or quarter of the header in the year that its row names. */
+  periodAcross(row: number, stated: RawCell): RawCell {
+    const { period, fiscalYearStart } = this.mapping;
+    if (period?.from !== "header" || !("yearColumn" in period) || !this.lacksYear(stated)) return stated;
+    const year = this.text(row, period.yearColumn);
+    return year === "" ? stated : inYear(labelText(stated), year, "", fiscalYearStart);
   }
 
   /** True where a row without figures names its period: a figure not entered. Others are comments. */
@@ -234,5 +259,7 @@ function inYear(part: string, stated: string, header: string, fiscalYearStart: n
     if (/\bweek/i.test(header)) return `${year}-W${part.padStart(2, "0")}`;
     return `${year}-${part.padStart(2, "0")}`;
   }
+  // M13 is what the United States' labor statistics call the average of a year.
+  if (/^[ma]\d\d$/i.test(part)) return /13$|^a/i.test(part) ? year : `${year}-${part.slice(1)}`;
   return /^(q|w)\w* ?\d/i.test(part) ? `${year} ${part}` : `${part} ${year}`;
 }

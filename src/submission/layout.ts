@@ -1,6 +1,7 @@
 import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
 import { figureText } from "./figureText";
+import type { Mapping } from "./mapping";
 import { lacksYear, looksLikePeriod, mayBePeriod, namesPeriod } from "./headerPeriod";
 import { readNumberText } from "./numberText";
 import { dayOfSerial, isoDay } from "./parseDate";
@@ -8,7 +9,7 @@ import { parseFigure } from "./parseFigure";
 
 /** Where the header of a range stands and whether its periods run down or across. Rows count from the block's corner. */
 export interface Layout {
-  readonly headerRows: { readonly first: number; readonly count: number };
+  readonly headerRows: Mapping["headerRows"];
   /** The header row that holds the periods; null where they run down. */
   readonly periodRow: number | null;
   /** Texts above the header: titles and notes. */
@@ -109,7 +110,23 @@ function wideLayout(
   return { headerRows: { first, count: below - first }, periodRow, ...textsAround(block, first) };
 }
 
+/** Rows that say of each series who made it, when and in what unit, before its first period. */
+const FEWEST_REMARKS = 3;
+
+/** `Title`, `CDID`, `Unit`, `Release date` one below the other and the periods below them: the first row names the columns. */
+function remarksLayout(block: CellBlock, date1904: boolean): Layout | null {
+  const [head] = block.values;
+  if (!/^((series )?(title|name)|series)s?:?$/i.test(labelText(head?.[0]))) return null;
+  const data = block.values.findIndex(([cell]) => looksLikePeriod(cell, date1904));
+  const isRemark = (cells: readonly RawCell[]) => typeof cells[0] === "string" && !isBlank(cells[0]);
+  if (data < FEWEST_REMARKS || !block.values.slice(0, data).every(isRemark)) return null;
+  if (!hasFigure(block, data, 1)) return null;
+  return { headerRows: { first: 0, count: data, named: [0] }, periodRow: null, titles: [], notes: [] };
+}
+
 function longLayout(block: CellBlock, date1904: boolean): Layout | null {
+  const remarks = remarksLayout(block, date1904);
+  if (remarks !== null) return remarks;
   const searched = Math.min(block.values.length, ROWS_SEARCHED);
   for (let row = 0; row < searched; row++) {
     if (!isTextRow(block, row, date1904)) continue;
@@ -119,6 +136,7 @@ function longLayout(block: CellBlock, date1904: boolean): Layout | null {
     const last = lastTextRow(block, row, data, date1904);
     let first = last;
     while (first > row && isTextRow(block, first - 1, date1904)) first--;
+    while (first < last && isTitleRow(block, first)) first++;
     const header = headerAmong(block, first, last, data);
     const count = header.isOnly ? 1 : last - header.row + 1;
     return {
@@ -148,6 +166,12 @@ function headerAmong(block: CellBlock, first: number, last: number, data: number
   for (let row = first; row <= last; row++)
     if (filledCount(block, row) * 2 > widest) return { row, isOnly: true };
   return { row: first, isOnly: true };
+}
+
+/** `Table 17A.1` and what it shows, in two cells above a wider header. */
+function isTitleRow(block: CellBlock, row: number): boolean {
+  const cells = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
+  return cells.length <= 2 && /^(table|figure|chart|tab\.?) ?[\w.]+:?$/i.test(labelText(cells[0]));
 }
 
 function filledCount(block: CellBlock, row: number): number {

@@ -81,7 +81,7 @@ export function* mappedRows(
         kind: "figures",
         row,
         ...names,
-        period: place.period ?? labels.period(row),
+        period: place.period === null ? labels.period(row) : labels.periodAcross(row, place.period),
         periodAt,
         figures,
       };

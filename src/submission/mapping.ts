@@ -17,7 +17,20 @@ export type LabelSource =
   | { readonly from: "text"; readonly text: string };
 
 export type PeriodSource =
-  LabelSource | { readonly from: "yearAndMonth"; readonly yearColumn: number; readonly monthColumn: number };
+  | LabelSource
+  /** Months or quarters across, and the year of each row in a column: `2023`, `Jan`, `Feb`. */
+  | { readonly from: "header"; readonly row: number; readonly yearColumn: number }
+  | { readonly from: "yearAndMonth"; readonly yearColumn: number; readonly monthColumn: number };
+
+/** Labels that stand in one cell: `A,PC,AT`. Parts count from 0. */
+export interface JoinedLabels {
+  readonly column: number;
+  readonly separator: string;
+  /** The part that names the provider; null: none does. */
+  readonly provider: number | null;
+  /** The parts that belong to the indicator's name. */
+  readonly groups: readonly number[];
+}
 
 const FIGURE_ROLES = ["numerator", "denominator", "value", "n"] as const;
 export type FigureRole = (typeof FIGURE_ROLES)[number];
@@ -58,7 +71,12 @@ export interface Mapping {
   readonly version: 1;
   /** The layout that the mapping was made for, see `layoutSignature`. */
   readonly signature: string;
-  readonly headerRows: { readonly first: number; readonly count: number };
+  /** `named`: of several rows those that name the columns; the others say when and by whom. Absent: all do. */
+  readonly headerRows: {
+    readonly first: number;
+    readonly count: number;
+    readonly named?: readonly number[];
+  };
   readonly provider: LabelSource | null;
   /** A column of codes that tells providers of one name apart: `St Mary's (1002)`. Absent: the names do. */
   readonly providerCode?: number;
@@ -80,6 +98,14 @@ export interface Mapping {
   readonly level?: { readonly column: number; readonly leftOut: readonly string[] } | null;
   /** Columns that split an indicator further (sex, unit, type): what they say is part of its name. */
   readonly groups?: readonly number[];
+  /** A column that holds several labels at once. Absent: none does. */
+  readonly joined?: JoinedLabels;
+  /** A row that holds nothing but a label in this column opens a section, which is part of the indicators' names. */
+  readonly sections?: number;
+  /** A column that says why the figure of its row is missing, or how sure it is: `..`, `E`, `provisional`. */
+  readonly flags?: number;
+  /** The figures are of single days, which are no period of a contract. */
+  readonly daily?: boolean;
   /** The provider is a part of the indicators' names, before or after this separator: `Barts: attendances`. */
   readonly seriesNames?: { readonly separator: string; readonly provider: "before" | "after" } | null;
   readonly figures: readonly FigureColumn[];
@@ -101,12 +127,16 @@ const role = v.picklist(FIGURE_ROLES);
 const schema: v.GenericSchema<unknown, Mapping> = v.object({
   version: v.literal(1),
   signature: v.string(),
-  headerRows: v.object({ first: place, count: place }),
+  headerRows: v.object({ first: place, count: place, named: v.optional(v.array(place)) }),
   provider: v.nullable(label),
   providerCode: v.optional(place),
   indicator: v.nullable(label),
   period: v.nullable(
-    v.union([label, v.object({ from: v.literal("yearAndMonth"), yearColumn: place, monthColumn: place })]),
+    v.union([
+      v.object({ from: v.literal("header"), row: place, yearColumn: place }),
+      label,
+      v.object({ from: v.literal("yearAndMonth"), yearColumn: place, monthColumn: place }),
+    ]),
   ),
   cadence: v.nullable(v.picklist(CADENCES)),
   dateOrder: v.nullable(v.picklist(["dayFirst", "monthFirst"])),
@@ -116,6 +146,17 @@ const schema: v.GenericSchema<unknown, Mapping> = v.object({
   roleRows: v.nullish(v.object({ column: place, roles: v.record(v.string(), v.nullable(role)) })),
   level: v.nullish(v.object({ column: place, leftOut: v.array(v.string()) })),
   groups: v.optional(v.array(place)),
+  joined: v.optional(
+    v.object({
+      column: place,
+      separator: v.pipe(v.string(), v.minLength(1)),
+      provider: v.nullable(place),
+      groups: v.array(place),
+    }),
+  ),
+  sections: v.optional(place),
+  flags: v.optional(place),
+  daily: v.optional(v.boolean()),
   seriesNames: v.nullish(
     v.object({ separator: v.pipe(v.string(), v.minLength(1)), provider: v.picklist(["before", "after"]) }),
   ),

@@ -107,6 +107,14 @@ function periodQuestions(
       options: [],
     });
   }
+  if (mapping.daily) {
+    questions.push({
+      id: "daily",
+      part: "period",
+      text: "These figures are of single days, and no period of a contract is a day. Are they to be added up to weeks or to months? Do so in the source, or ask for monthly figures.",
+      options: [],
+    });
+  }
   if (periods.orderOpen) {
     questions.push({
       id: "dateOrder",
@@ -157,8 +165,13 @@ function markQuestion(mark: string): MappingQuestion {
     id: `mark:${mark}`,
     part: "marks",
     text: `What does "${quoted(mark)}" stand for?`,
-    options: Object.entries(MARK_WORDS).map(([value, label]) => ({ value, label })),
+    options: markOptions(),
   };
+}
+
+/** All that a mark can stand for. */
+export function markOptions(): MappingQuestion["options"] {
+  return Object.entries(MARK_WORDS).map(([value, label]) => ({ value, label }));
 }
 
 function indicatorQuestions(label: string, scaleIsOpen: boolean): readonly MappingQuestion[] {

@@ -218,7 +218,8 @@ const RULES: readonly Rule[] = [
       span(from, to, fullYear(last), fullYear(first), fiscalYearStart),
   },
   {
-    pattern: /^(\d[\w/. -]*?\d{4}|\d{4}-\d\d-\d\d) ?(?:-|to|through) ?(\d[\w/. -]*?\d{4}|\d{4}-\d\d-\d\d)$/,
+    pattern:
+      /^([a-z\d][\w/., -]*?\d{4}|\d{4}-\d\d-\d\d) ?(?:-|to|through) ?([a-z\d][\w/., -]*?\d{4}|\d{4}-\d\d-\d\d)$/,
     read: ([from = "", to = ""], context) => daySpan(from, to, context),
   },
 ];

@@ -1,4 +1,5 @@
 import type { CellBlock, RawCell } from "./block";
+import { isBlank, labelText } from "./cellText";
 import { figureText } from "./figureText";
 import { numberIn } from "./guessFigures";
 import { isMarkedFigure, markIn } from "./guessMarks";
@@ -58,8 +59,10 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
     indicators.add(row.indicator);
     const own = byProvider.get(row.provider) ?? new Map<string, number>();
     byProvider.set(row.provider, own);
+    const flag = mapping.flags === undefined ? "" : labelText(block.values[row.row]?.[mapping.flags]);
     for (const [role, at] of Object.entries(row.figures)) {
       const cell = block.values[at.row]?.[at.column];
+      if (flag !== "") marks.set(flag, !isBlank(cell) && (marks.get(flag) ?? true));
       const mark = markIn(cell);
       if (mark !== null) marks.set(mark, isMarkedFigure(cell) && (marks.get(mark) ?? true));
       const number = numberIn(block, at);

@@ -199,6 +199,7 @@ class Asking {
     const cells: CellAt[] = [];
     const { headerRows, figures, period } = this.mapping;
     const columns = new Set(figures.map(({ column }) => column));
+    if (this.mapping.flags !== undefined) columns.add(this.mapping.flags);
     const isFigure = (column: number) =>
       columns.has(column) || (period?.from === "header" && column >= Math.min(...columns));
     for (let row = headerRows.first + headerRows.count; row < this.block.values.length; row++)

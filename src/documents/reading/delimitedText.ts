@@ -45,6 +45,7 @@ export async function readDelimitedText(
   const body = stated ? text.slice(stated[0].length) : text;
   const separator = SEPARATORS.find((each) => each === stated?.[1]) ?? separatorOf(body);
   if (separator === null) throw new UnreadableFileError(whyNoTable(body));
+  if (isProse(body, separator)) throw new UnreadableFileError(PROSE);
   const { rows: read, broken } = await parseRows(body, separator, pause);
   const isExport = read.some((cells) => cells.length > 2 && cells.every((cell) => cell === "NA"));
   const rows = isExport ? read.map((cells) => cells.map(blankInExport)) : read;
@@ -61,6 +62,27 @@ export async function readDelimitedText(
     sheet: { name, hidden: false, block, merges: [], hiddenRows: [], hiddenColumns: [] },
     notes,
   };
+}
+
+const PROSE = "holds sentences and no table: its commas do not separate columns.";
+/** Of the lines of a table nearly all have as many columns as most have; of a letter's some have by chance. */
+const ALIKE_IN_TABLE = 0.6;
+
+/** Sentences: every comma is followed by a blank, and the lines do not agree on how many there are. */
+function isProse(text: string, separator: Separator): boolean {
+  if (separator !== ",") return false;
+  const lines = text
+    .slice(0, PIECE)
+    .split(/\r\n|\r|\n/, LINES_LOOKED_AT)
+    .filter((line) => line.trim() !== "");
+  const withCommas = lines.filter((line) => line.includes(","));
+  if (!withCommas.every((line) => !/,(?=[^\s])/.test(line.replace(/"[^"]*"/g, "")))) return false;
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const commas = line.split(",").length;
+    counts.set(commas, (counts.get(commas) ?? 0) + 1);
+  }
+  return Math.max(...[...counts].filter(([n]) => n > 1).map(([, n]) => n)) <= lines.length * ALIKE_IN_TABLE;
 }
 
 function whyNoTable(text: string): string {

@@ -1,5 +1,6 @@
 import type { SingleChart } from "./chartChoice";
 import { firstRowOf } from "./chartBlocks";
+import { chartLook, GRIDLINE } from "./chartLook";
 import type { Verdict } from "./comparedUnits";
 import { FUNNEL_COLUMN, FUNNEL_LAYOUT } from "./funnelBlocks";
 import { COLOUR } from "./look";
@@ -108,21 +109,7 @@ export const FUNNEL_CHOICE: SingleChart = {
       series.markerForegroundColor = colour;
       series.markerBackgroundColor = colour;
     }),
-    () => {
-      found().plotVisibleOnly = false;
-      found().displayBlanksAs = "NotPlotted";
-    },
-    () => {
-      const { font } = found().title.format;
-      font.size = 12;
-      font.bold = true;
-      font.color = COLOUR.heading;
-    },
-    () => {
-      const { legend } = found();
-      legend.position = "Right";
-      legend.format.font.size = 9;
-    },
+    ...chartLook(found, { position: "Right", size: 9 }),
     () => {
       const { categoryAxis } = found().axes;
       categoryAxis.title.text = "Cases (denominator)";
@@ -132,7 +119,7 @@ export const FUNNEL_CHOICE: SingleChart = {
     },
     () => {
       const { valueAxis } = found().axes;
-      valueAxis.majorGridlines.format.line.color = "#E3E3E3";
+      valueAxis.majorGridlines.format.line.color = GRIDLINE;
       valueAxis.format.font.size = 10;
     },
   ],

@@ -1,5 +1,6 @@
 import type { SingleChart } from "./chartChoice";
 import { firstRowOf } from "./chartBlocks";
+import { chartLook } from "./chartLook";
 import { COLOUR } from "./look";
 import { PATHWAY_COLUMN, PATHWAY_LAYOUT } from "./pathwayBlocks";
 
@@ -67,20 +68,7 @@ export const PATHWAY_CHOICE: SingleChart = {
       found().series.getItemAt(NOW).format.fill.setSolidColor(COLOUR.heading);
       found().series.getItemAt(THEN).gapWidth = 60;
     },
-    () => {
-      found().plotVisibleOnly = false;
-    },
-    () => {
-      const { font } = found().title.format;
-      font.size = 12;
-      font.bold = true;
-      font.color = COLOUR.heading;
-    },
-    () => {
-      const { legend } = found();
-      legend.position = "Bottom";
-      legend.format.font.size = 10;
-    },
+    ...chartLook(found, { position: "Bottom", size: 10 }),
     () => {
       const { categoryAxis } = found().axes;
       // The first step stands on top.

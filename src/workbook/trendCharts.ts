@@ -1,6 +1,7 @@
 import { addressOf } from "./address";
 import { assignment, TREND_COLUMN, TREND_HEADERS, TREND_LAYOUT } from "./buildTrends";
 import { CHOSEN_ROW, type ChartChoice } from "./chartChoice";
+import { chartLook, GRIDLINE } from "./chartLook";
 import { COLOUR, type Ornament } from "./look";
 import type { ChartAssignment } from "./state";
 
@@ -157,22 +158,7 @@ export function chartOrnaments(found: () => Excel.Chart, rows: number, withNeutr
     () => points(TREND_COLUMN.concern, COLOUR.concern, "Diamond"),
     () => points(TREND_COLUMN.improvement, COLOUR.improvement, "Triangle"),
     ...(withNeutral ? [neutralOrnament(found)] : []),
-    () => {
-      const chart = found();
-      chart.plotVisibleOnly = false;
-      chart.displayBlanksAs = "NotPlotted";
-    },
-    () => {
-      const { font } = found().title.format;
-      font.size = 12;
-      font.bold = true;
-      font.color = COLOUR.heading;
-    },
-    () => {
-      const { legend } = found();
-      legend.position = "Bottom";
-      legend.format.font.size = 9;
-    },
+    ...chartLook(found, { position: "Bottom", size: 9 }),
     () => {
       // Real dates on the axis would become a time axis that skips months; our periods are text.
       const { categoryAxis } = found().axes;
@@ -182,7 +168,7 @@ export function chartOrnaments(found: () => Excel.Chart, rows: number, withNeutr
     },
     () => {
       const { valueAxis } = found().axes;
-      valueAxis.majorGridlines.format.line.color = "#E3E3E3";
+      valueAxis.majorGridlines.format.line.color = GRIDLINE;
       valueAxis.format.font.size = 9;
     },
   ];

@@ -1,4 +1,5 @@
 import type { Rectangle } from "./address";
+import { syncRead } from "./syncRead";
 import { CHART_SHEETS, INPUT_TABLES, OUTPUT_SHEETS, OUTPUT_TABLES, type SheetKey } from "./outputs";
 
 /** Where a table stands and what must be known before it is read or written. */
@@ -48,13 +49,17 @@ export async function takeInventory(
   more: readonly string[] = [],
 ): Promise<Inventory> {
   const { workbook } = context;
-  workbook.worksheets.load("items/name");
   const names = new Set([...INPUT_TABLES, ...OUTPUT_TABLES, ...more]);
-  const tables = [...names].map((name) => askForTable(workbook, name));
-  const sheets = OUTPUT_SHEETS.map(({ key, marker }) => askForSheet(workbook, key, marker));
-  const newYear2000 = workbook.functions.date(2000, 1, 1);
-  newYear2000.load("value");
-  await context.sync();
+  const { tables, sheets, newYear2000 } = await syncRead(context, () => {
+    workbook.worksheets.load("items/name");
+    const newYear2000 = workbook.functions.date(2000, 1, 1);
+    newYear2000.load("value");
+    return {
+      tables: [...names].map((name) => askForTable(workbook, name)),
+      sheets: OUTPUT_SHEETS.map(({ key, marker }) => askForSheet(workbook, key, marker)),
+      newYear2000,
+    };
+  });
   return {
     tables: new Map(tables.map(tablePlace).filter((place) => place !== null)),
     sheets: new Map(sheets.map(sheetPlace).filter((place) => place !== null)),

@@ -1,6 +1,7 @@
 import type { CellBlock } from "../submission/block";
 import { addressOf } from "./address";
 import { readBlocks } from "./readBlocks";
+import { syncRead } from "./syncRead";
 
 /**
  * The selected cells, or, where only one is selected, the filled block around it; null where that is empty.
@@ -37,11 +38,13 @@ export async function readMappedRange(
   sheetName: string,
   address: string,
 ): Promise<CellBlock | null> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
-  const region = sheet.getRange(address).getSurroundingRegion();
-  const mapped = sheet.getRange(address);
-  for (const range of [region, mapped]) range.load("rowIndex,columnIndex,rowCount,columnCount");
-  await context.sync();
+  const { sheet, region, mapped } = await syncRead(context, () => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+    const region = sheet.getRange(address).getSurroundingRegion();
+    const mapped = sheet.getRange(address);
+    for (const range of [region, mapped]) range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return { sheet, region, mapped };
+  });
   if (sheet.isNullObject) return null;
   const row = mapped.rowIndex;
   const column = mapped.columnIndex;

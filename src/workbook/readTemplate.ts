@@ -1,17 +1,15 @@
-import type { TableBlock, RawCell } from "../submission/block";
+import type { RawCell } from "../submission/block";
 import type { SubmittedWorkbook, TemplateIdentity } from "../submission/checks/submittedWorkbook";
 import type { FileSheet } from "../submission/fileSheets";
 import { parseDate } from "../submission/parseDate";
 import { tblAgencyCounts, tblAnswers, tblGroups, tblSites } from "../submission/recordTables";
-import {
-  SUBMISSION_TABLES,
-  tblNarrative,
-  TEMPLATE_NAMES,
-  TEMPLATE_SHEETS,
-} from "../submission/templateDefinition";
+import { tblNarrative, TEMPLATE_NAMES, TEMPLATE_SHEETS } from "../submission/templateDefinition";
 import { TEMPLATE_TABLE, tblDueDates, tblExpected, tblHistory } from "../submission/templateTables";
+import type { Inventory } from "./inventory";
+import { layoutSheets, lockedIn, readLayouts, submittedIn, withFormulas } from "./readLayout";
 import { INPUT_TABLES } from "./outputs";
 import { readContract } from "./readContract";
+import { syncRead } from "./syncRead";
 
 /** What the checks of a contract workbook look at beside what a refresh reads. */
 export const CHECK_TABLES: readonly string[] = [
@@ -35,12 +33,13 @@ export async function readTemplate(
   answered: () => void,
 ): Promise<SubmittedWorkbook | null> {
   const { names } = context.workbook;
-  const cells = IDENTITY.map((key) => {
-    const range = names.getItemOrNullObject(TEMPLATE_NAMES[key]).getRangeOrNullObject();
-    range.load("values");
-    return range;
-  });
-  await context.sync();
+  const cells = await syncRead(context, () =>
+    IDENTITY.map((key) => {
+      const range = names.getItemOrNullObject(TEMPLATE_NAMES[key]).getRangeOrNullObject();
+      range.load("values");
+      return range;
+    }),
+  );
   answered();
   if (cells[0]!.isNullObject) return null;
   const [contractId, providerId, period, templateVersion, asOf] = cells.map((cell): RawCell =>
@@ -56,7 +55,7 @@ export async function readTemplate(
     templateVersion: String(templateVersion),
     asOf: day.kind === "date" ? day.date : null,
   };
-  const { tables, sheets } = await readSurroundings(context, inputs);
+  const { tables, sheets } = await readSurroundings(context, inputs, inventory);
   return { tables, sheets, date1904: inventory.date1904, identity };
 }
 
@@ -64,39 +63,33 @@ export async function readTemplate(
 async function readSurroundings(
   context: Excel.RequestContext,
   inputs: SubmittedWorkbook["tables"],
+  inventory: Inventory,
 ): Promise<Pick<SubmittedWorkbook, "tables" | "sheets">> {
   const { worksheets } = context.workbook;
-  worksheets.load("items/name,items/visibility");
-  const filled = SUBMISSION_TABLES.flatMap(({ name }) => {
-    const block = inputs.get(name.toLowerCase());
-    return block ? [{ name: name.toLowerCase(), block, ...askForTable(context, block) }] : [];
-  });
+  const layouts = await readLayouts(context, submittedIn(inputs), { protectedSheets: lockedIn(inventory) });
+  await syncRead(context, () => worksheets.load("items/name,items/visibility"));
   const own: readonly string[] = Object.values(TEMPLATE_SHEETS).filter(
     (name) => name !== TEMPLATE_SHEETS.start,
   );
-  await context.sync();
-  const read = worksheets.items.map((sheet) => {
-    const used = own.includes(sheet.name) ? null : sheet.getUsedRangeOrNullObject(true);
-    used?.load("rowIndex,columnIndex,rowCount,columnCount");
-    return { sheet, used };
-  });
-  await context.sync();
-  const values = read.map(({ sheet, used }) => {
-    if (used === null || used.isNullObject) return null;
-    const rows = Math.min(used.rowCount, MOST_ROWS);
-    const range = sheet.getRangeByIndexes(used.rowIndex, used.columnIndex, rows, used.columnCount);
-    range.load("values");
-    return range;
-  });
-  await context.sync();
-  const tables = filled.map(({ name, block, formulas }) => {
-    const withFormulas: TableBlock = { ...block, formulas: formulas.formulas as RawCell[][] };
-    return [name, withFormulas] as const;
-  });
+  const read = await syncRead(context, () =>
+    worksheets.items.map((sheet) => {
+      const used = own.includes(sheet.name) ? null : sheet.getUsedRangeOrNullObject(true);
+      used?.load("rowIndex,columnIndex,rowCount,columnCount");
+      return { sheet, used };
+    }),
+  );
+  const values = await syncRead(context, () =>
+    read.map(({ sheet, used }) => {
+      if (used === null || used.isNullObject) return null;
+      const rows = Math.min(used.rowCount, MOST_ROWS);
+      const range = sheet.getRangeByIndexes(used.rowIndex, used.columnIndex, rows, used.columnCount);
+      range.load("values");
+      return range;
+    }),
+  );
+  const shapes = new Map(layoutSheets(layouts).map((sheet) => [sheet.name, sheet]));
   const sheets = read.map(({ sheet, used }, i): FileSheet => {
-    const hiddenRows = filled
-      .filter(({ block }) => block.sheet === sheet.name)
-      .flatMap(({ block, rows }) => rows.flatMap((row, k) => (row.rowHidden ? [block.row + k] : [])));
+    const { merges, hiddenRows } = shapes.get(sheet.name) ?? { merges: [], hiddenRows: [] };
     return {
       name: sheet.name,
       hidden: sheet.visibility !== "Visible",
@@ -106,23 +99,10 @@ async function readSurroundings(
         column: used && !used.isNullObject ? used.columnIndex : 0,
         values: (values[i]?.values as RawCell[][] | undefined) ?? [],
       },
-      merges: [],
+      merges,
       hiddenRows,
       hiddenColumns: [],
     };
   });
-  return { tables: new Map([...inputs, ...tables]), sheets };
-}
-
-function askForTable(context: Excel.RequestContext, block: TableBlock) {
-  const sheet = context.workbook.worksheets.getItem(block.sheet);
-  const width = block.values[0]?.length ?? 1;
-  const formulas = sheet.getRangeByIndexes(block.row, block.column, block.values.length, width);
-  formulas.load("formulas");
-  const rows = block.values.map((_, i) => {
-    const row = sheet.getRangeByIndexes(block.row + i, block.column, 1, 1);
-    row.load("rowHidden");
-    return row;
-  });
-  return { formulas, rows };
+  return { tables: withFormulas(inputs, layouts), sheets };
 }

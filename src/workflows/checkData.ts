@@ -47,7 +47,7 @@ export async function checkOpenWorkbook(
     const { problems, status } = checkSubmission(template, { contract: null, asOf: null, receivedOn: null });
     return { problems, summary: status, isTemplate: true };
   }
-  const { book, data } = await readAndParse(context, answered, options);
+  const { book, data } = await readAndParse(context, answered, options, true);
   const summary = problemSummary(data.problems);
   const [title] = headingLines("Problems", data, data.contract.asOf ?? "");
   await writeResults(context, book, {

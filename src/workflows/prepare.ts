@@ -12,6 +12,7 @@ import type { Agenda } from "../meeting/agenda";
 import { draftAgenda } from "../meeting/draftAgenda";
 import { applyMapping } from "../submission/applyMapping";
 import { checkParsed } from "../submission/checks/checkSubmission";
+import { LAYOUT_CODES } from "../submission/checks/layoutChecks";
 import { definitionOf } from "../submission/checks/definition";
 import type { ContractData, Meeting } from "../submission/contractData";
 import { deliveriesOf } from "../submission/deliveries";
@@ -22,8 +23,10 @@ import { parseContractInPieces } from "../submission/parseContract";
 import { tblSubmissions } from "../submission/recordTables";
 import { readMappedRange } from "../workbook/mappedRange";
 import { TEMPLATE_TABLE } from "../submission/templateTables";
-import { INPUT_TABLES } from "../workbook/outputs";
+import { problemsOnSheet } from "../workbook/buildProblems";
+import { INPUT_TABLES, PROBLEMS_TABLE } from "../workbook/outputs";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
+import { layoutSheets, lockedIn, readLayouts, submittedIn, withFormulas } from "../workbook/readLayout";
 import { CHECK_TABLES } from "../workbook/readTemplate";
 import type { RunOptions } from "./outcome";
 import { inPieces } from "./task";
@@ -57,11 +60,17 @@ const READ = 30;
 const PARSE = 45;
 const JUDGE = 70;
 
-/** Reads the workbook and parses its tables, in pieces so that the pane stays alive. */
+/**
+ * Reads the workbook and parses its tables, in pieces so that the pane stays alive.
+ *
+ * @param withLayout looks for links to other files, hidden rows and merged cells too; else those that the sheet
+ *   Problems lists stand as they are
+ */
 export async function readAndParse(
   context: Excel.RequestContext,
   answered: () => void,
   options: RunOptions,
+  withLayout = false,
 ): Promise<Pick<Prepared, "book" | "data">> {
   const tell = (done: number) => options.onProgress?.({ done, total: 100, text: "Reading the workbook" });
   tell(0);
@@ -80,7 +89,7 @@ export async function readAndParse(
       "This is a provider's template. Press Check data to see whether it is ready to send; results are made in the contract workbook.",
     );
   }
-  return { book, data: await parse(context, book, options) };
+  return { book, data: await parse(context, book, options, withLayout) };
 }
 
 /** Reads the workbook and judges its figures; nothing is written. */
@@ -136,6 +145,7 @@ async function parse(
   context: Excel.RequestContext,
   book: ContractWorkbook,
   options: RunOptions,
+  withLayout: boolean,
 ): Promise<ContractData> {
   const { date1904 } = book.inventory;
   if (book.inputs.has("tblmeasures")) {
@@ -148,7 +158,21 @@ async function parse(
       }),
     );
     const workbook = { tables: book.inputs, sheets: [], date1904, identity: null };
-    return checkParsed(workbook, definitionOf(workbook, ITSELF), data, ITSELF).data;
+    const definition = definitionOf(workbook, ITSELF);
+    if (!withLayout) {
+      const layoutAsBefore = problemsOnSheet(book.outputs[PROBLEMS_TABLE], LAYOUT_CODES);
+      return checkParsed(workbook, definition, data, { ...ITSELF, layoutAsBefore }).data;
+    }
+    const layouts = await readLayouts(context, submittedIn(book.inputs), {
+      protectedSheets: lockedIn(book.inventory),
+      onPiece: () => options.signal?.throwIfAborted(),
+    });
+    const laidOut = {
+      ...workbook,
+      tables: withFormulas(book.inputs, layouts),
+      sheets: layoutSheets(layouts),
+    };
+    return checkParsed(laidOut, definition, data, ITSELF).data;
   }
   if (book.state.mappedRange === null) {
     throw new WorkflowProblem(

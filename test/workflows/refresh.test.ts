@@ -52,7 +52,8 @@ test("a pathway of two providers that are weak at a step of the agency's is a qu
   const book = await givenSample("workforce");
   const { flags } = done(await refresh());
   const patterns = flags.filter(({ kind }) => kind === "system_pattern");
-  expect(patterns.map(({ providerId }) => providerId)).toEqual(["PRV-0103", "PRV-0101"]);
+  // An open question about the figures of PRV-0103 halves its score.
+  expect(patterns.map(({ providerId }) => providerId)).toEqual(["PRV-0101", "PRV-0103"]);
   const asked = book.cells("Agenda!B1:B60").flat().map(String);
   expect(asked.filter((line) => line.includes("What should the agency change?"))).toHaveLength(1);
 });

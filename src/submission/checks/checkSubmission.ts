@@ -82,7 +82,7 @@ export function checkParsed(
     ...pathwayFitProblems(context),
     ...agencyCountProblems(context),
     ...suppressionProblems(context),
-    ...layoutProblems(context),
+    ...(options.layoutAsBefore ?? layoutProblems(context)),
     ...storyProblems(context),
     ...lateProblems(context),
   ]);

@@ -12,6 +12,9 @@ const OTHER_FILE = /\[[^[\]]+\][^[\]!]*!/;
 
 const OWNERS = new Set(["provider_id", "contract_id"]);
 
+/** Codes of what only a check that a person asked for looks at. */
+export const LAYOUT_CODES: ReadonlySet<string> = new Set(["DQ19", "DQ36"]);
+
 /** DQ19 and DQ36: how the figures stand on their sheets. */
 export function layoutProblems({ workbook }: CheckContext): readonly Problem[] {
   return SUBMISSION_TABLES.flatMap(({ name }): readonly Problem[] => {

@@ -1,5 +1,6 @@
 import type { InputTables } from "../contractData";
 import type { FileSheet } from "../fileSheets";
+import type { Problem } from "../problem";
 
 /** A workbook with figures, as it was read: a provider's template, or the agency's contract workbook. */
 export interface SubmittedWorkbook {
@@ -36,4 +37,6 @@ export interface CheckOptions {
   readonly asOf: string | null;
   /** ISO date on which the file came; null: it has not been sent. */
   readonly receivedOn: string | null;
+  /** What an earlier check found of the layout, where this one does not look at it. */
+  readonly layoutAsBefore?: readonly Problem[];
 }

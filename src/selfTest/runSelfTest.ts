@@ -7,7 +7,8 @@ export interface CaseResult {
   readonly fact: string;
   /**
    * "agrees" and "differs": what was seen, compared with the record. "failed": Excel refused something of which the
-   * record does not speak. "not supported here": the platform lacks the requirement set that the record needs.
+   * record does not speak. "not supported here": the platform lacks the requirement set that the record needs, or a
+   * member of it, which the error names.
    */
   readonly outcome: "agrees" | "differs" | "failed" | "timed out" | "not supported here";
   /** What the case saw; null where it came to no end. */
@@ -80,7 +81,8 @@ async function runCase(selfTestCase: SelfTestCase, number: number, run: CaseRun)
     if (seen === TIMED_OUT) return result("timed out", null, null);
     return result(isSame(seen, expected) ? "agrees" : "differs", seen, null);
   } catch (error) {
-    return result("failed", null, describeError(error));
+    const described = describeError(error);
+    return result(described.code === "ApiNotFound" ? "not supported here" : "failed", null, described);
   }
 }
 

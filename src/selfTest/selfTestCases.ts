@@ -1,6 +1,13 @@
+import { chartsCases } from "./cases/chartsCases";
+import { eventsCases } from "./cases/eventsCases";
+import { filesCases } from "./cases/filesCases";
+import { formatsCases } from "./cases/formatsCases";
 import { protectionCases } from "./cases/protectionCases";
+import { runtimeCases } from "./cases/runtimeCases";
 import { sizesCases } from "./cases/sizesCases";
+import { storageCases } from "./cases/storageCases";
 import { tablesCases } from "./cases/tablesCases";
+import { undoCases } from "./cases/undoCases";
 import { valuesCases } from "./cases/valuesCases";
 import type { SelfTestCase } from "./selfTestCase";
 
@@ -9,5 +16,12 @@ export const SELF_TEST_CASES: readonly SelfTestCase[] = [
   ...valuesCases,
   ...tablesCases,
   ...sizesCases,
+  ...chartsCases,
+  ...formatsCases,
+  ...filesCases,
+  ...eventsCases,
+  ...undoCases,
+  ...runtimeCases,
+  ...storageCases,
   ...protectionCases,
 ];

@@ -33,6 +33,8 @@ export interface ExcelHostOptions {
   readonly userEmail?: string;
   /** Language of Excel's own words, e.g. "en-GB"; numbers and dates have their own. */
   readonly displayLanguage?: string;
+  /** Language in which a person writes, e.g. "fr-FR"; absent: that of Excel's own words. */
+  readonly contentLanguage?: string;
   /** Settings of the document for the add-in, values as JSON texts. */
   readonly officeSettings?: Map<string, string>;
   /** Custom functions of the add-in, as its manifest announces them. */
@@ -115,6 +117,7 @@ export class ExcelHost implements Session, RichApiHost {
       userName: options.userName ?? EXCEL_ON_THE_WEB.userName,
       userEmail: options.userEmail ?? EXCEL_ON_THE_WEB.userEmail,
       displayLanguage: options.displayLanguage ?? EXCEL_ON_THE_WEB.displayLanguage,
+      contentLanguage: options.contentLanguage ?? options.displayLanguage ?? EXCEL_ON_THE_WEB.contentLanguage,
       blankArguments:
         options.blankArguments === undefined ? EXCEL_ON_THE_WEB.blankArguments : options.blankArguments,
       openNewWorkbook: options.openNewWorkbook ?? EXCEL_ON_THE_WEB.openNewWorkbook,
@@ -159,7 +162,7 @@ export class ExcelHost implements Session, RichApiHost {
   }
 
   get contentLanguage(): string {
-    return this.options.displayLanguage;
+    return this.options.contentLanguage;
   }
 
   get documentUrl(): string {

@@ -60,6 +60,7 @@ export const EXCEL_ON_THE_WEB: HostOptions = {
   userName: "Contract Manager",
   userEmail: "manager@example.org",
   displayLanguage: "en-US",
+  contentLanguage: "en-US",
   blankArguments: null,
   openNewWorkbook: null,
   showPane: null,

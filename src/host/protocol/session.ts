@@ -45,6 +45,7 @@ export interface HostOptions {
   readonly userName: string;
   readonly userEmail: string;
   readonly displayLanguage: string;
+  readonly contentLanguage: string;
   /** How a blank cell reaches a custom function: older versions for the desktop make a 0 of it. */
   readonly blankArguments: null | 0;
   /** Shows a workbook that an add-in made, in a window of its own; null where nothing can show one. */

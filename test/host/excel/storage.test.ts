@@ -103,7 +103,11 @@ describe("what a file carries beside its cells", () => {
   test("the application tells culture and separators, each on its own (learn.microsoft.com, excel-add-ins-workbooks)", async () => {
     const book = await givenWorkbook(
       {},
-      { displayLanguage: "en-GB", locale: { name: "de-DE", decimalSeparator: ",", thousandsSeparator: "." } },
+      {
+        displayLanguage: "en-GB",
+        contentLanguage: "fr-FR",
+        locale: { name: "de-DE", decimalSeparator: ",", thousandsSeparator: "." },
+      },
     );
     book.model.addSheet("Data");
     const read = await book.excel.run(async (context) => {
@@ -115,6 +119,7 @@ describe("what a file carries beside its cells", () => {
       return [decimalSeparator, cultureInfo.name, cultureInfo.numberFormat.numberDecimalSeparator];
     });
     expect(read).toEqual([",", "de-DE", ","]);
-    expect(book.window.Office.context.displayLanguage).toBe("en-GB");
+    const { displayLanguage, contentLanguage } = book.window.Office.context;
+    expect([displayLanguage, contentLanguage]).toEqual(["en-GB", "fr-FR"]);
   });
 });

@@ -43,6 +43,14 @@ test("a ribbon button runs the associated function and waits for its completion"
   close();
 });
 
+test("office.js takes from the page what no webview of Office has: questions, and a history to write to", async () => {
+  const { window, close } = await bootOfficeInNode(bareHost());
+  expect(() => window.alert("Sure?")).toThrow("not supported");
+  expect(() => window.prompt("Sure?")).toThrow("not supported");
+  expect([window.history.pushState, window.history.replaceState]).toEqual([null, null]);
+  close();
+});
+
 test("settings of the Office kind reach the host as text", async () => {
   const host = bareHost();
   const { window, close } = await bootOfficeInNode(host);

@@ -3,10 +3,11 @@ import { boxOf } from "../../spreadsheet/model/box";
 import type { CommentModel, SheetModel } from "../../spreadsheet/model/sheet";
 import type { CommentChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { asFlag, asText } from "../protocol/arguments";
-import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
+import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 import { WORKBOOK_TARGET } from "../protocol/events";
 import type { HostOptions, Session } from "../protocol/session";
 import { COMMENT_EVENTS } from "./eventTypes";
+import { contentOf, richContentOf, type Content } from "./mentions";
 import { placeOf } from "./place";
 import { range } from "./range";
 
@@ -28,14 +29,15 @@ export const commentCollection: DefinedClass<CommentsTarget> = excelClass("Comme
         const { model, options } = session;
         const place = placeOf(args.any(0), sheet ?? model.activeSheet, session);
         const { top, left, bottom, right } = place.box;
-        if (top !== bottom || left !== right || args.text(1) === "") throw invalidArgument();
+        const said = contentOf(args.any(1));
+        if (top !== bottom || left !== right || said.content === "") throw invalidArgument();
         if (place.sheet.comments.some((one) => one.row === top && one.column === left))
           throw itemAlreadyExists();
         const comment: CommentModel = {
           id: newId(model),
           row: top,
           column: left,
-          content: args.text(1),
+          ...said,
           ...authorship(options),
           resolved: false,
           replies: [],
@@ -94,8 +96,9 @@ const commentClass: DefinedClass<CommentTarget> = excelClass("Comment", {
       since: "1.10",
       get: ({ comment }) => comment.content,
       set: (target, value, { model }) =>
-        change(target, model, "CommentEdited", () => (target.comment.content = asText(value))),
+        change(target, model, "CommentEdited", () => rewrite(target.comment, { content: asText(value) })),
     },
+    ...mentioning(({ comment }) => comment),
     authorName: { since: "1.10", get: ({ comment }) => comment.authorName },
     authorEmail: { since: "1.10", get: ({ comment }) => comment.authorEmail ?? "" },
     creationDate: { since: "1.10", get: ({ comment }) => comment.createdAt ?? null },
@@ -109,7 +112,6 @@ const commentClass: DefinedClass<CommentTarget> = excelClass("Comment", {
         });
       },
     },
-    contentType: { since: "1.12", get: () => "Plain" },
   },
   links: { replies: { since: "1.10", to: (target) => commentReplyCollection.of(target) } },
   methods: {
@@ -125,6 +127,11 @@ const commentClass: DefinedClass<CommentTarget> = excelClass("Comment", {
         tell(model, { sheet, comment }, "CommentDeleted");
       },
     },
+    updateMentions: {
+      since: "1.11",
+      call: (target, args, { model }) =>
+        change(target, model, "CommentEdited", () => rewrite(target.comment, contentOf(args.any(0)))),
+    },
   },
 });
 
@@ -135,7 +142,7 @@ const commentReplyCollection = excelClass<CommentTarget>("CommentReplyCollection
     add: {
       since: "1.10",
       call: (target, args, { model, options }) => {
-        const reply: Reply = { id: newId(model), content: args.text(0), ...authorship(options) };
+        const reply: Reply = { id: newId(model), ...contentOf(args.any(0)), ...authorship(options) };
         change(target, model, "ReplyAdded", () => target.comment.replies.push(reply), reply.id);
         return commentReply.of({ ...target, reply });
       },
@@ -168,13 +175,13 @@ const commentReply = excelClass<CommentTarget & { readonly reply: Reply }>("Comm
     creationDate: { since: "1.10", get: ({ reply }) => reply.createdAt ?? null },
     // A thread is resolved as a whole.
     resolved: { since: "1.11", get: ({ comment }) => comment.resolved },
-    contentType: { since: "1.12", get: () => "Plain" },
     content: {
       since: "1.10",
       get: ({ reply }) => reply.content,
       set: (target, value, { model }) =>
-        change(target, model, "ReplyEdited", () => (target.reply.content = asText(value)), target.reply.id),
+        change(target, model, "ReplyEdited", () => rewrite(target.reply, { content: asText(value) }), target.reply.id),
     },
+    ...mentioning(({ reply }) => reply),
   },
   methods: {
     getParentComment: { since: "1.10", call: ({ sheet, comment }) => commentClass.of({ sheet, comment }) },
@@ -190,8 +197,31 @@ const commentReply = excelClass<CommentTarget & { readonly reply: Reply }>("Comm
         change(target, model, "ReplyDeleted", remove, target.reply.id);
       },
     },
+    updateMentions: {
+      since: "1.11",
+      call: (target, args, { model }) => {
+        const update = () => rewrite(target.reply, contentOf(args.any(0)));
+        change(target, model, "ReplyEdited", update, target.reply.id);
+      },
+    },
   },
 });
+
+/** The people named in what was said. */
+function mentioning<Target>(said: (target: Target) => Reply): Record<string, Property<Target>> {
+  const rich = (target: Target) => richContentOf(said(target));
+  return {
+    mentions: { since: "1.11", get: (target) => rich(target).mentions },
+    richContent: { since: "1.11", get: (target) => rich(target).richContent },
+    contentType: { since: "1.12", get: (target) => (rich(target).mentions.length > 0 ? "Mention" : "Plain") },
+  };
+}
+
+function rewrite(said: Reply, { content, mentions }: Content): void {
+  said.content = content;
+  if (mentions) said.mentions = mentions;
+  else delete said.mentions;
+}
 
 function change(
   target: CommentTarget,

@@ -6,6 +6,7 @@ import type { ChangeSource, ModelChange } from "../../spreadsheet/model/workbook
 import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
 import { EventType } from "./eventTypes";
+import { FormulaChanges } from "./formulaChanges";
 import { range } from "./range";
 import { apiValue } from "./rangeValues";
 
@@ -13,8 +14,14 @@ type Cells = Extract<ModelChange, { kind: "values" | "cellsInserted" | "cellsDel
 
 /** Turns changes of the model into the events of Excel's objects. */
 export class EventSource {
+  /** Only while somebody waits for changed formulas. */
+  private formulas: FormulaChanges | null = null;
+
   constructor(private readonly session: Session) {
     session.model.onChange((change) => this.tell(change));
+    session.events.onRegister = (type) => {
+      if (type === EventType.worksheetFormulaChanged) this.formulas ??= new FormulaChanges(session.model);
+    };
   }
 
   /** Formulas of a sheet, all within `box`, have new results. */
@@ -37,6 +44,17 @@ export class EventSource {
           source: "Local",
           address: addressOf(change.box),
           referenceId: this.keep(change.sheet, change.box),
+        }));
+      case "clicked":
+        return this.ofSheet(EventType.worksheetSingleClicked, change.sheet, () => ({
+          type: "WorksheetSingleClicked",
+          address: addressOf(change.box),
+          offsetX: change.offsetX,
+          offsetY: change.offsetY,
+        }));
+      case "workbookActivated":
+        return this.session.events.push(EventType.workbookActivated, [WORKBOOK_TARGET], () => ({
+          type: "WorkbookActivated",
         }));
       case "selected":
         return this.selected(change.sheet, change.box);
@@ -66,6 +84,7 @@ export class EventSource {
           positionAfter: this.session.model.sheets.indexOf(change.sheet),
         }));
       case "sheetRenamed":
+        this.formulas?.refresh();
         return this.ofSheet(EventType.worksheetNameChanged, change.sheet, () => ({
           type: "WorksheetNameChanged",
           source: "Local",
@@ -113,6 +132,7 @@ export class EventSource {
 
   private cellsChanged(change: Cells): void {
     const { sheet, box, source } = change;
+    this.formulasChanged(change);
     const changeType = change.kind === "values" ? "RangeEdited" : shiftType(change);
     const shared = () => ({
       changeType,
@@ -136,6 +156,17 @@ export class EventSource {
         ...shared(),
       }));
     }
+  }
+
+  private formulasChanged({ kind, sheet, box, source }: Cells): void {
+    if (kind !== "values") return this.formulas?.refresh();
+    const formulaDetails = this.formulas?.within(sheet, box) ?? [];
+    if (formulaDetails.length === 0) return;
+    this.ofSheet(EventType.worksheetFormulaChanged, sheet, () => ({
+      type: "WorksheetFormulaChanged",
+      source: source === "remote" ? "Remote" : "Local",
+      formulaDetails,
+    }));
   }
 
   /** What was before and what is after: only for a single cell. */

@@ -12,7 +12,9 @@ export const EventType = {
   worksheetFormatChanged: 18,
   worksheetRowSorted: 19,
   worksheetColumnSorted: 20,
+  worksheetSingleClicked: 21,
   worksheetRowHiddenChanged: 22,
+  worksheetFormulaChanged: 23,
   worksheetProtectionChanged: 24,
   worksheetNameChanged: 25,
   worksheetVisibilityChanged: 26,
@@ -28,6 +30,7 @@ export const EventType = {
   tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
+  workbookActivated: 2203,
 } as const;
 
 type Events = Readonly<Record<string, EventMember>>;
@@ -51,6 +54,16 @@ export const WORKSHEET_EVENTS: Events = {
     since: "1.10",
     type: EventType.worksheetColumnSorted,
     register: "_RegisterColumnSortedEvent",
+  },
+  onSingleClicked: {
+    since: "1.10",
+    type: EventType.worksheetSingleClicked,
+    register: "_RegisterSingleClickedEvent",
+  },
+  onFormulaChanged: {
+    since: "1.13",
+    type: EventType.worksheetFormulaChanged,
+    register: "_RegisterFormulaChangedEvent",
   },
   onRowHiddenChanged: {
     since: "1.11",
@@ -86,6 +99,10 @@ export const WORKSHEET_COLLECTION_EVENTS: Events = {
   onAdded: { since: "1.7", type: EventType.worksheetAdded, register: "_RegisterAddedEvent" },
   onDeleted: { since: "1.7", type: EventType.worksheetDeleted, register: "_RegisterDeletedEvent" },
   onMoved: { since: "1.17", type: EventType.worksheetMoved, register: "_RegisterEventMoved" },
+};
+
+export const WORKBOOK_EVENTS: Events = {
+  onActivated: { since: "1.13", type: EventType.workbookActivated, register: "_RegisterActivatedEvent" },
 };
 
 export const TABLE_EVENTS: Events = {

@@ -3,11 +3,14 @@ import { itemNotFound } from "../../spreadsheet/model/excelError";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import type { Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
+import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
 import { application } from "./application";
 import { chart, type ChartTarget } from "./chart";
 import { commentCollection } from "./commentCollection";
 import { customXmlPartCollection } from "./customXmlParts";
+import { documentProperties } from "./documentProperties";
+import { WORKBOOK_EVENTS } from "./eventTypes";
 import { functions } from "./functions";
 import { namedItemCollection } from "./namedItems";
 import { range } from "./range";
@@ -36,6 +39,7 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
       to: (model) => customXmlPartCollection.of({ model, namespaceUri: null }),
     },
     protection: { since: "1.7", to: (model) => workbookProtection.of(model) },
+    properties: { since: "1.7", to: (model) => documentProperties.of(model) },
     styles: { since: "1.7", to: (model) => styleCollection.of(model) },
     comments: { since: "1.10", to: () => commentCollection.of({ sheet: null }) },
     _Runtime: { since: "1.5", to: () => runtime.of(null) },
@@ -80,6 +84,8 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
     },
     _GetRangeOrNullObjectForEventByReferenceId: { since: "1.8", call: kept },
   },
+  events: WORKBOOK_EVENTS,
+  eventTarget: () => WORKBOOK_TARGET,
 });
 
 function activeChart(model: WorkbookModel): HostObject<ChartTarget> | null {

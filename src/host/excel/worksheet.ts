@@ -1,5 +1,6 @@
 import { joinCells } from "../../spreadsheet/model/areas";
 import { boxOf, WHOLE_SHEET } from "../../spreadsheet/model/box";
+import { copySheet } from "../../spreadsheet/model/copySheet";
 import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
 import { showOutlineLevels } from "../../spreadsheet/model/outline";
 import type { SheetModel, SheetVisibility } from "../../spreadsheet/model/sheet";
@@ -163,6 +164,13 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
         deleteSheet(model, sheet);
       },
     },
+    copy: {
+      since: "1.7",
+      call: (sheet, args, { model }) => {
+        refuseProtectedStructure(model);
+        return worksheet.of(copySheet(model, sheet, positionOfCopy(model, args)));
+      },
+    },
     showOutlineLevels: {
       since: "1.10",
       call: (sheet, args, { model }) => {
@@ -178,6 +186,15 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
   events: WORKSHEET_EVENTS,
   eventTarget: (sheet) => sheet.id,
 });
+
+/** Where a copy goes: without a word of it, to the beginning. */
+function positionOfCopy(model: WorkbookModel, args: Arguments): number {
+  const type = args.oneOf(0, ["None", "Before", "After", "Beginning", "End"], "None");
+  if (type === "None" || type === "Beginning") return 0;
+  if (type === "End") return model.sheets.length;
+  const beside = model.sheets.indexOf(args.object(1, worksheet));
+  return type === "Before" ? beside : beside + 1;
+}
 
 function used(sheet: SheetModel, args: Arguments): HostObject<RangeTarget> | null {
   const box = usedIn({ sheet, box: WHOLE_SHEET }, args.flagOr(0, false));

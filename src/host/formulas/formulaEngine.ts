@@ -167,6 +167,8 @@ export class FormulaEngine {
         "charts",
         "selected",
         "activated",
+        "clicked",
+        "workbookActivated",
         "sorted",
         "rowsHidden",
         "comments",

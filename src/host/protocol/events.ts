@@ -17,6 +17,8 @@ export class Events {
   private readonly registered = new Map<string, number>();
   /** Set by the transport. */
   onMessage: (message: PushedMessage) => void = () => undefined;
+  /** Told of every registration. */
+  onRegister: (type: number) => void = () => undefined;
   /** runtime.enableEvents: false keeps everything quiet. */
   enabled = true;
   /** True: what happens is told to nobody. */
@@ -25,6 +27,7 @@ export class Events {
   register(type: number, targetId: string): void {
     const key = keyOf(type, targetId);
     this.registered.set(key, (this.registered.get(key) ?? 0) + 1);
+    this.onRegister(type);
   }
 
   unregister(type: number, targetId: string): void {

@@ -143,12 +143,22 @@ export interface NoteModel {
   readonly authorName: string;
 }
 
+/** A person named in a comment, and where in its text ("@Ann Lee") that stands. */
+export interface Mention {
+  readonly name: string;
+  readonly email: string;
+  readonly start: number;
+  readonly length: number;
+}
+
 /** What somebody said: the comment itself or a reply. */
 interface Said {
   readonly id: string;
   content: string;
   readonly authorName: string;
   readonly authorEmail?: string;
+  /** People whom it names; absent: none. */
+  mentions?: readonly Mention[];
   /** As "2026-03-31T09:30:00.00"; absent where the file does not say. */
   readonly createdAt?: string;
 }

@@ -1,7 +1,7 @@
 import { invalidArgument, invalidOperation, itemAlreadyExists } from "./excelError";
 import { quoteSheetName } from "./address";
 import type { Box } from "./cells";
-import type { ChartModel } from "./chart";
+import type { ChartModel, ChartSeriesModel } from "./chart";
 import type { SheetModel, SheetVisibility } from "./sheet";
 import type { WorkbookModel } from "./workbook";
 
@@ -25,12 +25,7 @@ export function renameSheet(model: WorkbookModel, sheet: SheetModel, name: strin
       other.cells.setFormula(row, column, rename(formula));
     }
     for (const chart of other.charts) {
-      for (const series of chart.series) {
-        series.nameRef = series.nameRef && rename(series.nameRef);
-        series.values = series.values && rename(series.values);
-        series.categories = series.categories && rename(series.categories);
-        if (series.bubbleSizes) series.bubbleSizes = rename(series.bubbleSizes);
-      }
+      for (const series of chart.series) renameInSeries(series, old, name);
       if (chart.series.some((series) => series.values?.startsWith(`${quoteSheetName(name)}!`)))
         chart.changed = true;
     }
@@ -111,11 +106,21 @@ function isVisible(sheet: SheetModel): boolean {
   return sheet.visibility === "Visible";
 }
 
-function refuseName(model: WorkbookModel, name: string, own: SheetModel | null): void {
+/** @throws InvalidArgument for what is no name of a sheet, ItemAlreadyExists */
+export function refuseName(model: WorkbookModel, name: string, own: SheetModel | null): void {
   const isName = name.trim() !== "" && name.length <= MAX_NAME && !/[:\\/?*[\]]|^'|'$|^history$/i.test(name);
   if (!isName) throw invalidArgument();
   const taken = model.sheet(name);
   if (taken && taken !== own) throw itemAlreadyExists();
+}
+
+/** Points a chart's series to a sheet of another name. */
+export function renameInSeries(series: ChartSeriesModel, old: string, name: string): void {
+  const rename = (formula: string): string => renameInFormula(formula, old, name);
+  series.nameRef = series.nameRef && rename(series.nameRef);
+  series.values = series.values && rename(series.values);
+  series.categories = series.categories && rename(series.categories);
+  if (series.bubbleSizes) series.bubbleSizes = rename(series.bubbleSizes);
 }
 
 function freeSheetName(model: WorkbookModel): string {
@@ -124,7 +129,8 @@ function freeSheetName(model: WorkbookModel): string {
   }
 }
 
-function renameInFormula(formula: string, old: string, name: string): string {
+/** The formula with another name of a sheet. */
+export function renameInFormula(formula: string, old: string, name: string): string {
   const prefixes = new Set([`${quoteSheetName(old)}!`, `'${old.replaceAll("'", "''")}'!`]);
   let result = formula;
   for (const prefix of prefixes) {

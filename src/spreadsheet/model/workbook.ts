@@ -1,5 +1,6 @@
 import type { Box, CellValue } from "./cells";
 import type { ChartModel } from "./chart";
+import { DocumentProperties } from "./documentProperties";
 import type { NamedStyle } from "./namedStyles";
 import { SheetModel, type CommentModel, type SheetVisibility } from "./sheet";
 import { StyleTable } from "./style";
@@ -65,6 +66,16 @@ export type ModelChange =
   | { readonly kind: "sheetVisibility"; readonly sheet: SheetModel; readonly before?: SheetVisibility }
   | { readonly kind: "activated"; readonly sheet: SheetModel; readonly before?: SheetModel }
   | { readonly kind: "selected"; readonly sheet: SheetModel; readonly box: Box }
+  /** A person clicked (tapped) a cell; how far from its corner, in points. */
+  | {
+      readonly kind: "clicked";
+      readonly sheet: SheetModel;
+      readonly box: Box;
+      readonly offsetX: number;
+      readonly offsetY: number;
+    }
+  /** The workbook's window came to the front. */
+  | { readonly kind: "workbookActivated" }
   | { readonly kind: "names" | "settings" | "customXml" };
 
 /** What happened to a comment, in Excel's words. */
@@ -101,6 +112,7 @@ export class WorkbookModel {
   /** Settings of the add-in (workbook.settings), raw JSON values. */
   readonly settings = new Map<string, unknown>();
   readonly customXmlParts = new Map<string, { namespaceUri: string; xml: string }>();
+  readonly properties = new DocumentProperties();
   /** True where dates count from 1904. */
   date1904 = false;
   name = "Book1.xlsx";

@@ -16,6 +16,7 @@ import { Stylesheet } from "./styles/stylesheet";
 import { UnreadableWorkbookError } from "./unreadableWorkbook";
 import { readCustomXml } from "./workbook/customXml";
 import { readDefinedNames } from "./workbook/definedNames";
+import { readDocumentProperties } from "./workbook/documentProperties";
 import { WorkbookPart } from "./workbook/workbookPart";
 import { workbookState } from "./workbook/workbookState";
 import { parseXml } from "./xml/dom";
@@ -91,6 +92,7 @@ function read(parts: OpcPackage): OpenedWorkbook {
   }
   readDefinedNames(workbook, model, tabs);
   readCustomXml(parts, workbook.name, model);
+  readDocumentProperties(parts, model.properties);
 
   const sheets = new Map<SheetModel, SheetOrigin>();
   tabs.forEach((sheet, i) => {

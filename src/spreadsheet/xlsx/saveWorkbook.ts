@@ -10,6 +10,7 @@ import { saveSheet } from "./sheet/saveSheet";
 import { StyleWriter } from "./styles/styleWriter";
 import { saveCustomXml } from "./workbook/customXml";
 import { writeDefinedNames } from "./workbook/definedNames";
+import { saveDocumentProperties } from "./workbook/documentProperties";
 import { WorkbookPart } from "./workbook/workbookPart";
 import { workbookState } from "./workbook/workbookState";
 import { serializeXml } from "./xml/dom";
@@ -61,6 +62,7 @@ export function saveWorkbook(source: OpenedWorkbook | WorkbookModel): Uint8Array
   }
   saveStyles(parts, workbook.name, styles);
   saveCustomXml(parts, workbook.name, model);
+  saveDocumentProperties(parts, model.properties);
   saveWorkbookPart(parts, workbook, opened, relationships, cellsChanged);
   removeUnused(parts, before);
   return parts.toBytes();

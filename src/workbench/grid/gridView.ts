@@ -1,6 +1,6 @@
 import { Model, Spreadsheet, registries, type Command, type CoreCommand } from "@odoo/o-spreadsheet";
 import { App } from "@odoo/owl";
-import { sameBox } from "../../spreadsheet/model/box";
+import { sameBox, sameCell } from "../../spreadsheet/model/box";
 import { ExcelError } from "../../spreadsheet/model/excelError";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
@@ -226,6 +226,8 @@ export class GridView {
     this.book.selection = box;
     if (activated) this.book.notify({ kind: "activated", sheet });
     this.book.notify({ kind: "selected", sheet, box });
+    // The grid tells what is selected and not by what: one cell counts as clicked.
+    if (sameCell(box)) this.book.notify({ kind: "clicked", sheet, box, offsetX: 0, offsetY: 0 });
     this.pending.selection = false;
   }
 }

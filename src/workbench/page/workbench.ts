@@ -40,6 +40,7 @@ export class Workbench implements FileActions {
     window.addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
     });
+    window.addEventListener("focus", () => this.open?.book.notify({ kind: "workbookActivated" }));
   }
 
   async openSample(name: string): Promise<void> {

@@ -67,3 +67,65 @@ test("listeners hear of every change of a comment", async () => {
     "CommentDeleted  0",
   ]);
 });
+
+test("people named in a comment are found in its text, in the file as well", async () => {
+  const book = await givenWorkbook();
+  const people = [
+    { id: 0, name: "Ann Lee", email: "ann@example.org" },
+    { id: 3, name: "Ben Roy", email: "ben@example.org" },
+  ];
+  const read = await book.excel.run(async (context) => {
+    const { comments } = context.workbook;
+    const richContent = 'Please, <at id="0">Ann Lee</at> and <at id="3">Ben Roy</at>, look.';
+    const comment = comments.add("Sheet1!A1", { mentions: people, richContent }, "Mention");
+    comment.replies.add({ mentions: [people[0]!], richContent: '<at id="0">Ann</at>: done' }, "Mention");
+    const plain = comments.add("Sheet1!A2", "nobody");
+    for (const one of [comment, plain]) one.load("content,richContent,mentions,contentType");
+    await context.sync();
+    return [comment, plain].map((one) => [
+      one.content,
+      one.contentType,
+      one.mentions.length,
+      one.richContent,
+    ]);
+  });
+  expect(read).toEqual([
+    [
+      "Please, @Ann Lee and @Ben Roy, look.",
+      "Mention",
+      2,
+      'Please, <at id="0">Ann Lee</at> and <at id="1">Ben Roy</at>, look.',
+    ],
+    ["nobody", "Plain", 0, "nobody"],
+  ]);
+  const kept = reopened(book.model).sheet("Sheet1")!.comments;
+  expect(kept.map(({ mentions }) => mentions)).toEqual(
+    book.sheet("Sheet1").comments.map(({ mentions }) => mentions),
+  );
+  expect(kept[0]!.replies[0]!.mentions).toEqual([
+    { name: "Ann Lee", email: "ann@example.org", start: 0, length: 4 },
+  ]);
+  await book.excel.run(async (context) => {
+    const comment = context.workbook.comments.getItemByCell("Sheet1!A1");
+    comment.updateMentions({ mentions: [people[1]!], richContent: '<at id="3">Ben Roy</at>?' });
+    comment.replies.getItemAt(0).content = "plain again";
+    await context.sync();
+  });
+  const [comment] = book.sheet("Sheet1").comments;
+  expect([comment!.content, comment!.mentions!.length]).toEqual(["@Ben Roy?", 1]);
+  expect(comment!.replies[0]).not.toHaveProperty("mentions");
+});
+
+test("a tag that names nobody is refused", async () => {
+  const book = await givenWorkbook();
+  await expect(
+    book.excel.run(async (context) => {
+      context.workbook.comments.add(
+        "Sheet1!A1",
+        { mentions: [], richContent: '<at id="0">Ann</at>' },
+        "Mention",
+      );
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "InvalidArgument" });
+});

@@ -195,3 +195,45 @@ describe("events of a sheet's results, order and rows", () => {
     expect(told).toEqual(["true B1"]);
   });
 });
+
+describe("events of formulas, clicks and the workbook's window", () => {
+  test("changed formulas are told with what they were; results and moved cells are no change", async () => {
+    const book = await givenWorkbook({ Data: [[1, "=A1*2", "=A1+1"]] });
+    const told: Excel.FormulaChangedEventDetail[][] = [];
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.onFormulaChanged.add((event) => Promise.resolve(void told.push(event.formulaDetails)));
+      await context.sync();
+      sheet.getRange("A1").values = [[5]];
+      sheet.getRange("B1:D1").formulas = [["=A1*3", "=A1+1", "=A1"]];
+      sheet.getRange("1:1").insert("Down");
+      sheet.getRange("C2").values = [[7]];
+      await context.sync();
+    });
+    await book.settle();
+    expect(told).toEqual([
+      [
+        { cellAddress: "B1", previousFormula: "=A1*2" },
+        { cellAddress: "D1", previousFormula: "" },
+      ],
+      [{ cellAddress: "C2", previousFormula: "=A2+1" }],
+    ]);
+  });
+
+  test("a click on a cell, and the workbook coming to the front", async () => {
+    const book = await givenWorkbook();
+    const told: string[] = [];
+    await book.excel.run(async (context) => {
+      context.workbook.worksheets.onSingleClicked.add((event) =>
+        Promise.resolve(void told.push(`${event.type} ${event.address} ${event.offsetX}`)),
+      );
+      context.workbook.onActivated.add((event) => Promise.resolve(void told.push(event.type)));
+      await context.sync();
+    });
+    const box = { top: 1, left: 2, bottom: 1, right: 2 };
+    book.model.notify({ kind: "clicked", sheet: book.sheet("Sheet1"), box, offsetX: 4.5, offsetY: 1 });
+    book.model.notify({ kind: "workbookActivated" });
+    await book.settle();
+    expect(told).toEqual(["WorksheetSingleClicked C2 4.5", "WorkbookActivated"]);
+  });
+});

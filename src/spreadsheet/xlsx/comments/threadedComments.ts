@@ -1,8 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
-import type { CommentModel } from "../../model/sheet";
+import type { CommentModel, Mention } from "../../model/sheet";
 import { parseBox, cellAddress } from "../address";
 import type { OpcPackage } from "../package/opcPackage";
-import { attribute, booleanAttribute, child, children, parseXml } from "../xml/dom";
+import { attribute, booleanAttribute, child, children, numberAttribute, parseXml } from "../xml/dom";
 import { element, escapeXml } from "../xml/text";
 
 /** Namespace and content types of MS-XLSX 2.6.204 and following. */
@@ -16,12 +16,14 @@ export function readThreadedComments(root: Element, persons: ReadonlyMap<string,
   const said = (node: Element) => {
     const author = persons.get(attribute(node, "personId") ?? "");
     const createdAt = attribute(node, "dT");
+    const mentions = readMentions(node, persons);
     return {
       id: attribute(node, "id") ?? "",
       content: child(node, "text")?.textContent ?? "",
       authorName: author?.name ?? "",
       ...(author?.email && { authorEmail: author.email }),
       ...(createdAt && { createdAt }),
+      ...(mentions.length > 0 && { mentions }),
     };
   };
   return nodes.flatMap((node) => {
@@ -30,6 +32,14 @@ export function readThreadedComments(root: Element, persons: ReadonlyMap<string,
     const replies = nodes.filter((reply) => attribute(reply, "parentId") === attribute(node, "id")).map(said);
     const resolved = booleanAttribute(node, "done") ?? false;
     return [{ ...said(node), row: box.top, column: box.left, resolved, replies, original: true }];
+  });
+}
+
+function readMentions(node: Element, persons: ReadonlyMap<string, Person>): Mention[] {
+  return children(child(node, "mentions"), "mention").map((mention) => {
+    const { name = "", email = "" } = persons.get(attribute(mention, "mentionpersonId") ?? "") ?? {};
+    const [start, length] = ["startIndex", "length"].map((at) => numberAttribute(mention, at) ?? 0);
+    return { name, email, start: start!, length: length! };
   });
 }
 
@@ -109,7 +119,7 @@ export function threadedCommentsXml(comments: readonly CommentModel[], persons: 
         parentId,
         done: done || undefined,
       },
-      element("text", {}, escapeXml(said.content)),
+      element("text", {}, escapeXml(said.content)) + mentionsXml(said, persons),
     );
   const threads = comments.map((comment) => {
     const ref = cellAddress(comment.row, comment.column);
@@ -119,4 +129,17 @@ export function threadedCommentsXml(comments: readonly CommentModel[], persons: 
     );
   });
   return HEAD + element("ThreadedComments", { xmlns: THREADED }, threads.join(""));
+}
+
+/** Every mention has an id of its own, made of that of what was said. */
+function mentionsXml({ id, mentions = [] }: CommentModel["replies"][number], persons: PersonWriter): string {
+  const each = mentions.map(({ name, email, start, length }, i) =>
+    element("mention", {
+      mentionpersonId: persons.idOf(name, email),
+      mentionId: id.replace(/-[^-]+}$/, `-${String(i + 1).padStart(12, "0")}}`),
+      startIndex: start,
+      length,
+    }),
+  );
+  return each.length === 0 ? "" : element("mentions", {}, each.join(""));
 }

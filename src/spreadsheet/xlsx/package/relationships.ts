@@ -16,6 +16,7 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 /** Types outside the common address. */
 const TYPES: Record<string, string> = {
+  "core-properties": `${PACKAGE}/metadata/core-properties`,
   threadedComment: "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
   person: "http://schemas.microsoft.com/office/2017/10/relationships/person",
 };

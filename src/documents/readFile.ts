@@ -40,7 +40,7 @@ export async function readFile(
       return readPage(bytes, pause);
     case "text": {
       const { format, sheet, notes } = await readDelimitedText(bytes, sheetNameOf(name), pause);
-      return { format, date1904: false, sheets: [sheet], notes };
+      return { format, isText: true, date1904: false, sheets: [sheet], notes };
     }
   }
 }

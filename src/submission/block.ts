@@ -18,4 +18,6 @@ export interface CellBlock {
 /** A table with its header row first. */
 export interface TableBlock extends CellBlock {
   readonly table: string;
+  /** A person has said how its percentages are written, so that 1 is 100 %. Absent: nobody has. */
+  readonly percentScaleKnown?: boolean;
 }

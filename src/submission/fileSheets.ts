@@ -25,6 +25,8 @@ export interface FileSheet {
 export interface FileSheets {
   /** As a person calls it: "Excel workbook (.xlsx)", "text with commas". */
   readonly format: string;
+  /** A text file: its only sheet is called after the file. */
+  readonly isText?: boolean;
   /** The workbook counts days from 1904. */
   readonly date1904: boolean;
   readonly sheets: readonly FileSheet[];

@@ -71,7 +71,7 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
       if (typeof cell === "string") {
         text.count++;
         if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell.trim())) text.grouped++;
-        if (/,\d{1,2}$|,\d{4,}$/.test(cell.trim())) text.comma++;
+        if (/,\d{1,2} ?%?$|,\d{4,} ?%?$/.test(cell.trim())) text.comma++;
         if (/\.\d{1,2}%?$|\.\d{4,}$|\d,\d{3}(\.|,|$)/.test(cell.trim())) text.point++;
       }
       const percent =

@@ -70,7 +70,7 @@ class MeasureRowReader {
       fiscalYearStart: settings.info.fiscalYearStart,
       asOf: settings.info.asOf,
       allowProvisional: settings.allowProvisional,
-      percentScaleKnown: false,
+      percentScaleKnown: table.block.percentScaleKnown ?? false,
       readFigure: (_cell, at) => this.rows.figureAt(at.row, at.column),
       answerTo: (at, remark) => this.rows.answerTo(at.row, at.column, remark),
     });

@@ -97,6 +97,8 @@ const StateSchema = v.object({
     v.nullable(v.object({ sheet: v.string(), address: v.string(), mapping: v.unknown() })),
     null,
   ),
+  /** How files of other layouts are read, each with its own version; what is not understood is kept as it is. */
+  sources: v.fallback(v.pipe(v.array(v.unknown()), v.readonly()), []),
   settings: v.fallback(v.unknown(), null),
 });
 

@@ -3,9 +3,9 @@ import { checkSubmission } from "../submission/checks/checkSubmission";
 import { ContractRows } from "../submission/contractRows";
 import { IMPORT_TABLES } from "../submission/importTables";
 import { parseContract } from "../submission/parseContract";
-import { type FilePlan, type ImportCounts, planFile } from "../submission/planImport";
-import type { Problem } from "../submission/problem";
+import { type FilePlan, planFile } from "../submission/planImport";
 import { cutShort, RECORDS, recordFile, type RecordRows, type Sender } from "../submission/submissionRecords";
+import { readSource, withSource } from "../submission/sources/source";
 import type { Submission } from "../submission/submission";
 import type { EntryContext } from "../submission/tableRows";
 import { tblNarrative } from "../submission/templateDefinition";
@@ -13,6 +13,8 @@ import { INPUT_TABLES } from "../workbook/outputs";
 import type { ContractWorkbook } from "../workbook/readContract";
 import { emptyBlock } from "../workbook/writeRows";
 import type { ReadResult } from "./incomingFiles";
+import { countsInWords, type FileSummary, type ImportChoices, nothingOf, outcomeOf } from "./importSummary";
+import { readAsSource } from "./sourceDesk";
 import { WorkflowProblem } from "./workflowProblem";
 
 /** Tables that an import reads and writes, beside those of a refresh. */
@@ -21,31 +23,6 @@ export const IMPORT_INPUTS: readonly string[] = [
   tblNarrative.name,
   ...Object.values(RECORDS).map(({ definition }) => definition.name),
 ];
-
-/** What a person said about the files before they are imported. */
-export interface ImportChoices {
-  /** Why figures changed, for rows that do not say so themselves; by file, "" for all others. */
-  readonly reasons?: Readonly<Record<string, string>>;
-}
-
-/** What becomes of one file, for a person. */
-export interface FileSummary {
-  readonly file: string;
-  /**
-   * `ready`: something of it is new or changed · `repeated`: the workbook says all of it already · `refused`: nothing
-   * of it is used · `empty`: nothing is filled in · `unknown`: its source has to be mapped first · `unreadable`.
-   */
-  readonly outcome: "ready" | "repeated" | "refused" | "empty" | "unknown" | "unreadable";
-  readonly providerId: string;
-  /** By name. */
-  readonly provider: string;
-  readonly period: string;
-  readonly counts: ImportCounts;
-  readonly questions: number;
-  readonly problems: readonly Problem[];
-  /** One sentence. */
-  readonly sentence: string;
-}
 
 /** A contract workbook with the files that are to go into it; nothing is written yet. */
 export interface ImportPlan {
@@ -57,9 +34,9 @@ export interface ImportPlan {
   readonly contract: ContractData;
   /** Files of which an earlier import was cut short. */
   readonly cutShort: readonly string[];
+  /** How files of other layouts are read, as it is to be remembered. */
+  readonly sources: readonly unknown[];
 }
-
-const NOTHING: ImportCounts = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
 
 /** Plans the files in their order, one step for each: each is compared with what those before it leave. */
 export function* planFiles(
@@ -92,10 +69,11 @@ export function* planFiles(
   const names = new Map(data.providers.map(({ id, name }) => [id.toLowerCase(), name]));
   const summaries: FileSummary[] = [];
   const plans: FilePlan[] = [];
+  let sources = book.state.sources;
   for (const file of files) {
+    const reason = (choices.reasons?.[fileName(file)] ?? choices.reasons?.[""] ?? "").trim();
     if (file.kind === "template") {
       const { submission } = file;
-      const reason = (choices.reasons?.[submission.file] ?? choices.reasons?.[""] ?? "").trim();
       const checked = checkSubmission(submission.workbook, {
         contract: { tables: book.inputs, date1904 },
         asOf: when.today,
@@ -109,10 +87,22 @@ export function* planFiles(
       recordFile(plan, [sender], records, { ...when, context, reason });
       plans.push(plan);
       summaries.push(summaryOf(plan, names.get(sender.providerId.toLowerCase()) ?? sender.providerId));
-    } else summaries.push(unplanned(file));
+    } else if (file.kind === "other") {
+      const known = sources.flatMap((kept) => readSource(kept) ?? []);
+      const steps = readAsSource(file, choices, { book, data, tables, context, known, reason, ...when });
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) yield summaries.length;
+      const { summary, planned, source } = step.value;
+      if (planned) {
+        recordFile(planned.plan, planned.senders, records, { ...when, context, reason });
+        plans.push(planned.plan);
+      }
+      if (source) sources = withSource(sources, source);
+      summaries.push(summary);
+    } else summaries.push({ ...nothingOf(file.file), outcome: "unreadable", sentence: file.message });
     yield summaries.length;
   }
-  return { files: summaries, plans, tables, records, contract: data, cutShort: unfinished };
+  return { files: summaries, plans, tables, records, contract: data, cutShort: unfinished, sources };
 }
 
 /** Of the contract workbook what files are read against, without its figures. */
@@ -149,43 +139,11 @@ function summaryOf(plan: FilePlan, provider: string): FileSummary {
     questions: asks,
     problems,
     sentence: isRefused ? `Not imported. ${problems[0]?.message ?? ""}` : countsInWords(counts, asks),
+    proposal: null,
+    reading: null,
   };
 }
 
-function outcomeOf({ added, changed, setAside, waiting, repeated }: ImportCounts): FileSummary["outcome"] {
-  if (added + changed + setAside + waiting > 0) return "ready";
-  return repeated > 0 ? "repeated" : "empty";
-}
-
-/** @example countsInWords({ added: 3, changed: 0, repeated: 0, setAside: 1, waiting: 0 }, 0) // "3 new, 1 set aside." */
-export function countsInWords(counts: ImportCounts, questions: number): string {
-  const { added, changed, repeated, setAside, waiting } = counts;
-  if (added + changed + repeated + setAside + waiting === 0) return "Nothing is filled in yet.";
-  if (added + changed + setAside + waiting + questions === 0) return "The workbook has all of it already.";
-  const parts = [
-    added > 0 ? `${added} new` : "",
-    changed > 0 ? `${changed} changed` : "",
-    repeated > 0 ? `${repeated} as before` : "",
-    setAside > 0 ? `${setAside} set aside` : "",
-    waiting > 0 ? `${waiting} waiting for a reason` : "",
-    questions > 0 ? `${questions} ${questions === 1 ? "question" : "questions"}` : "",
-  ];
-  return `${parts.filter((part) => part !== "").join(", ")}.`;
-}
-
-function unplanned(file: Exclude<ReadResult, { kind: "template" }>): FileSummary {
-  const isUnknown = file.kind === "other";
-  return {
-    file: file.file,
-    outcome: isUnknown ? "unknown" : "unreadable",
-    providerId: "",
-    provider: "",
-    period: "",
-    counts: NOTHING,
-    questions: 0,
-    problems: [],
-    sentence: isUnknown
-      ? "This is no template of ours, and nothing was taken from it. Copy its figures into the provider's template."
-      : file.message,
-  };
+function fileName(file: ReadResult): string {
+  return file.kind === "template" ? file.submission.file : file.file;
 }

@@ -3,13 +3,8 @@ import { finished, RECORDS } from "../submission/submissionRecords";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { type RowsToWrite, writeRows } from "../workbook/writeRows";
-import {
-  type FileSummary,
-  IMPORT_INPUTS,
-  type ImportChoices,
-  type ImportPlan,
-  planFiles,
-} from "./importDesk";
+import { IMPORT_INPUTS, type ImportPlan, planFiles } from "./importDesk";
+import type { FileSummary, ImportChoices } from "./importSummary";
 import type { MadeFile } from "./madeFiles";
 import { type ChosenFile, readAllFiles, type ReadResult } from "./incomingFiles";
 import type { Outcome, RunOptions } from "./outcome";

@@ -1,7 +1,8 @@
 import { type IncomingFile, readSubmission } from "../documents/readSubmission";
 import { UnreadableFileError } from "../documents/reading/unreadableFile";
+import { type Reading, readingSteps } from "../submission/proposeReading";
 import type { Outcome, RunOptions } from "./outcome";
-import { runAlone } from "./task";
+import { inPieces, runAlone } from "./task";
 
 /** A file as a person chose it. */
 export interface ChosenFile {
@@ -10,9 +11,14 @@ export interface ChosenFile {
   readonly bytes: ArrayLike<number> | (() => Promise<ArrayLike<number>>);
 }
 
+/** A file that is no template of ours, with what it holds. */
+export type OtherFile = Extract<IncomingFile, { kind: "other" }> & { readonly reading: Reading };
+
 /** A file that was read, or why it could not be. */
 export type ReadResult =
-  IncomingFile | { readonly kind: "unreadable"; readonly file: string; readonly message: string };
+  | Extract<IncomingFile, { kind: "template" }>
+  | OtherFile
+  | { readonly kind: "unreadable"; readonly file: string; readonly message: string };
 
 /** Reads files that providers sent, one after the other; one that cannot be read does not stop the others. */
 export function readIncoming(
@@ -36,16 +42,27 @@ export async function readAllFiles(
         text: `Reading ${name} (${results.length + 1} of ${files.length})`,
       });
     try {
-      results.push(
-        await readSubmission(Uint8Array.from(typeof bytes === "function" ? await bytes() : bytes), name, {
-          onProgress: tell,
-          ...(signal && { signal }),
-        }),
-      );
+      const content = Uint8Array.from(typeof bytes === "function" ? await bytes() : bytes);
+      const file = await readSubmission(content, name, { onProgress: tell, ...(signal && { signal }) });
+      results.push(file.kind === "template" ? file : await withReading(file, signal ? { signal } : {}));
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       results.push({ kind: "unreadable", file: name, message: `${name} ${error.message}` });
     }
   }
   return results;
+}
+
+async function withReading(
+  file: Extract<IncomingFile, { kind: "other" }>,
+  options: RunOptions,
+): Promise<ReadResult> {
+  const reading = await inPieces(readingSteps(file.sheets), options);
+  if (reading.tables.length > 0) return { ...file, reading };
+  const why = reading.notes.slice(0, 3).join(" ");
+  return {
+    kind: "unreadable",
+    file: file.file,
+    message: `There is nothing to read in ${file.file}. ${why}`.trim(),
+  };
 }

@@ -3,7 +3,7 @@ import { periodLabel, periodFromKey } from "../analysis/periodCalendar";
 import { buildReceipt } from "../documents/receipt";
 import { seriesKey } from "../workbook/words";
 import type { MadeFile } from "./madeFiles";
-import type { FileSummary } from "./importDesk";
+import type { FileSummary } from "./importSummary";
 import type { ImportResult } from "./importSubmissions";
 import type { Outcome } from "./outcome";
 import type { RefreshResult } from "./refresh";

@@ -54,7 +54,7 @@ export async function writeSubmissions(
     trends: null,
     agenda: null,
     headings: { submissions: ["Submissions", `${summary} Looked at on ${dayInWords(today)}.`] },
-    state: book.state,
+    state: { ...book.state, sources: plan.sources },
     show: isShown ? "submissions" : null,
   });
   const period = lines.at(-1)?.period.ordinal;

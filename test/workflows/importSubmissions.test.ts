@@ -1,4 +1,4 @@
-import type { FileSummary } from "../../src/workflows/importDesk";
+import type { FileSummary } from "../../src/workflows/importSummary";
 import { importFiles, type ImportResult, previewImport } from "../../src/workflows/importSubmissions";
 import { readAllFiles } from "../../src/workflows/incomingFiles";
 import { listSubmissions } from "../../src/workflows/submissions";

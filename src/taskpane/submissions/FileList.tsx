@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import type { FileSummary } from "../../workflows/importDesk";
+import type { FileSummary } from "../../workflows/importSummary";
 import { moreWords } from "../moreWords";
 
 const PAGE = 20;
@@ -10,6 +10,7 @@ const SIGNS: Readonly<Record<FileSummary["outcome"], string>> = {
   empty: "✖",
   refused: "✖",
   unknown: "?",
+  changed: "?",
   unreadable: "✖",
 };
 const SEVERITY = { stop: "To fix", ask: "Question", note: "Note" } as const;

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen } from "@testing-library/react";
 import { axe, toHaveNoViolations } from "jest-axe";
-import type { FileSummary } from "../../../src/workflows/importDesk";
+import type { FileSummary } from "../../../src/workflows/importSummary";
 import type { ImportOptions } from "../../../src/workflows/importSubmissions";
 import type { ChosenFile, ReadResult } from "../../../src/workflows/incomingFiles";
 import { aResult, done, failed } from "../given";

@@ -1,0 +1,207 @@
+import { hashOf } from "../meeting/hashOf";
+import type { ContractData } from "../submission/contractData";
+import type { ContractRows } from "../submission/contractRows";
+import { checkSubmission } from "../submission/checks/checkSubmission";
+import { mappingInWords } from "../submission/mappingWords";
+import { type FilePlan, planFile } from "../submission/planImport";
+import type { Problem } from "../submission/problem";
+import { givenSource } from "../submission/sources/givenSource";
+import { proposeSource, withNames } from "../submission/sources/proposeSource";
+import { isToBeKept, sourceOf } from "../submission/sources/reviseSource";
+import type { FileFacts, Source } from "../submission/sources/source";
+import { READ_ROWS, type SourceRows, sourceRows } from "../submission/sources/sourceRows";
+import { changesOf, openPoints, type SourceProposal } from "../submission/sources/sourceProposal";
+import type { Sender } from "../submission/submissionRecords";
+import type { Submission } from "../submission/submission";
+import type { EntryContext } from "../submission/tableRows";
+import type { ContractWorkbook } from "../workbook/readContract";
+import {
+  countsInWords,
+  type FileSummary,
+  type ImportChoices,
+  nothingOf,
+  outcomeOf,
+  type ReadingInWords,
+} from "./importSummary";
+import type { OtherFile } from "./incomingFiles";
+
+/** What an import knows while it plans a file. */
+export interface SourceContext {
+  readonly book: ContractWorkbook;
+  readonly data: ContractData;
+  readonly tables: ReadonlyMap<string, ContractRows>;
+  readonly context: EntryContext;
+  /** What is remembered of other files. */
+  readonly known: readonly Source[];
+  readonly reason: string;
+  readonly today: string;
+}
+
+export interface ReadAsSource {
+  readonly summary: FileSummary;
+  readonly planned: { readonly plan: FilePlan; readonly senders: readonly Sender[] } | null;
+  /** To be remembered; null: nothing new. */
+  readonly source: Source | null;
+}
+
+/**
+ * Plans a file that is no template: read as a person has just said, as its source is remembered, or as the mapping that
+ * came with it says. Where something is open, nothing is read and the proposal says what.
+ */
+export function* readAsSource(
+  file: OtherFile,
+  choices: ImportChoices,
+  desk: SourceContext,
+): Generator<number, ReadAsSource, void> {
+  const { data, known, tables, context, reason, today, book } = desk;
+  const proposal = proposalOf(file, choices, desk);
+  if (typeof proposal === "string") return unread(file.file, proposal);
+  // What was only guessed is looked at by a person before it is used, even where nothing is open.
+  const isConfirmed = proposal.source !== null || choices.sources?.[file.file] !== undefined;
+  const isGiven = choices.mapping !== undefined;
+  if (openPoints(proposal).length > 0 || !(isConfirmed || isGiven))
+    return { summary: openSummary(proposal), planned: null, source: null };
+
+  const rows = yield* sourceRows(proposal, data);
+  const submission: Submission = {
+    file: file.file,
+    hash: hashOf(JSON.stringify(rows.measures.values)),
+    workbook: {
+      tables: new Map([["tblmeasures", rows.measures]]),
+      sheets: file.sheets.sheets,
+      date1904: false,
+      identity: null,
+    },
+    origins: rows.origins,
+  };
+  const { date1904 } = book.inventory;
+  const contract = { tables: book.inputs, date1904 };
+  const checked = checkSubmission(submission.workbook, { contract, asOf: today, receivedOn: today });
+  const compared = planFile(submission, checked, tables, {
+    reason,
+    context: { ...context, date1904: false },
+  });
+  const counts = { ...compared.counts, setAside: compared.counts.setAside + rows.setAside };
+  const plan = { ...compared, counts };
+  const senders = sendersOf(rows);
+  return {
+    summary: summaryOf(plan, proposal, rows, senders, data),
+    planned: { plan, senders },
+    source: !plan.isRefused && isToBeKept(proposal, known) ? sourceOf(proposal, known, today) : null,
+  };
+}
+
+function proposalOf(
+  file: OtherFile,
+  { sources, mapping }: ImportChoices,
+  { data, known }: SourceContext,
+): SourceProposal | string {
+  const confirmed = sources?.[file.file];
+  if (confirmed) return withNames(confirmed, data);
+  const facts: FileFacts = { date1904: file.sheets.date1904, isTextFile: file.sheets.isText ?? false };
+  const proposal = proposeSource(file.file, file.reading, facts, known, data);
+  if (mapping === undefined || openPoints(proposal).length === 0) return proposal;
+  return givenSource(proposal, mapping, data) ?? proposal;
+}
+
+/** A file that nobody has said enough about. */
+function openSummary(proposal: SourceProposal): FileSummary {
+  const { file, source } = proposal;
+  const problems = changesOf(proposal).map(({ sheet, cell, text }): Problem => ({
+    code: "MP05",
+    severity: "stop",
+    sheet,
+    cell,
+    message: text,
+  }));
+  const open = openPoints(proposal).length;
+  const things =
+    open === 0 ? "look at it, then confirm" : open === 1 ? "1 thing is open" : `${open} things are open`;
+  return {
+    ...nothingOf(file),
+    outcome: source ? "changed" : "unknown",
+    problems,
+    sentence: source
+      ? `This looks like ${source.name}, and is not as it was: ${things}. Nothing was read.`
+      : `Nobody has confirmed yet how this layout is read: ${things}. Nothing was read.`,
+    proposal,
+  };
+}
+
+function unread(file: string, sentence: string): ReadAsSource {
+  return { summary: { ...nothingOf(file), outcome: "unknown", sentence }, planned: null, source: null };
+}
+
+function summaryOf(
+  { submission, counts, problems, isRefused }: FilePlan,
+  proposal: SourceProposal,
+  rows: SourceRows,
+  senders: readonly Sender[],
+  { providers }: ContractData,
+): FileSummary {
+  const all = [...problems.map((problem) => atOrigin(problem, rows)), ...rows.problems];
+  const ordered = (["stop", "ask", "note"] as const).flatMap((each) =>
+    all.filter((p) => p.severity === each),
+  );
+  const asks = all.filter(({ severity }) => severity === "ask").length;
+  const [first] = senders;
+  const one = senders.length === 1 ? first : undefined;
+  const name = providers.find(({ id }) => id === one?.providerId)?.name ?? one?.providerId;
+  return {
+    file: submission.file,
+    outcome: isRefused ? "refused" : outcomeOf(counts),
+    providerId: one?.providerId ?? "",
+    provider: name ?? (senders.length === 0 ? "" : `${senders.length} providers`),
+    period: spanOf(rows),
+    counts,
+    questions: asks,
+    problems: ordered,
+    sentence: isRefused ? `Not imported. ${ordered[0]?.message ?? ""}` : countsInWords(counts, asks),
+    proposal,
+    reading: readingInWords(proposal),
+  };
+}
+
+/** A problem of a row at the cells of the file that the row was read from. */
+function atOrigin(problem: Problem, { origins }: SourceRows): Problem {
+  if (problem.sheet !== READ_ROWS) return problem;
+  const row = Number(/\d+/.exec(problem.cell)?.[0] ?? 1) - 1;
+  const { sheet, address } = origins[row] ?? { sheet: "", address: "" };
+  return { ...problem, sheet, cell: address };
+}
+
+function readingInWords(proposal: SourceProposal): ReadingInWords {
+  const { source, tables } = proposal;
+  const read = tables.filter(({ isRead }) => isRead);
+  const isRemembered = source !== null && changesOf(proposal).length === 0;
+  const day = source?.confirmedOn ?? "";
+  return {
+    isRemembered,
+    sentence: isRemembered
+      ? `Read as last time (${source.name}, ${day}).`
+      : "Read as you said; it is remembered.",
+    details: read.flatMap(({ table, mapping }) => [
+      `${table.sheet}!${table.range}`,
+      ...mappingInWords(mapping, table.block),
+    ]),
+  };
+}
+
+/** Each provider in the file with its latest period. */
+function sendersOf({ measures }: SourceRows): readonly Sender[] {
+  const latest = new Map<string, string>();
+  for (const [provider, , , period] of measures.values.slice(1)) {
+    const [id, key] = [String(provider), String(period)];
+    if (key > (latest.get(id) ?? "")) latest.set(id, key);
+  }
+  return [...latest].map(([providerId, period]) => ({ providerId, period }));
+}
+
+function spanOf({ measures }: SourceRows): string {
+  const periods = measures.values
+    .slice(1)
+    .map(([, , , period]) => String(period))
+    .sort();
+  const [first = "", last = ""] = [periods[0], periods.at(-1)];
+  return first === last ? first : `${first} to ${last}`;
+}

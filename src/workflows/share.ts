@@ -11,6 +11,12 @@ import {
   withoutName,
 } from "../documents/share/sharedView";
 import { readStories } from "../documents/share/stories";
+import {
+  type TellingText,
+  tellingTexts,
+  type TypedTexts,
+  withoutTelling,
+} from "../documents/share/tellingTexts";
 import { listText } from "../analysis/wording";
 import { tblPublished } from "../submission/recordTables";
 import { tblNarrative } from "../submission/templateDefinition";
@@ -29,6 +35,8 @@ export interface ShareRequest extends RunOptions {
   readonly today: string;
   /** Possible names in texts were looked at and are nobody's. Numbers that tell who a client is are never let through. */
   readonly namesLookedAt?: boolean;
+  /** Texts that say a number which is not shown are left out; otherwise nothing is made as long as there are any. */
+  readonly leaveTextsOut?: boolean;
 }
 
 /** What was made, and what was left out of it. */
@@ -38,6 +46,8 @@ export interface Shared {
   readonly masked: readonly MaskedFigureText[];
   /** Figures that nothing can protect, in words. */
   readonly warnings: readonly string[];
+  /** Texts that were left out, by their place in the contract workbook. */
+  readonly textsLeftOut: readonly string[];
 }
 
 export interface MaskedFigureText {
@@ -75,7 +85,11 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
         const { date1904 } = records.inventory;
         const published = readPublished(inputs, date1904);
         const shared = await sharedContract(prepared, published, request);
-        const views = viewsOf({ ...shared, stories: readStories(inputs, date1904) }, request);
+        const typed = { stories: readStories(inputs, date1904), actions: shared.mask.data.actions };
+        const telling = tellingIn(typed, shared, request);
+        if (telling.length > 0 && request.leaveTextsOut !== true)
+          throw new WorkflowProblem("SmallNumbers", tellingText(telling));
+        const views = viewsOf(withTexts(shared, withoutTelling(typed, telling)), request);
         const files = views.map((view) => fileOf(view, request));
         const rows = views.flatMap((view, i) => publishedBy(view, published, files[i]!.name));
         await record(context, records, rows, request.today);
@@ -83,11 +97,45 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
           files,
           masked: maskedFigures(shared.mask),
           warnings: shared.mask.warnings,
+          textsLeftOut: telling.map(placeOf),
         };
       },
       () => request.onProgress?.(WAITING),
     ),
   );
+}
+
+/** Texts of those who are in the files that are asked for. */
+function tellingIn(typed: TypedTexts, { mask }: SharedContract, request: ShareRequest): TellingText[] {
+  const { meetings, contract } = mask.data;
+  const whom =
+    "providerIds" in request.for
+      ? request.for.providerIds
+      : (meetings.find(({ id }) => "meetingId" in request.for && sameId(id, request.for.meetingId))
+          ?.providerIds ?? []);
+  return tellingTexts(typed, mask.hidden, contract).filter(
+    ({ providerId }) => providerId === "" || whom.length === 0 || whom.some((id) => sameId(id, providerId)),
+  );
+}
+
+function withTexts(shared: SharedContract, { stories, actions }: TypedTexts): SharedContract {
+  return { ...shared, stories, mask: { ...shared.mask, data: { ...shared.mask.data, actions } } };
+}
+
+/** `Narrative!D2 (what_happened; it says a number of Enrolled: Harbor House, Aug 2026)` */
+export function placeOf({ sheet, cell, column, about }: TellingText): string {
+  return `${sheet}!${cell} (${column}; a number of ${about})`;
+}
+
+function tellingText(telling: readonly TellingText[]): string {
+  const places = listText(telling.slice(0, 5).map(placeOf));
+  const more = telling.length > 5 ? ` and ${telling.length - 5} more` : "";
+  const [it, say] = telling.length === 1 ? ["A text says", "it"] : ["Texts say", "them"];
+  return `Nothing was shared yet. ${it} a number that is not shown: ${places}${more}. Reword ${say}, or choose to leave ${say} out.`;
+}
+
+function sameId(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** Figures that are not shown, in words. */

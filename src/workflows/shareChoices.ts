@@ -1,11 +1,14 @@
 import { maskContract } from "../documents/share/maskContract";
 import { readPublished } from "../documents/share/published";
+import { readStories } from "../documents/share/stories";
+import { tellingTexts } from "../documents/share/tellingTexts";
 import { tblPublished } from "../submission/recordTables";
+import { tblNarrative } from "../submission/templateDefinition";
 import { inWorkbook } from "../workbook/session";
 import { readContract } from "../workbook/readContract";
 import type { Outcome, RunOptions } from "./outcome";
 import { prepare } from "./prepare";
-import { maskedFigures, type MaskedFigureText } from "./share";
+import { maskedFigures, type MaskedFigureText, placeOf } from "./share";
 import { runAlone, WAITING } from "./task";
 
 /** Whom a workbook can be made for, and what it would not show. */
@@ -17,6 +20,8 @@ export interface ShareChoices {
   readonly threshold: number;
   readonly masked: readonly MaskedFigureText[];
   readonly warnings: readonly string[];
+  /** Typed texts that say a number which is not shown, by their place. */
+  readonly tellingTexts: readonly string[];
 }
 
 /** Reads the contract and decides what would be masked; nothing is made or written. */
@@ -25,8 +30,14 @@ export function openShareChoices(options: RunOptions): Promise<Outcome<ShareChoi
     inWorkbook(
       async (context, answered) => {
         const { data, findings } = await prepare(context, answered, options);
-        const { inputs, inventory } = await readContract(context, answered, [tblPublished.name], []);
+        const { inputs, inventory } = await readContract(
+          context,
+          answered,
+          [tblNarrative.name, tblPublished.name],
+          [],
+        );
         const mask = maskContract(data, findings, readPublished(inputs, inventory.date1904));
+        const typed = { stories: readStories(inputs, inventory.date1904), actions: data.actions };
         const byDate = [...data.meetings].sort((a, b) => b.date.localeCompare(a.date));
         const open = byDate.filter(({ closedOn }) => closedOn === null).reverse();
         const closed = byDate.filter(({ closedOn }) => closedOn !== null);
@@ -37,6 +48,7 @@ export function openShareChoices(options: RunOptions): Promise<Outcome<ShareChoi
           threshold: data.contract.threshold,
           masked: maskedFigures(mask),
           warnings: mask.warnings,
+          tellingTexts: tellingTexts(typed, mask.hidden, data.contract).map(placeOf),
         };
       },
       () => options.onProgress?.(WAITING),

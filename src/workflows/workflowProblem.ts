@@ -10,6 +10,7 @@ export class WorkflowProblem extends Error {
       | "UnreadableFile"
       | "NotDecided"
       | "NoAnswer"
+      | "RefreshedByOther"
       | "EntryChanged"
       | "IsTemplate"
       | "NoIndicators"
@@ -20,6 +21,7 @@ export class WorkflowProblem extends Error {
       | "NotOpened"
       | "NoCode"
       | "Identifiers"
+      | "SmallNumbers"
       | "NotFound",
     message: string,
   ) {

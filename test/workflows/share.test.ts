@@ -1,5 +1,7 @@
 import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { share, type Shared } from "../../src/workflows/share";
+import { openShareChoices } from "../../src/workflows/shareChoices";
+import { partsOf } from "../documents/share/givenShared";
 import { columnOf, done, givenContractBook, type Tables } from "./givenContractBook";
 
 const TODAY = "2026-11-20";
@@ -132,6 +134,76 @@ test("a possible name is let through once somebody has looked", async () => {
   await givenContractBook(givenTables("The client Maria Lopez moved."));
   expect(await share(HARBOR)).toMatchObject({ kind: "failed", code: "Identifiers" });
   expect(textOf(done(await share({ ...HARBOR, namesLookedAt: true })))).toContain("moved.");
+});
+
+describe("a text that says a number which is not shown", () => {
+  // Four of 51 in August: 47 did not, 7.8% did.
+  test.each([
+    "Only 4 clients came in August.",
+    "four clients came",
+    "47 of 51 stayed away",
+    "All but forty-seven; 7.8% came",
+    "In Aug 8 percent came",
+  ])("%s: is named before anything is made, and not repeated", async (story) => {
+    const book = await givenContractBook(givenTables(story));
+    const outcome = await share(HARBOR);
+    expect(outcome).toMatchObject({
+      kind: "failed",
+      code: "SmallNumbers",
+      message:
+        "Nothing was shared yet. A text says a number that is not shown: Narrative!D2 (what_happened; a number of Enrolled: Harbor House, Aug 2026). Reword it, or choose to leave it out.",
+    });
+    expect(book.model.sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).not.toContain(
+      "tblPublished",
+    );
+  });
+
+  test("is left out when a person says so, and the file says nothing of it", async () => {
+    await givenContractBook(givenTables("Only 4 clients came in August."));
+    const shared = done(await share({ ...HARBOR, leaveTextsOut: true }));
+    expect(shared.textsLeftOut).toEqual([
+      "Narrative!D2 (what_happened; a number of Enrolled: Harbor House, Aug 2026)",
+    ]);
+    const parts = [...partsOf(shared.files[0]!.bytes).values()].join("\n");
+    expect(parts).not.toContain("clients came");
+    expect(sheetsOf(shared)).not.toContain("Story");
+  });
+
+  test("other numbers, and those of other providers, are let through", async () => {
+    await givenContractBook(givenTables("3 workers left; it took 4 weeks; 32 of 52 came in September."));
+    expect(textOf(done(await share(HARBOR)))).toContain("it took 4 weeks");
+    await givenContractBook(givenTables("Only 4 clients came in August."));
+    expect((await share({ for: { providerIds: ["PRV-0002"] }, today: TODAY })).kind).toBe("done");
+  });
+
+  test("in an action it is left out of the actions and of the agenda", async () => {
+    const action = (id: string, text: string) => ({
+      action_id: id,
+      provider_id: "PRV-0001",
+      action: text,
+      owner: "A. Reed",
+      owner_side: "provider",
+      due: "2026-10-01",
+      linked_indicator: "enrol",
+      status: "in_progress",
+      last_update: id === "A-2" ? "Spoke with all 47" : "Begun",
+    });
+    const tables = {
+      ...givenTables(),
+      tblActions: [action("A-1", "Call the 4 who came"), action("A-2", "Ask why")],
+    };
+    await givenContractBook(tables);
+    expect(await share(HARBOR)).toMatchObject({
+      message: expect.stringContaining(
+        "Texts say a number that is not shown: Actions!C2 (action; ",
+      ) as string,
+    });
+    expect(done(await openShareChoices({})).tellingTexts).toHaveLength(2);
+    const text = textOf(done(await share({ ...HARBOR, leaveTextsOut: true })));
+    expect(text).toContain("Ask why");
+    expect(text).not.toContain("who came");
+    expect(text).not.toContain("all 47");
+  });
 });
 
 test("a provider or meeting that is not there is named", async () => {

@@ -8,7 +8,7 @@ import { countFigures, groupKey, pointKey, type SharedTotal, siteKey, siteRows }
 import { countPathway, type PathwayCounts } from "./countPathway";
 import { PATHWAY } from "./pathwayKeys";
 import { quarterOf } from "./pathwayQuarters";
-import { type CountProtection, type MaskedFigure, protectCounts } from "./protectCounts";
+import { type CountProtection, type HiddenCount, type MaskedFigure, protectCounts } from "./protectCounts";
 import type { PublishedFigure } from "./published";
 
 /** A contract as others may see it. */
@@ -19,6 +19,8 @@ export interface MaskedContract {
    */
   readonly data: ContractData;
   readonly masked: readonly MaskedFigure[];
+  /** What is hidden, as it is: to look for, never to show. */
+  readonly hidden: readonly HiddenCount[];
   /** Totals that may be shown: year to date of each provider, all providers together. */
   readonly totals: ReadonlyMap<string, readonly SharedTotal[]>;
   readonly hiddenTotals: ReadonlyMap<string, readonly SharedTotal[]>;
@@ -47,7 +49,7 @@ export function maskContract(
 ): MaskedContract {
   const indicators = countFigures(data, findings, published);
   const pathway = countPathway(data, findings, published);
-  const { isHidden, masked, warnings } = protectCounts(indicators, pathway, data.contract.threshold);
+  const { isHidden, masked, hidden, warnings } = protectCounts(indicators, pathway, data.contract);
   const totals = (isWanted: boolean) =>
     new Map(
       indicators.map((counts) => [
@@ -63,7 +65,7 @@ export function maskContract(
       observations: [
         ...findings.flatMap((finding) => maskedSeries(finding, isHidden)),
         ...siteRows(data, findings).map((row) =>
-          isHidden(row.indicatorId, siteKey(row)) ? hidden(row) : row,
+          isHidden(row.indicatorId, siteKey(row)) ? hiddenRow(row) : row,
         ),
       ],
       breakdowns: data.breakdowns
@@ -72,6 +74,7 @@ export function maskContract(
       stageCounts: stages.filter(({ count }) => count !== NONE),
     },
     masked,
+    hidden,
     totals: totals(true),
     hiddenTotals: totals(false),
     hiddenStages: stages.filter(({ count }) => count === NONE),
@@ -133,7 +136,7 @@ function withQuarters(contract: ContractData["contract"]): ContractData["contrac
   return { ...contract, pathwayBaseline: { from: from!, to: to! } };
 }
 
-function hidden(row: Observation): Observation {
+function hiddenRow(row: Observation): Observation {
   return { ...row, ...HIDDEN_FIGURES };
 }
 

@@ -1,3 +1,6 @@
+import type { Period } from "../../analysis/period";
+import { periodFromKey } from "../../analysis/periodCalendar";
+import type { ContractInfo } from "../../submission/contractData";
 import { listText } from "../../analysis/wording";
 import type { CountTable } from "../../analysis/suppression/countTable";
 import type { HiddenReason } from "../../analysis/suppression/draft";
@@ -16,10 +19,24 @@ export interface MaskedFigure {
   readonly reason: HiddenReason;
 }
 
+/** A hidden count as it is, so that it can be looked for before anything is shared. */
+export interface HiddenCount {
+  /** Id of the measure, or `PATHWAY`. */
+  readonly set: string;
+  readonly measure: string;
+  readonly name: string;
+  readonly providerId: string;
+  readonly period: Period;
+  readonly count: number;
+  /** Those of whom it is a part; null where it is none. */
+  readonly of: number | null;
+}
+
 /** What of all counts is hidden. */
 export interface CountProtection {
   readonly isHidden: (set: string, key: string) => boolean;
   readonly masked: readonly MaskedFigure[];
+  readonly hidden: readonly HiddenCount[];
   /** What nothing could protect, in words. */
   readonly warnings: readonly string[];
 }
@@ -31,7 +48,7 @@ export interface CountProtection {
 export function protectCounts(
   indicators: readonly IndicatorCounts[],
   pathway: PathwayCounts,
-  threshold: number,
+  { threshold, fiscalYearStart }: ContractInfo,
 ): CountProtection {
   const linked = indicators.filter(({ id }) => pathway.linked.has(id));
   const alone = indicators.filter(({ id }) => !pathway.linked.has(id));
@@ -51,6 +68,14 @@ export function protectCounts(
       figures.flatMap(({ key, name }) => {
         const reason = reasonOf(id, key);
         return reason === null ? [] : [{ measure, key, name, reason }];
+      }),
+    ),
+    hidden: [...indicators, pathway].flatMap(({ id, name: measure, figures }) =>
+      figures.flatMap(({ key, name, count, of = null }): HiddenCount[] => {
+        const [providerId = "", when = ""] = key.split("|");
+        const period = periodFromKey(when, fiscalYearStart);
+        if (count === null || period === null || reasonOf(id, key) === null) return [];
+        return [{ set: id, measure, name, providerId, period, count, of }];
       }),
     ),
     warnings: tables.flatMap(({ warnings }) => warnings),

@@ -3,12 +3,21 @@ import { openTable } from "../../submission/openTable";
 import { rowsOf } from "../../submission/rowReader";
 import { tblNarrative } from "../../submission/templateDefinition";
 
+/** One column of a story, with its place in the contract workbook. */
+export interface Paragraph {
+  readonly label: string;
+  readonly text: string;
+  readonly column: string;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 /** What a provider wrote behind a figure. */
 export interface Story {
   readonly providerId: string;
   readonly indicatorId: string;
   readonly period: string;
-  readonly paragraphs: readonly { readonly label: string; readonly text: string }[];
+  readonly paragraphs: readonly Paragraph[];
   /** Others may read it. */
   readonly shareable: boolean;
 }
@@ -31,7 +40,8 @@ export function readStories(tables: InputTables, date1904: boolean): Story[] {
     period: row.text("period"),
     paragraphs: Object.entries(LABELS).flatMap(([column, label]) => {
       const text = row.text(column);
-      return text === "" ? [] : [{ label, text }];
+      const place = { column, sheet: row.sheet, cell: row.address(column) };
+      return text === "" ? [] : [{ label, text, ...place }];
     }),
     shareable: row.yesOr("shareable", false),
   }));

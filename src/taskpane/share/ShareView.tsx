@@ -20,6 +20,7 @@ import { usePaneStore } from "../storeContext";
 import { localDay } from "../templates/localDay";
 import { valueOrReason } from "../valueOrReason";
 import { MaskedList } from "./MaskedList";
+import { TellingTexts } from "./TellingTexts";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
@@ -61,6 +62,7 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
   const [wanted, setWanted] = useState<readonly string[]>(providers.map(({ id }) => id));
   const [meeting, setMeeting] = useState(PROVIDERS);
   const [namesLookedAt, setNamesLookedAt] = useState(false);
+  const [leaveTextsOut, setLeaveTextsOut] = useState(false);
   const [step, setStep] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome<Shared> | null>(null);
   const isForProviders = meeting === PROVIDERS;
@@ -76,6 +78,7 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
       for: isForProviders ? { providerIds: wanted } : { meetingId: meeting },
       today: localDay(),
       namesLookedAt,
+      leaveTextsOut,
       onProgress: ({ text }) => setStep(text),
     });
     setStep(null);
@@ -120,6 +123,7 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
         </fieldset>
       )}
       <MaskedList choices={choices} />
+      <TellingTexts texts={choices.tellingTexts} isLeftOut={leaveTextsOut} onLeaveOut={setLeaveTextsOut} />
       {(mayHoldNames || namesLookedAt) && (
         <Checkbox
           label="I looked at the texts: the possible names are no clients'."
@@ -153,6 +157,12 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
               {made.files.length === 1 ? "1 workbook was made" : `${made.files.length} workbooks were made`}
             </h3>
           </div>
+          {made.textsLeftOut.length > 0 && (
+            <p className={styles.hint}>
+              {made.textsLeftOut.length === 1 ? "1 text was" : `${made.textsLeftOut.length} texts were`} left
+              out: {made.textsLeftOut.join(", ")}.
+            </p>
+          )}
           <MadeFiles files={made.files} zipName={`${contractId}_shared.zip`} />
         </>
       )}

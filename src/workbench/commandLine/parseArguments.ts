@@ -50,6 +50,8 @@ export interface ShareRequest {
   readonly record: string | null;
   /** Somebody looked at the possible names in the texts. */
   readonly namesLookedAt: boolean;
+  /** Texts that say a number which is not shown are left out. */
+  readonly leaveTextsOut: boolean;
 }
 
 /** Wrong use; the message is one line. */
@@ -92,8 +94,9 @@ export const HELP = `Active contract management on a file, without Excel.
       one (--provider) into a file, or of a domain for trying out. Without --period: the last
       period that is over.
 
-  acm share BOOK.xlsx --provider ID --out S.xlsx [--record BOOK2.xlsx] [--names-looked-at]
-  acm share BOOK.xlsx --meeting ID --out S.xlsx [--record BOOK2.xlsx] [--names-looked-at]
+  acm share BOOK.xlsx --provider ID --out S.xlsx [--record BOOK2.xlsx]
+  acm share BOOK.xlsx --meeting ID --out S.xlsx [--record BOOK2.xlsx]
+            [--names-looked-at] [--leave-texts-out]
       Makes a new workbook for one provider, or for a meeting, without any small count of people and
       anything that would give one away. --record writes a copy of the contract workbook that
       remembers what was shown. A text that may hold a client's name is stopped unless
@@ -249,8 +252,8 @@ function parseContract(words: readonly string[]): Request {
 }
 
 function parseShare(words: readonly string[]): Request {
-  const flag = "--names-looked-at";
-  const [input, ...rest] = words.filter((word) => word !== flag);
+  const [names, texts] = ["--names-looked-at", "--leave-texts-out"] as const;
+  const [input, ...rest] = words.filter((word) => word !== names && word !== texts);
   if (input === undefined || input.startsWith("--")) throw new UsageError("share needs a workbook (.xlsx).");
   const options = namedOptions("share", rest, ["--provider", "--meeting", "--out", "--record"]);
   const { "--provider": provider, "--meeting": meeting, "--out": out } = options;
@@ -263,7 +266,8 @@ function parseShare(words: readonly string[]): Request {
     whom: provider !== undefined ? { provider } : { meeting: meeting! },
     out,
     record: options["--record"] ?? null,
-    namesLookedAt: words.includes(flag),
+    namesLookedAt: words.includes(names),
+    leaveTextsOut: words.includes(texts),
   };
 }
 

@@ -12,7 +12,7 @@ import type { ShareResult } from "./shareText";
  */
 export function shareWithAddin(
   book: WorkbookModel,
-  { whom, namesLookedAt }: ShareRequest,
+  { whom, namesLookedAt, leaveTextsOut }: ShareRequest,
   folder: string,
   tell: (text: string) => void,
 ): Promise<ShareResult> {
@@ -20,6 +20,7 @@ export function shareWithAddin(
     for: "provider" in whom ? { providerIds: [whom.provider] } : { meetingId: whom.meeting },
     today: today(),
     namesLookedAt,
+    leaveTextsOut,
     onProgress: ({ text }: { readonly text: string }) => tell(text),
   };
   return callAddin(book, folder, (acm) => acm.share(request));

@@ -5,10 +5,12 @@ export interface ShareResult {
   readonly files: readonly MadeFile[];
   readonly masked: readonly { readonly measure: string; readonly figure: string; readonly reason: string }[];
   readonly warnings: readonly string[];
+  /** Places in the contract workbook. */
+  readonly textsLeftOut: readonly string[];
 }
 
 /** What a person at the command line should know of it. */
-export function shareLines({ masked, warnings }: ShareResult, isRecorded: boolean): string[] {
+export function shareLines({ masked, warnings, textsLeftOut }: ShareResult, isRecorded: boolean): string[] {
   const measures = new Map<string, number>();
   for (const { measure } of masked) measures.set(measure, (measures.get(measure) ?? 0) + 1);
   return [
@@ -16,6 +18,7 @@ export function shareLines({ masked, warnings }: ShareResult, isRecorded: boolea
       ([measure, figures]) => `${measure}: ${figures} of the contract's figures not shown.`,
     ),
     ...warnings,
+    ...textsLeftOut.map((place) => `Left out: ${place}.`),
     ...(isRecorded
       ? []
       : [

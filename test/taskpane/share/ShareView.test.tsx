@@ -19,6 +19,7 @@ const CHOICES: ShareChoices = {
   threshold: 11,
   masked: [{ measure: "Enrolled", figure: "Harbor, Sep 2026", reason: "small number" }],
   warnings: [],
+  tellingTexts: [],
 };
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
@@ -33,6 +34,9 @@ async function givenShare(change: Parameters<typeof givenPane>[0] = {}) {
       })),
       masked: CHOICES.masked,
       warnings: [],
+      textsLeftOut: request.leaveTextsOut
+        ? ["Story!D2 (what_happened; a number of Enrolled: Harbor, Sep 2026)"]
+        : [],
     }),
   );
   const pane = await givenPane({ openShareChoices: () => done(CHOICES), share: share.workflow, ...change });
@@ -83,6 +87,20 @@ test("a possible name stops it until somebody says that they looked", async () =
   await press(screen.getByLabelText("I looked at the texts: the possible names are no clients'."));
   await press(button("Make 2 workbooks"));
   expect(tried.calls.map(([{ namesLookedAt }]) => namesLookedAt)).toEqual([false, true]);
+});
+
+test("texts that say a number which is not shown are named before, and left out by a click", async () => {
+  const place = "Story!D2 (what_happened; a number of Enrolled: Harbor, Sep 2026)";
+  const { share, container } = await givenShare({
+    openShareChoices: () => done({ ...CHOICES, tellingTexts: [place] }),
+  });
+  expect(screen.getByText(place)).toBeTruthy();
+  expect(screen.getByText(/1 text says a number that is not shown/)).toBeTruthy();
+  expect(await axe(container)).toHaveNoViolations();
+  await press(screen.getByLabelText("Leave these texts out"));
+  await press(button("Make 2 workbooks"));
+  expect(share.calls.map(([{ leaveTextsOut }]) => leaveTextsOut)).toEqual([true]);
+  expect(screen.getByText(`1 text was left out: ${place}.`)).toBeTruthy();
 });
 
 test("the projector guard says what the room can work out and shows where it stands", async () => {

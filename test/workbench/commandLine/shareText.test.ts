@@ -11,10 +11,14 @@ test("a provider or a meeting, and a file", () => {
     out: "S.xlsx",
     record: null,
     namesLookedAt: false,
+    leaveTextsOut: false,
   });
   expect(
     parseArguments(words("share B.xlsx --meeting=M-1 --out S.xlsx --record B2.xlsx --names-looked-at")),
   ).toMatchObject({ whom: { meeting: "M-1" }, record: "B2.xlsx", namesLookedAt: true });
+  expect(parseArguments(words("share B.xlsx --leave-texts-out --meeting M-1 --out S.xlsx"))).toMatchObject({
+    leaveTextsOut: true,
+  });
 });
 
 test.each([
@@ -36,11 +40,17 @@ test.each([
 
 test("what was left out is counted by measure; nobody forgets the record", () => {
   const masked = ["Aug", "Sep"].map((figure) => ({ measure: "Enrolled", figure, reason: "small number" }));
-  expect(shareLines({ files: [], masked, warnings: ["D can be worked out."] }, true)).toEqual([
+  expect(
+    shareLines(
+      { files: [], masked, warnings: ["D can be worked out."], textsLeftOut: ["Story!D2 (evidence)"] },
+      true,
+    ),
+  ).toEqual([
     "Enrolled: 2 of the contract's figures not shown.",
     "D can be worked out.",
+    "Left out: Story!D2 (evidence).",
   ]);
-  expect(shareLines({ files: [], masked: [], warnings: [] }, false)).toEqual([
+  expect(shareLines({ files: [], masked: [], warnings: [], textsLeftOut: [] }, false)).toEqual([
     "What was shown is not recorded. Use --record BOOK2.xlsx: without a record a later file could give away by subtraction what this one hides.",
   ]);
 });

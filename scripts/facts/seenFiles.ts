@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 import { JsonSchema, PLATFORMS, type Json, type Platform } from "../../src/selfTest/fact";
@@ -29,6 +29,14 @@ export function readSeen(folder = SEEN_FOLDER): Seen[] {
 export function seenOn(platform: Platform, all: readonly Seen[]): Readonly<Record<string, Json>> {
   const ofPlatform = all.filter((seen) => seen.platform === platform);
   return Object.assign({}, ...ofPlatform.map(({ observations }) => observations)) as Record<string, Json>;
+}
+
+/** Keeps what was seen; returns the file. The folder may be absent. */
+export function writeSeen(seen: Seen, folder = SEEN_FOLDER): string {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${seen.platform}-${seen.build.replace(/[^\w.]+/g, "-")}.json`);
+  writeFileSync(file, `${JSON.stringify(seen, null, 2)}\n`);
+  return file;
 }
 
 function compareBuilds(one: string, other: string): number {

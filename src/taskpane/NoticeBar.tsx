@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { REFRESHED_BY_OTHER } from "./store";
 import { usePaneState, usePaneStore } from "./storeContext";
 
 /** Failure of a workbook without contract tables: figures of another layout can be read after a mapping. */
@@ -22,6 +23,7 @@ export function NoticeBar() {
     <MessageBar intent={notice.intent} layout="multiline">
       <MessageBarBody>{notice.text}</MessageBarBody>
       <MessageBarActions containerAction={dismiss}>
+        {notice.code === REFRESHED_BY_OTHER && <Button onClick={store.refresh}>Refresh all the same</Button>}
         {notice.code === NO_TABLES && <Button onClick={store.openWizard}>Use the selected range</Button>}
       </MessageBarActions>
     </MessageBar>

@@ -92,6 +92,9 @@ const START: PaneState = {
 /** Failures that only mean that there is nothing to show yet: the empty pane says what to do. */
 const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["NoTables", "NoFigures", "IsTemplate"]);
 
+/** No failure but a question: somebody else has just refreshed. */
+export const REFRESHED_BY_OTHER = "RefreshedByOther";
+
 const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",
   checkData: "The data check is still running. Please wait for it to finish.",
@@ -128,7 +131,7 @@ export class PaneStore {
   };
 
   readonly refresh = (): Promise<Outcome<RefreshResult>> =>
-    this.#runRefresh((options) => this.services.refresh(options));
+    this.#runRefresh((options) => this.services.refresh({ ...options, asksFirst: true }));
 
   readonly refreshWithMapping = (
     range: { readonly sheet: string; readonly address: string },
@@ -293,7 +296,8 @@ export class PaneStore {
 
   #tell(outcome: Outcome<unknown>): void {
     if (outcome.kind === "failed") {
-      this.#set({ notice: { intent: "error", text: outcome.message, code: outcome.code } });
+      const intent = outcome.code === REFRESHED_BY_OTHER ? "warning" : "error";
+      this.#set({ notice: { intent, text: outcome.message, code: outcome.code } });
     } else if (outcome.kind === "busy") {
       this.#set({ notice: { intent: "warning", text: outcome.message, code: null } });
     } else if (outcome.kind === "cancelled") {

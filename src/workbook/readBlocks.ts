@@ -109,7 +109,8 @@ function load(context: Excel.RequestContext, request: ReadRequest, firstRow: num
   const sheet = context.workbook.worksheets.getItem(request.sheet);
   const row = request.row + firstRow;
   const values = sheet.getRangeByIndexes(row, request.column, rows, request.columns);
-  values.load(request.what ?? "values");
+  if (request.what === "formulas") values.load("formulas");
+  else values.load("values");
   const categories = (request.categoryColumns ?? []).map((column) => {
     const range = sheet.getRangeByIndexes(row, request.column + column, rows, 1);
     range.load("numberFormatCategories");

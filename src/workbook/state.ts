@@ -76,6 +76,11 @@ const PathwayBlock = v.object({
 const StateSchema = v.object({
   /** Local time of the last complete refresh as text; null before the first. */
   refreshedAt: v.fallback(v.nullable(v.string()), null),
+  /** The last refresh: when, by whom as far as she has said, and from which window. */
+  lastRefresh: v.fallback(
+    v.nullable(v.object({ at: v.string(), by: v.string(), session: v.string() })),
+    null,
+  ),
   /** The flags of the last refresh: id → the period in which each was first raised. */
   flags: v.fallback(v.record(v.string(), v.string()), {}),
   /** Which series each chart of the Trends sheet shows, by the chart's name. */

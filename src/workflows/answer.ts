@@ -6,6 +6,7 @@ import { readContract } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { emptyBlock, writeRows } from "../workbook/writeRows";
 import { type CheckResult, checkOpenWorkbook } from "./checkData";
+import { introduce } from "./otherRefresh";
 import type { Outcome, RunOptions } from "./outcome";
 import { settingsIn } from "./settings";
 import { runAlone, WAITING } from "./task";
@@ -43,6 +44,7 @@ export function answer(
         const text = answerText(draft);
         if (!question || text === "" || by === "")
           throw new WorkflowProblem("NoAnswer", "An answer needs its words and the name of who gives it.");
+        introduce(by);
         const book = await readContract(context, answered, [definition.name], [STATE_TABLE]);
         const { date1904 } = book.inventory;
         const block = book.inputs.get(definition.name.toLowerCase()) ?? emptyBlock(definition);

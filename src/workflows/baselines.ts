@@ -18,6 +18,7 @@ import {
   type BaselineOutlook,
 } from "./baselineDesk";
 import type { Outcome, RunOptions } from "./outcome";
+import { introduce } from "./otherRefresh";
 import { prepare, type Prepared } from "./prepare";
 import { writeAll, type RefreshResult } from "./refresh";
 import { settingsIn } from "./settings";
@@ -66,6 +67,7 @@ export function fixBaseline(
         const [stop] = checkDraft(desk, draft).stops;
         if (stop) throw new WorkflowProblem("NotDecided", stop.message);
         refuseProtected(prepared.book);
+        introduce(draft.author.trim());
         const replaced = replacedBy(desk, draft)?.cells ?? null;
         await writeBaseline(context, prepared.book, rowOf(desk, draft, prepared), replaced);
         // From here on the decision stands, and the sheets have to follow: nothing is cancelled any more.

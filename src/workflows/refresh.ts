@@ -19,16 +19,18 @@ import { seriesKey } from "../workbook/words";
 import type { WorkbookState } from "../workbook/state";
 import { writeResults } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
+import { otherRefresh, thisRefresh } from "./otherRefresh";
 import { prepare, type Prepared } from "./prepare";
 import { runAlone, WAITING } from "./task";
 import { contractTitle, dayInWords, headingLines, timeInWords } from "./titles";
+import { WorkflowProblem } from "./workflowProblem";
 
 /** What a refresh found, for the pane and for programs. */
 export interface RefreshResult {
   readonly title: string;
   /** As a person reads it: "5 Nov 2026". */
   readonly asOf: string;
-  /** Local time of the last refresh as text. */
+  /** Local time of the last refresh as text, and by whom as far as she has said. */
   readonly finishedAt: string;
   readonly findings: readonly Finding[];
   /** In order of importance. */
@@ -54,12 +56,20 @@ export interface RefreshResult {
   readonly expectedByChance: string;
 }
 
+export interface RefreshOptions extends RunOptions {
+  /** A person can be asked: where somebody else has refreshed a few minutes ago, she is, once. */
+  readonly asksFirst?: boolean;
+}
+
 /** Reads the contract's tables, judges them and writes all result sheets. */
-export function refresh(options: RunOptions = {}): Promise<Outcome<RefreshResult>> {
+export function refresh(options: RefreshOptions = {}): Promise<Outcome<RefreshResult>> {
   return runAlone("Refresh", options, () =>
     inWorkbook(
       async (context, answered) => {
         const prepared = await prepare(context, answered, options);
+        const { lastRefresh } = prepared.book.state;
+        const question = options.asksFirst ? otherRefresh(lastRefresh, new Date()) : null;
+        if (question !== null) throw new WorkflowProblem("RefreshedByOther", question);
         return writeAll(context, prepared, options);
       },
       () => options.onProgress?.(WAITING),
@@ -83,7 +93,9 @@ export async function writeAll(
   const comparison = buildComparison(comparisons, flags, book.state, book.chosen.comparison);
   const pathway = buildPathway(pathways, flags, book.state, book.chosen.pathway);
   const isFirst = !book.inventory.sheets.has("summary");
-  const finishedAt = timeInWords(new Date());
+  const now = new Date();
+  const lastRefresh = thisRefresh(now);
+  const finishedAt = timeInWords(now) + (lastRefresh.by === "" ? "" : ` by ${lastRefresh.by}`);
   const written = await writeResults(context, book, {
     tables: [
       buildSummary(findings, flags, {
@@ -113,6 +125,7 @@ export async function writeAll(
     state: {
       ...book.state,
       refreshedAt: finishedAt,
+      lastRefresh,
       flags: firstRaised,
       charts: trends.charts,
       withNeutral: trends.withNeutral || book.state.withNeutral,

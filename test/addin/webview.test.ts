@@ -10,7 +10,11 @@ const scripts = readdirSync(BUILD, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".js"))
   .map((file) => ({ file, code: readFileSync(path.join(BUILD, file), "utf8") }));
 
-const using = (pattern: RegExp) => scripts.filter(({ code }) => pattern.test(code)).map(({ file }) => file);
+/** The page that tries Excel out speaks of these things, and asks whether they are there. */
+const isSelfTest = (file: string) => /\bselfTest\.[0-9a-f]+\.js$/.test(file);
+
+const using = (pattern: RegExp) =>
+  scripts.filter(({ file, code }) => !isSelfTest(file) && pattern.test(code)).map(({ file }) => file);
 
 test.each([
   ["questions in windows of the browser, which Office takes away", /\b(alert|confirm|prompt)\(/],

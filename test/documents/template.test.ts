@@ -106,6 +106,13 @@ test.each(DOMAINS.map(({ id }) => id))("%s: messages and lists keep within what 
   }
 });
 
+test.each(DOMAINS.map(({ id }) => id))("%s: a rule covers its column, and not each cell of it", (domain) => {
+  for (const { tables, validations } of givenTemplate(givenSetup(domain)).model.sheets) {
+    const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
+    if (columns > 0) expect(validations.length).toBeLessThanOrEqual(2 * columns);
+  }
+});
+
 test("formulas are short enough for Excel, and know nothing younger than Excel 2016", () => {
   const { model } = givenTemplate(givenSetup("waste_collection"));
   const names = new Set<string>();

@@ -120,13 +120,17 @@ test("periods are text: real dates would make a time axis that leaves months out
   expect(periods.filter((cell) => typeof cell !== "string")).toEqual([]);
 });
 
-test("nothing grows with the cells: a request holds a few hundred calls, however many rows there are", async () => {
-  const book = await givenSample("portfolio");
-  await book.settle();
-  const before = book.host.syncLog.length;
-  done(await refresh());
-  const { rowCount } = { rowCount: book.table("tblMeasures").box.bottom };
-  const actions = book.host.syncLog.slice(before).reduce((sum, sync) => sum + sync.actions, 0);
-  expect(rowCount).toBeGreaterThan(1_000);
-  expect(actions).toBeLessThan(10 * rowCount);
+test("calls are counted by sheets and charts: forty times the rows take hardly more of them", async () => {
+  const calls = async (sample: string) => {
+    const book = await givenSample(sample);
+    await book.settle();
+    const before = book.host.syncLog.length;
+    done(await refresh());
+    const sent = book.host.syncLog.slice(before).reduce((sum, { actions }) => sum + actions, 0);
+    return { rows: book.table("tblMeasures").box.bottom, charts: book.sheet("Trends").charts.length, sent };
+  };
+  const [small, large] = [await calls("workforce"), await calls("portfolio")];
+  expect(large.charts).toBe(small.charts);
+  expect(large.rows).toBeGreaterThan(40 * small.rows);
+  expect(large.sent).toBeLessThan(1.2 * small.sent);
 });

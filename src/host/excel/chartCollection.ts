@@ -52,6 +52,7 @@ function all(sheet: SheetModel): HostObject<ChartTarget>[] {
   return sheet.charts.map((one) => chart.of({ sheet, chart: one }));
 }
 
+// Fact: charts.names-not-unique
 /** By id or name. Names are not unique: the first one is meant. */
 function find(sheet: SheetModel, key: unknown): HostObject<ChartTarget> | null {
   const name = String(key).toLowerCase();

@@ -51,6 +51,7 @@ function all(target: ChartTarget): HostObject<SeriesTarget>[] {
   return target.chart.series.map((series) => chartSeries.of({ ...target, series }));
 }
 
+// Fact: charts.series-name-length
 const MAX_NAME = 255;
 const AXIS_GROUPS = ["Primary", "Secondary"] as const;
 
@@ -225,6 +226,7 @@ function dimension({ series }: SeriesTarget, args: Arguments, session: Session):
   return wanted === "Categories" || wanted === "XValues" ? series.categories : series.values;
 }
 
+// Fact: charts.marker-size-bounds
 /** Marker sizes from 2 to 72 points. */
 export function asMarkerSize(value: unknown): number {
   const size = asNumber(value);

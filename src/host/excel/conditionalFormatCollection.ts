@@ -33,6 +33,7 @@ export const conditionalFormatCollection: DefinedClass<RulesTarget> = excelClass
         call: ({ sheet, boxes }, args, { model }) => {
           refuseUnlessAllowed(sheet, "allowFormatCells");
           const type = args.oneOf(0, TYPES);
+          // Fact: formats.newest-rule-first
           // A new rule goes before all others.
           for (const other of sheet.conditionalFormats) {
             other.priority++;

@@ -11,6 +11,7 @@ import type { Session } from "../protocol/session";
 import { range } from "./range";
 import { namesTable } from "./ruleFormula";
 
+// Fact: formats.one-validation-per-cell
 /** The one rule and the one alert that each cell may have. */
 interface ValidationTarget {
   readonly sheet: SheetModel;

@@ -4,6 +4,7 @@ import type { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { asInteger, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 
+// Fact: storage.document-property-cut
 /** Longest text of a custom property; Excel cuts off the rest without a word. */
 const MAX_VALUE = 255;
 

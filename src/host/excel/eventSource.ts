@@ -169,6 +169,7 @@ export class EventSource {
     }));
   }
 
+  // Fact: events.details-of-one-cell
   /** What was before and what is after: only for a single cell. */
   private details(change: Cells): Record<string, unknown> {
     if (change.kind !== "values" || change.before === undefined || !sameCell(change.box)) return {};
@@ -281,6 +282,7 @@ function shiftType({ kind, box, shift }: Exclude<Cells, { kind: "values" }>): st
   return `${what}${kind === "cellsInserted" ? "Inserted" : "Deleted"}`;
 }
 
+// Fact: events.trigger-source
 function trigger(source: ChangeSource): string {
   return source === "addin" ? "ThisLocalAddin" : "Unknown";
 }

@@ -3,6 +3,7 @@ import { excelClass, type DefinedClass } from "../protocol/excelClass";
 
 export const runtime: DefinedClass<null> = excelClass("Runtime", {
   properties: {
+    // Fact: events.switched-off
     enableEvents: {
       since: "1.8",
       get: (_none, { events }) => events.enabled,

@@ -3,6 +3,7 @@ import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 
+// Fact: storage.sheet-property
 const MAX_KEY = 255;
 
 export const worksheetCustomPropertyCollection: DefinedClass<SheetModel> = excelClass(

@@ -58,6 +58,7 @@ export function setChartData(
   by: SeriesBy,
 ): void {
   const { sheet, box } = source;
+  // Fact: charts.series-by-auto
   const byColumns = by === "Columns" || (by === "Auto" && rowCount(box) >= columnCount(box));
   const hasNames = isLabels(sheet.cells.read(byColumns ? firstRow(box) : firstColumn(box)).flat());
   const isScatter = /^(XYScatter|Bubble)/.test(chart.type);

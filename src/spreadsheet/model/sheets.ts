@@ -38,6 +38,7 @@ export function renameSheet(model: WorkbookModel, sheet: SheetModel, name: strin
 export function deleteSheet(model: WorkbookModel, sheet: SheetModel): void {
   const others = model.sheets.filter((other) => other !== sheet);
   const remains = others.some((other) => other.visibility === "Visible");
+  // Fact: storage.very-hidden-sheet
   if (!remains || sheet.visibility === "VeryHidden") throw invalidOperation();
   const index = model.sheets.indexOf(sheet);
   model.sheets.splice(index, 1);

@@ -64,6 +64,7 @@ function shiftSheetParts(shift: Shift): void {
   }
 }
 
+// Fact: files.comment-moves-with-inserted-rows
 /** A comment moves with its cell, and goes with it. */
 function shiftComments(shift: Shift): void {
   const { comments } = shift.sheet;

@@ -7,7 +7,7 @@ const LOCK_TIMEOUT_MS = 600_000;
 
 /** Folders and files of each bundle: it is built again when one of them is newer than what was built. */
 const sources = {
-  addin: ["src", "webpack", "webpack.config.js", "assets/icons", "package-lock.json"],
+  addin: ["src", "facts", "webpack", "webpack.config.js", "assets/icons", "package-lock.json"],
   workbench: ["src/workbench", "src/host", "src/spreadsheet", "webpack", "manifest.xml", "package-lock.json"],
   programs: ["src/workbench", "src/host", "src/spreadsheet", "webpack", "manifest.xml", "package-lock.json"],
 };

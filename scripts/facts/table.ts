@@ -94,7 +94,7 @@ function factTable(facts: readonly Fact[], seen: readonly Seen[]): string {
 
 function knownFrom({ status, sources }: Fact): string {
   if (sources.length === 0) return status;
-  return `${status} ${sources.map((source, i) => `[${i + 1}](${source})`).join(" ")}`;
+  return `${status} ${sources.map((source, i) => `[${i + 1}](${linkTo(source)})`).join(" ")}`;
 }
 
 function seenOn(fact: Fact, seen: readonly Seen[]): string {
@@ -116,6 +116,11 @@ function heldBy({ observation, testedBy = [] }: Fact): string {
 
 function nameOf({ platform, build }: Seen): string {
   return `${platform} ${build}`;
+}
+
+/** An address with brackets stands in angle brackets. */
+function linkTo(address: string): string {
+  return address.includes("(") ? `<${address}>` : address;
 }
 
 /** Text in which Markdown sees no sign of its own. */

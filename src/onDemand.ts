@@ -125,6 +125,12 @@ export const workflowsOnDemand: PaneServices = {
   guardProjector: onDemand(
     async () => (await import(/* webpackChunkName: "share" */ "./workflows/projectorGuard")).guardProjector,
   ),
+  hideFromRoom: onDemand(
+    async () => (await import(/* webpackChunkName: "share" */ "./workflows/projectorGuard")).hideFromRoom,
+  ),
+  showRoomSheets: onDemand(
+    async () => (await import(/* webpackChunkName: "share" */ "./workflows/projectorGuard")).showRoomSheets,
+  ),
   refreshWithMapping: onDemand(
     async () => (await import(/* webpackChunkName: "mapping" */ "./workflows/mapping")).refreshWithMapping,
   ),

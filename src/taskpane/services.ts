@@ -15,7 +15,7 @@ import type { readIncoming } from "../workflows/incomingFiles";
 import type { lastResult } from "../workflows/lastResult";
 import type { openMadeFile, zipFiles } from "../workflows/madeFiles";
 import type { readSelection, refreshWithMapping } from "../workflows/mapping";
-import type { guardProjector } from "../workflows/projectorGuard";
+import type { guardProjector, hideFromRoom, showRoomSheets } from "../workflows/projectorGuard";
 import type { makeReceipts } from "../workflows/receipts";
 import type { refresh } from "../workflows/refresh";
 import type { readSettings, saveSettings } from "../workflows/settings";
@@ -53,6 +53,8 @@ export interface PaneServices {
   readonly openShareChoices: typeof openShareChoices;
   readonly share: typeof share;
   readonly guardProjector: typeof guardProjector;
+  readonly hideFromRoom: typeof hideFromRoom;
+  readonly showRoomSheets: typeof showRoomSheets;
   readonly readIncoming: typeof readIncoming;
   readonly previewImport: typeof previewImport;
   readonly importSubmissions: typeof importSubmissions;

@@ -1,4 +1,4 @@
-import { guardProjector } from "../../src/workflows/projectorGuard";
+import { guardProjector, hideFromRoom, showRoomSheets } from "../../src/workflows/projectorGuard";
 import { refresh } from "../../src/workflows/refresh";
 import { done, givenContractBook, type Tables } from "./givenContractBook";
 
@@ -56,6 +56,8 @@ test("a workbook without small counts says that nothing can be worked out", asyn
     sentence:
       "Nothing can be worked out: no small count of people can be read or computed from the visible sheets.",
     exposed: [],
+    toHide: [],
+    hidden: [],
   });
 });
 
@@ -90,5 +92,82 @@ test("a group that was sent hidden and can be worked out from the total is found
   expect(exposed).toMatchObject([{ what: expect.stringContaining("group 2") as string }]);
   expect(exposed[0]!.how).toContain("can be worked out");
   hide(book, "Breakdowns");
+  expect(done(await guardProjector({})).exposed).toEqual([]);
+});
+
+/** Every sheet with its visibility, and the one in front. */
+function sheetsOf(book: Awaited<ReturnType<typeof givenContractBook>>) {
+  const { sheets, activeSheet } = book.model;
+  return {
+    sheets: sheets.map(({ name, visibility }) => [name, visibility]),
+    active: activeSheet.name,
+  };
+}
+
+test("one click hides what gives small counts away; another shows exactly what was there", async () => {
+  const book = await givenContractBook(givenTables("30/50 33/54 4/52"));
+  done(await refresh({}));
+  hide(book, "Problems");
+  const before = sheetsOf(book);
+  const { toHide } = done(await guardProjector({}));
+  const hidden = done(await hideFromRoom(toHide, {}));
+  expect(hidden).toMatchObject({
+    exposed: [],
+    hidden: expect.arrayContaining(["Measures", "Summary"]) as string[],
+  });
+  for (const name of toHide) expect([name, book.sheet(name).visibility]).toEqual([name, "Hidden"]);
+  expect(book.sheet(sheetsOf(book).active).visibility).toBe("Visible");
+  // Asked anew, as after the pane was closed: it still knows what it hid.
+  expect(done(await guardProjector({})).hidden).toEqual(hidden.hidden);
+  const again = done(await showRoomSheets({}));
+  expect(again.hidden).toEqual([]);
+  expect(again.exposed.length).toBeGreaterThan(0);
+  expect(sheetsOf(book)).toEqual(before);
+  expect(book.model.sheets.flatMap(({ customProperties }) => [...customProperties.keys()])).toEqual(
+    expect.not.arrayContaining(["acmHiddenByGuard"]),
+  );
+});
+
+test("a protected structure and a last sheet are refused in words, and nothing is hidden", async () => {
+  const book = await givenContractBook(givenTables("30/50 4/52"));
+  const names = book.model.sheets.map(({ name }) => name);
+  expect(await hideFromRoom(names, {})).toMatchObject({
+    kind: "failed",
+    message: expect.stringContaining("one sheet has to stay") as string,
+  });
+  book.model.structureProtection = { password: "" };
+  for (const refused of [await hideFromRoom(["Measures"], {}), await showRoomSheets({})]) {
+    expect(refused).toMatchObject({
+      kind: "failed",
+      message: expect.stringContaining("structure of this workbook is protected") as string,
+    });
+  }
+  expect(book.model.sheets.every(({ visibility }) => visibility === "Visible")).toBe(true);
+});
+
+test("few people lost between two stages that are visible are worked out", async () => {
+  const stage = (name: string, count: number) => ({
+    provider_id: "PRV-0001",
+    cohort_period: "2026-01",
+    cohort_basis: "referral_cohort",
+    stage: name,
+    count,
+  });
+  const book = await givenContractBook({
+    ...givenTables("30/50 31/52 33/54"),
+    tblStages: [
+      { stage: "referral", order: 1 },
+      { stage: "intake", order: 2 },
+    ],
+    tblPathway: [stage("referral", 50), stage("intake", 46)],
+  });
+  expect(done(await guardProjector({})).exposed).toMatchObject([
+    {
+      what: "Pathway: lost from referral to intake, Harbor House, 2026-01",
+      how: "can be worked out: referral less intake on Pathway",
+      sheets: ["Pathway"],
+    },
+  ]);
+  hide(book, "Pathway");
   expect(done(await guardProjector({})).exposed).toEqual([]);
 });

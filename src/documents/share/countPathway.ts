@@ -52,9 +52,7 @@ export function countPathway(
   published: readonly PublishedFigure[],
 ): PathwayCounts {
   const names = new Map(data.providers.map(({ id, name }) => [id, name]));
-  const asSent = [...groupBy(data.stageCounts, ({ providerId }) => providerId)].flatMap(
-    ([providerId, counts]) => cohortStages(providerId, counts, data.stages),
-  );
+  const asSent = sentStages(data);
   const { threshold, fiscalYearStart } = data.contract;
   const isByQuarter = showsQuarters(asSent, threshold, published);
   const stages = isByQuarter ? byQuarter(asSent, fiscalYearStart) : asSent;
@@ -90,6 +88,13 @@ export function countPathway(
     links,
     linked,
   };
+}
+
+/** The stages of all cohorts as they were sent, sites brought together. */
+export function sentStages({ stageCounts, stages }: ContractData): CohortStage[] {
+  return [...groupBy(stageCounts, ({ providerId }) => providerId)].flatMap(([providerId, counts]) =>
+    cohortStages(providerId, counts, stages),
+  );
 }
 
 /** As pathways are read: by referral cohorts where there are any, sites brought together. */

@@ -1,11 +1,13 @@
 import type { Finding } from "../../analysis/finding";
 import type { CellRef, Figure } from "../../analysis/measure";
+import { stageName } from "../../analysis/pathwayWords";
 import { isSmallCount } from "../../analysis/smallCells";
 import { attack } from "../../analysis/suppression/attack";
 import { figuresTable } from "../../analysis/suppression/figuresTable";
 import { isSmallFigure } from "../../analysis/suppression/rule";
 import type { ContractData } from "../../submission/contractData";
-import { countFigures, groupKey, type IndicatorCounts, pointKey } from "./countFigures";
+import { countFigures, groupKey, type IndicatorCounts, pointKey, siteKey, siteRows } from "./countFigures";
+import { sentStages } from "./countPathway";
 
 /** Which sheets a person in the room can see. */
 export interface VisibleSheets {
@@ -46,8 +48,28 @@ const PATHWAY: readonly OwnSheet[] = ["pathway", "pathwayData"];
 export function exposedCounts({ data, findings, visible }: GuardInput): Exposed[] {
   return [
     ...rowsThatShow(data, visible),
+    ...lostOnTheWay(data, visible),
     ...countFigures(data, findings, []).flatMap((counts) => ofIndicator(counts, data, findings, visible)),
   ];
+}
+
+/**
+ * The sheets without which nothing is left to read or work out: those that show it, and those that would show it or
+ * give it away once the first are hidden.
+ */
+export function sheetsToHide(input: GuardInput): string[] {
+  const hidden = new Set<string>();
+  for (;;) {
+    const { names, own } = input.visible;
+    const left = Object.entries(own).filter(([, name]) => !hidden.has(name));
+    const visible = {
+      names: new Set([...names].filter((name) => !hidden.has(name))),
+      own: Object.fromEntries(left),
+    };
+    const more = exposedCounts({ ...input, visible }).flatMap(({ sheets }) => sheets);
+    if (more.every((sheet) => hidden.has(sheet))) return [...hidden];
+    for (const sheet of more) hidden.add(sheet);
+  }
 }
 
 /** Input rows with a small count of people on a visible sheet: sites, groups and stages as well. */
@@ -89,6 +111,30 @@ function rowsThatShow(
         : [{ what, how: `can be read on ${sheets.join(" and ")}`, sheets, cells: [] }];
     });
   return [...rows, ...stages];
+}
+
+/** Those lost between two stages of a cohort that both stand on a visible sheet, where they are few. */
+function lostOnTheWay(data: ContractData, { names }: VisibleSheets): Exposed[] {
+  const providers = new Map(data.providers.map(({ id, name }) => [id, name]));
+  const stages = sentStages(data);
+  return stages.flatMap((to, i): Exposed[] => {
+    const from = stages[i - 1];
+    const isNext = from?.providerId === to.providerId && from.cohort.key === to.cohort.key;
+    if (!isNext || to.basis === "snapshot" || from.count === null || to.count === null) return [];
+    const sheets = [...new Set([from.cells.sheet, to.cells.sheet])];
+    if (!isSmallCount(from.count - to.count, data.contract.threshold)) return [];
+    if (!sheets.every((sheet) => names.has(sheet))) return [];
+    const [before, after] = [stageName(from.stage), stageName(to.stage)];
+    const who = `${providers.get(to.providerId) ?? to.providerId}, ${to.cohort.key}`;
+    return [
+      {
+        what: `Pathway: lost from ${before} to ${after}, ${who}`,
+        how: `can be worked out: ${before} less ${after} on ${sheets.join(" and ")}`,
+        sheets,
+        cells: [from.cells, to.cells],
+      },
+    ];
+  });
 }
 
 function valueCounts(
@@ -208,14 +254,19 @@ function sheetsByFigure(
       own.comparisonData,
     ]);
   }
+  for (const row of siteRows(data, findings)) {
+    add(siteKey(row), names.has(row.cells.sheet) ? [row.cells.sheet] : [], [
+      own.comparison,
+      own.comparisonData,
+    ]);
+  }
   return shown;
 }
 
 /** What to say in one sentence. */
-export function guardSentence(exposed: readonly Exposed[]): string {
+export function guardSentence(exposed: readonly Exposed[], toHide: readonly string[]): string {
   if (exposed.length === 0)
     return "Nothing can be worked out: no small count of people can be read or computed from the visible sheets.";
-  const sheets = [...new Set(exposed.flatMap((each) => each.sheets))];
   const counts = exposed.length === 1 ? "1 small count" : `${exposed.length} small counts`;
-  return `${counts} of people can be read or worked out. Hide ${sheets.join(", ")}, or show the meeting workbook instead.`;
+  return `${counts} of people can be read or worked out. Hide ${toHide.join(", ")}, or show the meeting workbook instead.`;
 }

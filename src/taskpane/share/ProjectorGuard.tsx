@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
+import type { Outcome } from "../../workflows/outcome";
 import type { GuardAnswer } from "../../workflows/projectorGuard";
 import { usePaneStore } from "../storeContext";
 import { valueOrReason } from "../valueOrReason";
@@ -7,6 +8,7 @@ import { valueOrReason } from "../valueOrReason";
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalS },
   fit: { justifySelf: "start" },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: {
     display: "grid",
     gap: tokens.spacingVerticalS,
@@ -23,31 +25,61 @@ export function ProjectorGuard() {
   const styles = useStyles();
   const { services } = usePaneStore();
   const [isAsking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<GuardAnswer | string | null>(null);
-  const ask = async () => {
+  const [answer, setAnswer] = useState<GuardAnswer | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
+  const ask = async (question: () => Promise<Outcome<GuardAnswer>>) => {
     setAsking(true);
-    setAnswer(null);
-    const outcome = await services.guardProjector({});
+    setReason(null);
+    const told = valueOrReason(await question());
     setAsking(false);
-    setAnswer(valueOrReason(outcome));
+    if (typeof told === "string") setReason(told);
+    else setAnswer(told);
   };
-  const exposed = answer === null || typeof answer === "string" ? [] : answer.exposed;
+  const { exposed = [], toHide = [], hidden = [] } = answer ?? {};
   return (
     <div className={styles.view}>
-      <Button className={styles.fit} disabledFocusable={isAsking} onClick={ask}>
+      <Button
+        className={styles.fit}
+        disabledFocusable={isAsking}
+        onClick={() => ask(() => services.guardProjector({}))}
+      >
         What can the room work out?
       </Button>
       {isAsking && <Spinner size="tiny" label="Working it out from what is visible" />}
-      <div role="status">
+      <div role="status" className={styles.view}>
+        {reason !== null && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{reason}</MessageBarBody>
+          </MessageBar>
+        )}
         {answer !== null && (
-          <MessageBar
-            intent={typeof answer === "string" ? "error" : exposed.length === 0 ? "success" : "warning"}
-            layout="multiline"
-          >
-            <MessageBarBody>{typeof answer === "string" ? answer : answer.sentence}</MessageBarBody>
+          <MessageBar intent={exposed.length === 0 ? "success" : "warning"} layout="multiline">
+            <MessageBarBody>{answer.sentence}</MessageBarBody>
           </MessageBar>
         )}
       </div>
+      {toHide.length > 0 && (
+        <Button
+          className={styles.fit}
+          appearance="primary"
+          disabledFocusable={isAsking}
+          onClick={() => ask(() => services.hideFromRoom(toHide, {}))}
+        >
+          {toHide.length === 1 ? "Hide this sheet" : `Hide these ${toHide.length} sheets`}
+        </Button>
+      )}
+      {hidden.length > 0 && (
+        <div className={styles.view}>
+          <p className={styles.hint}>Hidden from the room: {hidden.join(", ")}.</p>
+          <Button
+            className={styles.fit}
+            disabledFocusable={isAsking}
+            onClick={() => ask(() => services.showRoomSheets({}))}
+          >
+            {hidden.length === 1 ? "Show it again" : "Show them again"}
+          </Button>
+        </div>
+      )}
       {exposed.length > 0 && (
         <ul className={styles.list} aria-label="What can be read or worked out">
           {exposed.slice(0, MOST_LISTED).map(({ what, how, cells }) => (

@@ -118,6 +118,8 @@ test("the projector guard says what the room can work out and shows where it sta
             cells: [{ sheet: "Data", address: "F7" }],
           },
         ],
+        toHide: ["Data"],
+        hidden: [],
       }),
   });
   await act(async () => pane.store.selectTab("settings"));
@@ -125,4 +127,31 @@ test("the projector guard says what the room can work out and shows where it sta
   expect(screen.getByText(/Hide Data/)).toBeTruthy();
   await press(button("Show Data!F7"));
   expect(shown.calls).toEqual([[{ sheet: "Data", address: "F7" }]]);
+});
+
+test("one click hides what the guard names, the next shows it again; a refusal is said", async () => {
+  const safe = { sentence: "Nothing can be worked out.", exposed: [], toHide: [], hidden: ["Data"] };
+  const open = {
+    sentence: "1 small count of people can be read or worked out. Hide Data.",
+    exposed: [{ what: "Enrolled: Harbor", how: "can be read on Data", sheets: ["Data"], cells: [] }],
+    toHide: ["Data"],
+    hidden: [],
+  };
+  const hide = recorded((_names: readonly string[]) => done(safe));
+  const answers = [failed("OutputProblem", "The structure of this workbook is protected."), done(open)];
+  const pane = await givenPane({
+    guardProjector: () => done(open),
+    hideFromRoom: hide.workflow,
+    showRoomSheets: () => answers.shift()!,
+  });
+  await act(async () => pane.store.selectTab("settings"));
+  await press(button("What can the room work out?"));
+  await press(button("Hide this sheet"));
+  expect(hide.calls[0]![0]).toEqual(["Data"]);
+  expect(screen.getByText("Nothing can be worked out.")).toBeTruthy();
+  expect(screen.getByText("Hidden from the room: Data.")).toBeTruthy();
+  await press(button("Show it again"));
+  expect(screen.getByText("The structure of this workbook is protected.")).toBeTruthy();
+  await press(button("Show it again"));
+  expect(button("Hide this sheet")).toBeTruthy();
 });

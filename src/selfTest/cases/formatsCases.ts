@@ -145,18 +145,4 @@ export const formatsCases: readonly SelfTestCase[] = [
         return { cleared: cleared.type, beside: beside.type };
       }),
   },
-  {
-    fact: "formats.rule-below-table",
-    run: (scratch) =>
-      scratch.run(async (context, sheet) => {
-        sheet.getRange("A1:A2").values = [["n"], [1]];
-        const table = sheet.tables.add("A1:A2", true);
-        sheet.getRange("A3").dataValidation.rule = WHOLE_NUMBER;
-        await context.sync();
-        sheet.getRange("A3").values = [[5]];
-        const range = table.getRange().load("rowCount");
-        await context.sync();
-        return range.rowCount;
-      }),
-  },
 ];

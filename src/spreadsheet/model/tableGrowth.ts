@@ -31,7 +31,7 @@ function growDown(sheet: SheetModel, table: TableModel, written: Box): boolean {
     right: box.right,
   };
   if (added.bottom < added.top || isTaken(sheet, table, added)) return false;
-  // Fact: formats.rule-below-table
+  // Fact: tables.no-growth-over-validation
   if (sheet.validations.some((rule) => rule.ranges.some((range) => intersection(range, added)))) return false;
   table.box = { ...box, bottom: added.bottom };
   fillCalculatedColumns(sheet, table, added);

@@ -33,7 +33,7 @@ const CODE =
   /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom id)$|(case|phone|telephone|fax|account|reference|serial|certification|registration|establishment|practice|school|provider|facility|licen[cs]e|charity|company|route|id|line|site) (number|num|no\.?)$|^(npi|ein|duns|uprn|nces|geo ?id|object ?id|fid|gss)$|address|\bccn\b|\(ccn\)/i;
 /** Beside the figures: how sure they are, how they compare, where a place lies. */
 const BESIDE =
-  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\b(sort|order)$|^sort\b|annotation|^comments?$|^remarks?$/i;
+  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\b(sort|order|sortable)$|^sort\b|annotation|^comments?$|^remarks?$/i;
 /** Whole headers of columns that split rows, though numbers stand in them: line 1, region 02, grade 9, type 3. */
 const DIMENSION =
   /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week|period( (no\.?|number|id))?)|days in (the )?(period|month|quarter))$/i;
@@ -68,15 +68,19 @@ export const headerNames = {
   code: says(CODE),
   beside: says(BESIDE),
   kind: says(KIND),
+  counts: says(
+    /number|count|total|\bno\b\.?|sum|children|patients|cases|visits|referrals|population|eligible/i,
+  ),
+  geography: says(/latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$/i),
   goal: says(GOAL),
   level: says(LEVEL),
   unit: says(/^(units?|uom|units? of measure(ment)?|(measure|metric|value|data) ?type|statistics?)$/i),
   handled: says(HANDLED),
   year: says(
-    /^((calendar|financial|fin|fiscal|state fiscal|federal fiscal|academic|school|reporting) ?|f)?y(ea)?r$|^[sf]?fy$/i,
+    /^((calendar|financial|fin|fiscal|state fiscal|federal fiscal|academic|school|reporting) ?|f)?y(ea)?r$|^[sf]?fy$|^(année|annee|jahr|jaar|anno|año|ano|år)$/i,
   ),
   month: says(
-    /^((calendar|financial|fiscal|reporting) )?(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$/i,
+    /^((calendar|financial|fiscal|reporting) )?(month|mon|month name|month no\.?|quarter|qtr|week|week no\.?)$|^(mois|monat|maand|mese|mes|mês)$/i,
   ),
 };
 

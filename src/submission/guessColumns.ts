@@ -46,14 +46,15 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
       !headerNames.beside(profile.header),
   );
   const provider = guessProvider(labels, periodsAcross);
+  const numbered = figures.filter((profile) => isNumbering(profile, provider?.profile ?? null));
   const indicator = guessIndicator(labels.filter(({ column }) => column !== provider?.profile.column));
   return {
     period,
     provider: provider && { source: columnSource(provider.profile), confidence: provider.confidence },
     indicator: indicator && { source: columnSource(indicator.profile), confidence: indicator.confidence },
-    figures,
+    figures: figures.filter((profile) => !numbered.includes(profile)),
     otherPeriods: rest.filter((profile) => isExtraPeriod(profile, periodsAcross)).map(({ column }) => column),
-    labels: labels.filter(
+    labels: [...numbered, ...labels].filter(
       ({ column }) => column !== provider?.profile.column && column !== indicator?.profile.column,
     ),
   };
@@ -74,9 +75,32 @@ function guessPeriod(profiles: readonly ColumnProfile[]): LabelColumns["period"]
     .filter((profile) => headerNames.period(profile.header) || !isPlainNumbers(profile))
     .sort((a, b) => rankOfPeriod(b) - rankOfPeriod(a));
   const [best] = candidates;
-  if (best === undefined) return null;
+  if (best === undefined) return periodBySaying(profiles);
   const clear = headerNames.period(best.header) && best.periods === best.filled;
   return { source: columnSource(best), confidence: clear ? "sure" : "likely" };
+}
+
+/**
+ * Where the first column of numbers holds nothing but whole numbers from 1990 to 2100, they are years, in whatever
+ * language; "period" over texts with years is one.
+ */
+function periodBySaying(profiles: readonly ColumnProfile[]): LabelColumns["period"] {
+  const first = profiles.find((profile) => isPlainNumbers(profile) && !isCode(profile));
+  const years = first && [...first.distinct].every((text) => YEAR.test(text)) ? first : undefined;
+  const named = profiles.find(
+    ({ distinct, header }) =>
+      headerNames.period(header) && [...distinct].every((text) => /\b(19|20)\d{2}\b/.test(text)),
+  );
+  const found = years ?? named;
+  return found === undefined ? null : { source: columnSource(found), confidence: "likely" };
+}
+
+const YEAR = /^(199\d|20\d\d|2100)$/;
+
+/** Small whole numbers left of the providers' names count or group them: circuit 1, district 12. */
+function isNumbering({ column, header, distinct }: ColumnProfile, provider: ColumnProfile | null): boolean {
+  if (provider === null || column >= provider.column || !headerNames.provider(provider.header)) return false;
+  return !headerNames.counts(header) && [...distinct].every((text) => /^\d{1,4}$/.test(text));
 }
 
 /** A date at which the data were handled is the last resort; a column that says "period" comes first. */
@@ -85,6 +109,10 @@ function rankOfPeriod({ header }: ColumnProfile): number {
   return headerNames.period(header) ? 2 : 1;
 }
 
+/** No other column tells better who reports. */
+const SAYS_PROVIDER = /\bprovider\b|\bcontractor\b|\bvendor\b|\bgrantee\b/i;
+/** Monthly and quarterly figures in one table: of which kind a row is, and not whose. */
+const FREQUENCY = /^(daily|weekly|monthly|quarterly|annual(ly)?|yearly)$/i;
 /** Where as many of both are named, a district reports and not its region. */
 const WIDE = /region|country|nation|\bstate\b|province/i;
 
@@ -96,7 +124,15 @@ function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean)
   const words = named.filter((profile) => !isCode(profile));
   const weight = ({ header, distinct }: ColumnProfile) =>
     distinct.size *
-    (headerNames.organisation(header) ? 1.5 : WIDE.test(header) ? 0.9 : headerNames.place(header) ? 1 : 0.6);
+    (SAYS_PROVIDER.test(header)
+      ? 5
+      : headerNames.organisation(header)
+        ? 1.5
+        : WIDE.test(header)
+          ? 0.9
+          : headerNames.place(header) || /^name$/i.test(header)
+            ? 1
+            : 0.6);
   // Where the named column holds codes, the names mostly stand beside it in a column without a header.
   const unnamed = labels.filter(
     (profile) =>
@@ -109,8 +145,11 @@ function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean)
   if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
   const texts = labels.filter((profile) => !isCode(profile));
   const others = texts.filter(
-    ({ header }) =>
-      !headerNames.indicator(header) && !isOther(header) && (periodsAcross || !headerNames.period(header)),
+    ({ header, distinct }) =>
+      ![...distinct].every((text) => FREQUENCY.test(text)) &&
+      !headerNames.indicator(header) &&
+      !isOther(header) &&
+      (periodsAcross || !headerNames.period(header)),
   );
   const bySize = (a: ColumnProfile, b: ColumnProfile) => b.distinct.size - a.distinct.size;
   const [most] = [...others].sort(bySize);
@@ -119,7 +158,9 @@ function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean)
   const isNobody = (profile: ColumnProfile) =>
     profile.distinct.size < 2 || headerNames.dimension(profile.header);
   if (most !== undefined && !(code && code.distinct.size > 1 && isNobody(most)))
-    return { profile: most, confidence: "unsure" as const };
+    return most.distinct.size < 2 && most.filled > 1
+      ? null
+      : { profile: most, confidence: "unsure" as const };
   return code === undefined ? null : { profile: code, confidence: "likely" as const };
 }
 

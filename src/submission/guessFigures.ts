@@ -63,7 +63,7 @@ export function guessFigures(
       !headerNames.goal(each.label) &&
       cellsOf(each).some((n) => n !== null),
   );
-  const candidates = figures.length > 0 ? figures : all;
+  const candidates = figures.length > 0 ? figures : all.filter(({ label }) => !headerNames.geography(label));
   const unused = all.filter((each) => !candidates.includes(each)).map(({ label }) => label);
   const guess = rolesAmong(candidates, rowsNameIndicators, cellsOf);
   return { ...guess, unused: [...guess.unused, ...unused] };

@@ -4,9 +4,9 @@ import type { FigureColumn } from "./mapping";
 
 /** `STATUS`, `OBS_FLAG`, `Data_Value_Footnote_Symbol`, `Value note`. */
 const FLAG_HEADER =
-  /^((obs(ervation)?|data|value|data value|measure|rate|figure) )?(status|flags?|symbols?|footnote( symbol)?|qualifier|quality|qf|suppress(ion|ed)?( flag)?)$/i;
+  /^((obs(ervation)?|data|value|data value|measure|rate|figure) )?(status|flags?|symbols?|footnote( symbol)?|note|qualifier|quality|qf|suppress(ion|ed)?( flag)?)$/i;
 const SAYS_MORE =
-  /^(provisional|preliminary|revised|estimated?|suppressed|unreliable|not (available|applicable|reported)|missing|confidential|final|actual)$/i;
+  /provisional|preliminary|revised|estimate|suppress|disclos|unreliable|not (available|applicable|reported|published|collected)|missing|confidential|small (number|count)|^(final|actual)$/i;
 
 /**
  * The column that says of each row's figure why it is missing or how sure it is, as beside the figures of Statistics

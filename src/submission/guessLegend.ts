@@ -44,6 +44,7 @@ function explanations(text: string, mark: string): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
 }
 
-function meaningsOf(explanation: string): MarkMeaning[] {
+/** What a text says of a figure that is missing or not sure; none where it says nothing of the kind. */
+export function meaningsOf(explanation: string): MarkMeaning[] {
   return SAYS.flatMap(([meaning, words]) => (words.test(explanation) ? [meaning] : [])).slice(0, 1);
 }

@@ -64,7 +64,9 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
   }
   const grouped = withNames(block, skeletonOf(block, layout, shape, date1904), shape, date1904);
   const first = gatherFacts(block, grouped, date1904);
-  const seriesNames = grouped.provider === null ? guessSeriesNames(first.indicators) : null;
+  // Names that were put together of a row's and a column's hold our own separator.
+  const areOwn = grouped.indicator === null || grouped.figures.every(({ indicator }) => indicator === null);
+  const seriesNames = grouped.provider === null && areOwn ? guessSeriesNames(first.indicators) : null;
   const skeleton: Mapping = seriesNames === null ? grouped : { ...grouped, seriesNames };
   const besides = shape.otherPeriods.flatMap((column) => cellsOf(block, layout, column));
   const { period } = skeleton;
@@ -144,9 +146,10 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const found = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
   // Where every label seems to be a total, none is: a column that says "All" names something else.
   const excluded = found.length < facts.providers.length ? found : [];
-  const { count, comma, point, grouped } = facts.textNumbers;
+  const { count, comma, point, grouped, dotted } = facts.textNumbers;
   // Text files keep 325 as a number and 3,025 as text: where all texts have groups of three, they are thousands.
-  const mostlyText = count * 2 > facts.figures || (count > 0 && grouped === count);
+  const mostlyText = count * 2 > facts.figures || (count > 0 && (grouped === count || dotted === count));
+  const hasDecimalComma = grouped === 0 && point === 0 ? comma + dotted > 0 : comma > point && grouped === 0;
   const named = mapping.figures.flatMap(({ indicator }) => (indicator === null ? [] : [indicator]));
   // What the rows say is part of the names wherever they say anything.
   const isNamedByColumns =
@@ -155,11 +158,12 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const headers = shape.candidates
     .filter(({ column }) => mapping.figures.some((figure) => figure.column === column))
     .map(({ label }) => label)
+    .concat(shape.labels.flatMap(({ distinct }) => (distinct.size === 1 ? [...distinct] : [])))
     .join(" ");
   const filled: Mapping = {
     ...mapping,
     excluded,
-    textNumbers: mostlyText ? (comma > point && grouped === 0 ? "," : ".") : null,
+    textNumbers: mostlyText ? (hasDecimalComma ? "," : ".") : null,
     marks: Object.fromEntries(
       [...facts.marks].map(([mark, onFigures]) => [mark, legend.get(mark) ?? guessMark(mark, onFigures)]),
     ),

@@ -1,6 +1,7 @@
 import type { RawCell } from "./block";
 import { plainText } from "./cellText";
 import { figureText } from "./figureText";
+import { meaningsOf } from "./guessLegend";
 import type { MarkMeaning } from "./mapping";
 import { readNumberText } from "./numberText";
 import { isErrorValue, parseFigure } from "./parseFigure";
@@ -15,6 +16,10 @@ const USUAL: Readonly<Record<string, MarkMeaning>> = {
   s: "suppressed",
   suppressed: "suppressed",
   "number of cases too small": "suppressed",
+  ":c": "suppressed",
+  ": c": "suppressed",
+  ":u": "missing",
+  ":z": "notApplicable",
   "..": "missing",
   ":": "missing",
   x: "missing",
@@ -59,5 +64,10 @@ export function isMarkedFigure(cell: RawCell | undefined): boolean {
 
 /** The meaning that a mark mostly has; null where it has several. */
 export function guessMark(mark: string, onFigures: boolean): MarkMeaning | null {
-  return onFigures ? "footnote" : (USUAL[mark.toLowerCase()] ?? null);
+  return onFigures ? "footnote" : (USUAL[mark.toLowerCase()] ?? saidBy(mark));
+}
+
+/** A sentence says itself what it means; a sign does not. */
+function saidBy(mark: string): MarkMeaning | null {
+  return mark.includes(" ") ? (meaningsOf(mark)[0] ?? null) : null;
 }

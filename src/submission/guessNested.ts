@@ -70,3 +70,21 @@ function labelsBelowHeadings(block: CellBlock, { headerRows }: Layout, column: n
     startsWithHeading: first !== undefined && isHeading(first),
   };
 }
+
+/** The column of periods that stand alone in rows of their own: `2021` above the places of that year. */
+export function guessPeriodHeadings(
+  block: CellBlock,
+  layout: Layout,
+  date1904: boolean,
+): { readonly from: "heading"; readonly column: number } | null {
+  const rows = block.values
+    .slice(layout.headerRows.first + layout.headerRows.count)
+    .filter((cells) => !cells.every(isBlank));
+  const alone = rows.slice(0, -1).filter((cells) => cells.filter((cell) => !isBlank(cell)).length === 1);
+  const columns = new Set(alone.map((cells) => cells.findIndex((cell) => !isBlank(cell))));
+  const [column = 0, other] = columns;
+  if (alone.length < 2 || other !== undefined || rows[0] !== alone[0]) return null;
+  return alone.every((cells) => looksLikePeriod(cells[column], date1904))
+    ? { from: "heading", column }
+    : null;
+}

@@ -15,7 +15,7 @@ import {
 import { guessJoined } from "./guessJoined";
 import { guessLevel } from "./guessLevel";
 import { guessMeasureRows } from "./guessMeasureRows";
-import { guessNested, guessRoleRows } from "./guessNested";
+import { guessNested, guessPeriodHeadings, guessRoleRows } from "./guessNested";
 import { areNames, isMatrix, namesPlaces, namesProviders, oneKind } from "./guessProviderColumns";
 import { type PeriodColumn, periodColumnsOf } from "./headerLabels";
 import { lacksYear } from "./headerPeriod";
@@ -67,9 +67,12 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
   const labelColumn = labels?.from === "column" ? labels.column : roleRows?.column;
   const nested =
     labelColumn === undefined ? null : guessNested(block, layout, labelColumn, roleRows, date1904);
+  const headings = periodRow === null ? guessPeriodHeadings(block, layout, date1904) : null;
   const measures = guessMeasureRows(block, layout, columns, across[0]?.column ?? null);
   const ownIndicator = isOnlyGroup(columns, periodRow) ? null : columns.indicator;
-  const named = nested ?? measures ?? { provider: columns.provider, indicator: ownIndicator, period: null };
+  const plain = { provider: columns.provider, indicator: ownIndicator, period: null };
+  const areNamed = nested !== null && nested.period !== null && columns.provider?.confidence === "sure";
+  const named = areNamed ? { ...plain, period: nested.period } : (nested ?? measures ?? plain);
 
   const kinds =
     periodRow === null
@@ -99,6 +102,7 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
       ? oneKind(candidates)
       : guessFigures(candidates, named.indicator !== null, cellsOf);
 
+  const flags = guessFlags(profiles, figures.figures);
   const lastHeader = headerRows.first + headerRows.count - 1;
   const headerSource = isGroupedByProvider ? groupRow : isProviderColumns ? lastHeader : null;
   return {
@@ -110,11 +114,13 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
           statedIn(layout.titles, PROVIDER_LABEL) ?? { source: null, confidence: "unsure" }),
     indicator:
       named.indicator ??
-      indicatorFromTitle(constantOf(columns) ?? block.sheet, layout, figures, candidates, date1904),
+      indicatorFromTitle(constantOf(columns, flags) ?? block.sheet, layout, figures, candidates, date1904),
     period:
       named.period ??
       (periodRow === null
-        ? (columns.period ?? periodInTitle([...layout.titles, ...layout.notes, block.sheet], date1904))
+        ? (columns.period ??
+          (headings && { source: headings, confidence: "likely" }) ??
+          periodInTitle([...layout.titles, ...layout.notes, block.sheet], date1904))
         : {
             source: { from: "header", row: periodRow, ...(years && { yearColumn: years.column }) },
             confidence: "sure",
@@ -124,7 +130,7 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     roleRows,
     level,
     joined,
-    flags: guessFlags(profiles, figures.figures),
+    flags,
     otherPeriods: columns.otherPeriods,
     labels: ownIndicator === null ? withoutProvider(profiles, columns) : columns.labels,
   };
@@ -166,8 +172,12 @@ function numbersOf(
 }
 
 /** What the column of labels nearest to the figures says in every row; null where all of them differ. */
-function constantOf({ labels }: LabelColumns): string | null {
-  const same = labels.filter(({ header, distinct }) => distinct.size === 1 && !headerNames.code(header));
+function constantOf({ labels }: LabelColumns, flags: number | null): string | null {
+  const rows = Math.max(0, ...labels.map(({ filled }) => filled));
+  const same = labels.filter(
+    ({ column, header, distinct, filled }) =>
+      column !== flags && distinct.size === 1 && filled === rows && !headerNames.code(header),
+  );
   const [text = ""] = same[same.length - 1]?.distinct ?? [];
   return /\p{L}{3}/u.test(text) && !/^(all|total|both)\b/i.test(text) ? text : null;
 }

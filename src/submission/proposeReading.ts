@@ -95,7 +95,8 @@ function* readTable(
   const found = yield* foundObservations(block, mapping, date1904);
   if (!found.observations.some(holdsSomething)) return `"${sheet.name}" (${range}) holds no figures to read.`;
   const shared = { sheet: sheet.name, range, block, parts, notes: notesOf(block, sheet, found) };
-  return { ...shared, ...withMapping(block, mapping, guess.questions, found) };
+  const areSure = parts.every(({ part, confidence }) => part !== "provider" || confidence !== "unsure");
+  return { ...shared, ...withMapping(block, mapping, guess.questions, found, areSure) };
 }
 
 function runToEnd<T>(steps: Generator<unknown, T, void>): T {
@@ -109,8 +110,14 @@ function holdsSomething({ value, numerator, mark }: FoundObservation): boolean {
   return value !== null || numerator !== null || mark !== null;
 }
 
-function withMapping(block: CellBlock, mapping: Mapping, asked: readonly MappingQuestion[], found: Found) {
-  const questions = readingQuestions(block, mapping, asked, found);
+function withMapping(
+  block: CellBlock,
+  mapping: Mapping,
+  asked: readonly MappingQuestion[],
+  found: Found,
+  providersAreSure: boolean,
+) {
+  const questions = readingQuestions(block, mapping, asked, found, providersAreSure);
   return { mapping, asked, questions, observations: found.observations };
 }
 
@@ -179,7 +186,7 @@ function withProvider(table: TableReading, name: string, date1904: boolean): Tab
     options: [],
   };
   const found = runToEnd(foundObservations(block, named, date1904));
-  const read = withMapping(block, named, asked, found);
+  const read = withMapping(block, named, asked, found, true);
   const place = addressIn(block, Math.max(0, mapping.headerRows.first - 1), 0);
   return {
     ...table,

@@ -36,6 +36,8 @@ export interface RangeFacts {
     readonly point: number;
     /** Those that have nothing but groups of three behind commas, as 3,025. */
     readonly grouped: number;
+    /** Those that have nothing but groups of three behind points, as 3.025. */
+    readonly dotted: number;
   };
   readonly figures: number;
 }
@@ -50,7 +52,7 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
   const values = new Map<string, ValueFacts>();
   const marks = new Map<string, boolean>();
   const byProvider = new Map<string, Map<string, number>>();
-  const text = { count: 0, comma: 0, point: 0, grouped: 0 };
+  const text = { count: 0, comma: 0, point: 0, grouped: 0, dotted: 0 };
   let figures = 0;
   for (const row of mappedRows(block, mapping, date1904)) {
     if (row.kind === "leftOut") continue;
@@ -71,6 +73,7 @@ export function gatherFacts(block: CellBlock, mapping: Mapping, date1904: boolea
       if (typeof cell === "string") {
         text.count++;
         if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell.trim())) text.grouped++;
+        if (/^[1-9]\d{0,2}(\.\d{3})+$/.test(cell.trim())) text.dotted++;
         if (/,\d{1,2} ?%?$|,\d{4,} ?%?$/.test(cell.trim())) text.comma++;
         if (/\.\d{1,2}%?$|\.\d{4,}$|\d,\d{3}(\.|,|$)/.test(cell.trim())) text.point++;
       }

@@ -17,12 +17,16 @@ export function readingQuestions(
   mapping: Mapping,
   asked: readonly MappingQuestion[],
   found: Found,
+  providersAreSure: boolean,
 ): readonly ReadingQuestion[] {
   const asking = new Asking(block, mapping);
+  const isAsked = asked.some(({ id }) => id === "labels");
   const marks = asked.filter(({ part }) => part === "marks").map(({ id }) => id);
   return [
     ...asking.aboutParts(),
+    ...(providersAreSure || isAsked ? [] : asking.aboutProviders(found)),
     ...asking.aboutNames(),
+    ...asking.aboutDottedThousands(),
     ...asking.aboutThousands(),
     ...asked
       .filter(({ part, id }) => part !== "direction" && !marks.slice(MOST_MARKS).includes(id))
@@ -70,6 +74,22 @@ class Asking {
     ];
   }
 
+  /** Labels without a header that says whose figures these are. */
+  aboutProviders({ observations }: Found): ReadingQuestion[] {
+    const { provider, headerRows } = this.mapping;
+    const [first] = observations;
+    if (provider?.from !== "column" || !first?.provider) return [];
+    const text = `Do labels such as "${quoted(first.provider)}" name the providers?`;
+    const options = [
+      { value: "yes", label: "Yes" },
+      { value: "no", label: "No, they are something else" },
+    ];
+    const at = { row: headerRows.first + headerRows.count - 1, column: provider.column };
+    const cells = this.at({ ...at, row: Math.max(0, at.row) });
+    const { sheet } = this.block;
+    return [{ id: "providers", part: "provider", text, options, sheet, cells, assumed: "yes" }];
+  }
+
   aboutNames(): ReadingQuestion[] {
     const { seriesNames, headerRows } = this.mapping;
     if (!seriesNames) return [];
@@ -89,6 +109,31 @@ class Asking {
         cells,
         assumed: seriesNames.provider,
       },
+    ];
+  }
+
+  /** 15.220 is fifteen thousand where the comma is the decimal mark, and no other figure of the table shows it. */
+  aboutDottedThousands(): ReadingQuestion[] {
+    if (this.mapping.textNumbers !== ",") return [];
+    const columns = this.mapping.figures.map(({ column }) => column);
+    const { first, count } = this.mapping.headerRows;
+    let dotted: CellAt | null = null;
+    for (let row = first + count; row < this.block.values.length; row++)
+      for (const column of columns) {
+        const cell = this.block.values[row]?.[column];
+        if (typeof cell !== "string") continue;
+        if (/\d,\d/.test(cell)) return [];
+        if (/^[1-9]\d{0,2}(\.\d{3})+$/.test(cell.trim())) dotted ??= { row, column };
+      }
+    if (dotted === null) return [];
+    const text = "Are numbers such as 15.220 thousands? They are read so: 15220.";
+    const options = [
+      { value: ",", label: "Yes, the point separates thousands" },
+      { value: ".", label: "No, it is the decimal mark" },
+    ];
+    const cells = this.at(dotted);
+    return [
+      { id: "decimalMark", part: "figures", text, options, sheet: this.block.sheet, cells, assumed: "," },
     ];
   }
 

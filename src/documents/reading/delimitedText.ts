@@ -46,7 +46,7 @@ export async function readDelimitedText(
   const separator = SEPARATORS.find((each) => each === stated?.[1]) ?? separatorOf(body);
   if (separator === null) throw new UnreadableFileError(whyNoTable(body));
   if (isProse(body, separator)) throw new UnreadableFileError(PROSE);
-  const { rows: read, broken } = await parseRows(body, separator, pause);
+  const { rows: read, broken } = await parseRows(body, separator, cellReader(body, separator), pause);
   const isExport = read.some((cells) => cells.length > 2 && cells.every((cell) => cell === "NA"));
   const rows = isExport ? read.map((cells) => cells.map(blankInExport)) : read;
   const firstRow = stated ? 1 : 0;
@@ -137,7 +137,25 @@ function separatorOf(text: string): Separator | null {
   return best;
 }
 
-async function parseRows(text: string, separator: Separator, pause: Pause) {
+/**
+ * Semicolons separate columns where the comma is the decimal mark: there `15.220` may be a thousand. It stays text
+ * unless some number of the file has a point that can only be a decimal one.
+ */
+function cellReader(text: string, separator: Separator): (cell: string) => RawCell {
+  if (separator !== ";") return typedCell;
+  const start = text.slice(0, PIECE);
+  const hasPoint = /(^|[;"\n])-?\d*\.(\d{1,2}|\d{4,})(?=[;"\r\n]|$)|(^|[;"\n])-?0\.\d/.test(start);
+  return hasPoint
+    ? typedCell
+    : (cell) => (/^-?[1-9]\d{0,2}\.\d{3}$/.test(cell.trim()) ? cell : typedCell(cell));
+}
+
+async function parseRows(
+  text: string,
+  separator: Separator,
+  readCell: (cell: string) => RawCell,
+  pause: Pause,
+) {
   const rows: RawCell[][] = [];
   const broken: number[] = [];
   await new Promise<void>((resolve, reject) => {
@@ -147,7 +165,7 @@ async function parseRows(text: string, separator: Separator, pause: Pause) {
       chunk: ({ data, errors, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         for (const { code, row } of errors)
           if (code === "MissingQuotes") broken.push(rows.length + (row ?? 0));
-        for (const cells of data) rows.push(cells.map(typedCell));
+        for (const cells of data) rows.push(cells.map(readCell));
         parser.pause();
         pause(meta.cursor / text.length).then(
           () => parser.resume(),

@@ -1,0 +1,119 @@
+import { readFile } from "../../src/documents/readFile";
+import { proposeReading } from "../../src/submission/proposeReading";
+import { lines, questions, reading, type Rows } from "./givenFile";
+
+const text = async (content: string) =>
+  proposeReading(await readFile(new TextEncoder().encode(content), "Figures.csv"));
+
+describe("columns of open data", () => {
+  test("whole years in the first column of numbers are the period in any language", () => {
+    const read = reading([
+      ["都道府県", "年度", "件数"],
+      ["東京都", 2021, 100],
+      ["大阪府", 2021, 120],
+      ["東京都", 2022, 110],
+      ["大阪府", 2022, 125],
+    ]);
+    expect(lines(read)[0]).toBe("C2 東京都, 件数, 2021: 100");
+    expect(lines(read)).toHaveLength(4);
+  });
+
+  test("where semicolons separate columns, 15.220 is asked about and read as thousands", async () => {
+    const read = await text(
+      '"Regio";"Jaar";"Jongeren"\n"Amsterdam";"2022";"15.220"\n"Utrecht";"2022";"810"\n',
+    );
+    expect(lines(read)[0]).toBe("C2 Amsterdam, Jongeren, 2022: 15220");
+    expect(questions(read)).toContain("decimalMark at C2 = ,");
+  });
+
+  test("where one of them shows a point before decimals, 15.220 is fifteen and a bit", async () => {
+    const read = await text("Region;Year;Days\nNorth;2022;15.220\nSouth;2022;9.5\n");
+    expect(lines(read)[0]).toBe("C2 North, Days, 2022: 15.22");
+    expect(questions(read)).not.toContain("decimalMark at C2 = ,");
+  });
+
+  test("a period of several years is no period of a contract: it is asked about", () => {
+    const read = reading([
+      ["area_name", "indicator", "period", "measure", "value"],
+      ["Altrincham", "Obese in Year 6", "2017/18 to 2019/20", "Percentage", 12.6],
+      ["Bowdon", "Obese in Year 6", "2017/18 to 2019/20", "Percentage", 14.9],
+    ]);
+    expect(read.tables[0]?.observations.map(({ period, value }) => [period, value])).toEqual([
+      [null, 0.126],
+      [null, 0.149],
+    ]);
+    expect(questions(read)).toEqual(["periods at C2, C3"]);
+  });
+
+  test("a column that calls itself the provider's comes before one with more names", () => {
+    const read = reading([
+      ["Period", "Provider Org Name", "LA Name", "Days"],
+      ["2018-11", "Torbay", "Devon", 20],
+      ["2018-11", "Torbay", "Plymouth", 11],
+      ["2018-12", "Torbay", "Devon", 22],
+    ]);
+    expect(lines(read)[1]).toBe("D3 Torbay, Days, Plymouth, 2018-11: 11");
+  });
+
+  test("small numbers left of the names count or group them", () => {
+    const read = reading([
+      ["Circuit", "County", "Month", "Intakes"],
+      [1, "Escambia", "2023-07", 1020],
+      [2, "Okaloosa", "2023-07", 512],
+      [1, "Escambia", "2023-08", 1100],
+    ]);
+    expect(lines(read)).toHaveLength(3);
+    expect(lines(read)[0]).toBe("D2 Escambia, Intakes, 2023-07: 1020");
+  });
+
+  test("a sentence beside a blank figure is its mark", () => {
+    const read = reading([
+      ["Area Name", "Year", "Value", "Value note"],
+      ["Hartlepool", 2022, 13.5, ""],
+      ["Redcar", 2022, "", "Value suppressed due to small count"],
+    ]);
+    expect(lines(read)[1]).toBe("C3 Redcar, Figures, 2022: null Value suppressed due to small count");
+    expect(questions(read)).toContain("mark:Value suppressed due to small count at D3 = suppressed");
+  });
+
+  test("years that stand alone in rows are the period of the rows below", () => {
+    const read = reading([
+      ["District", "Cases"],
+      ["2021", ""],
+      ["Flensburg", 120],
+      ["Kiel", 300],
+      ["2022", ""],
+      ["Flensburg", 125],
+      ["Kiel", 310],
+    ]);
+    expect(lines(read)[3]).toBe("B7 Kiel, Cases, 2022: 310");
+  });
+
+  const labels: Rows = [
+    ["", "2021", "2022"],
+    ["Harbor", 1, 3],
+    ["Elm", 2, 5],
+  ];
+  test("labels without a header are shown as providers and asked about", () => {
+    expect(questions(reading(labels))).toContain("labels at A1");
+    const [head = [], ...rows] = labels;
+    const named = reading([["Team", ...head.slice(1)], ...rows]);
+    expect(questions(named).filter((id) => /labels|providers/.test(id))).toHaveLength(1);
+  });
+
+  test("places on a map are no figures", () => {
+    const read = reading([
+      ["Name", "Longitude", "Latitude", "Rating"],
+      ["Solent", -1.33, 50.9, "amber"],
+      ["Barts", -0.05, 51.5, "red"],
+    ]);
+    expect(read.tables).toHaveLength(0);
+  });
+
+  test.each([
+    "# Data\n\nThis folder has 3 files, made in 2020, 2021 and 2022.\n\n- a.csv, 12 rows, 4 columns\n- b.csv, 15 rows, 5 columns\n- c.csv, 9 rows\n",
+    "Dear Ann, in May we saw 12, 13 and 15.\nIn June, it was 9.\nBest, Bob\nPS: on 3 July, we meet, as ever.\n",
+  ])("sentences with commas are no table", async (content) => {
+    await expect(text(content)).rejects.toThrow(/holds sentences and no table/);
+  });
+});

@@ -46,7 +46,7 @@ export class SheetModel {
   readonly conditionalFormats: ConditionalFormatModel[] = [];
   readonly validations: ValidationModel[] = [];
   readonly comments: CommentModel[] = [];
-  /** Old-style notes of the opened file; they are shown and kept, not changed. */
+  /** Old-style notes of the opened file; they are kept and move with their cells, their texts are not changed. */
   readonly notes: NoteModel[] = [];
   readonly hyperlinks: HyperlinkModel[] = [];
   readonly customProperties = new Map<string, string>();
@@ -137,8 +137,10 @@ export interface ValidationModel {
 }
 
 export interface NoteModel {
-  readonly row: number;
-  readonly column: number;
+  row: number;
+  column: number;
+  /** Its cell in the opened file, by which the file's own text and box of it are found. */
+  readonly ref: string;
   readonly text: string;
   readonly authorName: string;
 }

@@ -7,7 +7,7 @@ import { mapReferences } from "./formulaText";
 
 /**
  * Moves everything that refers to shifted cells: formulas, names, tables, merged cells, conditional formats,
- * validation, charts, filters, print area, sizes of rows and columns, comments.
+ * validation, charts, filters, print area, sizes of rows and columns, comments, notes.
  */
 export function shiftReferences(model: WorkbookModel, shift: Shift): void {
   for (const other of model.sheets) {
@@ -47,7 +47,7 @@ function shiftSheetParts(shift: Shift): void {
   sheet.hyperlinks.splice(0, sheet.hyperlinks.length, ...links);
   keep(sheet.conditionalFormats, (rule) => rule.ranges.length > 0);
   keep(sheet.validations, (rule) => rule.ranges.length > 0);
-  shiftComments(shift);
+  shiftRemarks(shift);
   const filtered = sheet.autoFilter && shiftBox(sheet.autoFilter.box, shift);
   sheet.autoFilter = filtered && { box: filtered, filters: sheet.autoFilter!.filters };
   if (sheet.page.printArea) sheet.page.printArea = shiftBox(sheet.page.printArea, shift);
@@ -65,18 +65,25 @@ function shiftSheetParts(shift: Shift): void {
 }
 
 // Fact: files.comment-moves-with-inserted-rows
-/** A comment moves with its cell, and goes with it. */
-function shiftComments(shift: Shift): void {
-  const { comments } = shift.sheet;
-  const shifted = comments.flatMap((comment) => {
-    const box = shiftBox(boxOf(comment.row, comment.column, 1, 1), shift);
-    if (!box) return [];
-    if (box.top !== comment.row || box.left !== comment.column) comment.original = false;
-    comment.row = box.top;
-    comment.column = box.left;
-    return [comment];
+/** Comments and notes move with their cell, and go with it. */
+function shiftRemarks(shift: Shift): void {
+  const { comments, notes } = shift.sheet;
+  keep(comments, (comment) => {
+    const { row, column } = comment;
+    const isLeft = moveAlong(comment, shift);
+    if (comment.row !== row || comment.column !== column) comment.original = false;
+    return isLeft;
   });
-  comments.splice(0, comments.length, ...shifted);
+  keep(notes, (note) => moveAlong(note, shift));
+}
+
+/** False where the cell was deleted. */
+function moveAlong(remark: { row: number; column: number }, shift: Shift): boolean {
+  const box = shiftBox(boxOf(remark.row, remark.column, 1, 1), shift);
+  if (!box) return false;
+  remark.row = box.top;
+  remark.column = box.left;
+  return true;
 }
 
 /** The formula after the shift; what pointed to deleted cells becomes #REF!. */

@@ -4,7 +4,7 @@ import type { SectionCodec } from "../sheet/sectionCodec";
 import { inNamespaceOf } from "../sheet/sectionText";
 import { attribute, child, parseXml, serializeXml } from "../xml/dom";
 import { element } from "../xml/text";
-import { newLegacyComments, readNotes, updateVml, writeShadows } from "./legacyComments";
+import { newLegacyComments, readNotes, updateVml, writeRemarks } from "./legacyComments";
 import {
   PersonWriter,
   readPersons,
@@ -36,23 +36,23 @@ export const comments: SectionCodec = {
         model.reserveId(Number(/^\{(\d{8})-/.exec(one)?.[1] ?? 0));
     }
   },
-  state: (sheet) => sheet.comments.map(({ original: _original, ...comment }) => comment),
+  state: ({ comments: list, notes }) => [list.map(({ original: _original, ...comment }) => comment), notes],
   write(sheet, root, { parts, part }) {
     const threads = existing(parts, part, "threadedComment");
     const notes = existing(parts, part, "comments");
     // Pictures in headers are VML too: the section says which part is that of the notes.
     const boxesId = attribute(child(root, "legacyDrawing"), "id");
     const boxes = parts.related(part, "vmlDrawing").find(({ id }) => id === boxesId)?.target;
-    if (sheet.comments.length === 0 && !threads) return null;
+    if (sheet.comments.length === 0 && !threads && !notes) return null;
     writeThreads(sheet.comments, threads, parts, part);
     const legacy = notes ? parseXml(parts.text(notes), notes) : newLegacyComments();
-    writeShadows(legacy, sheet.comments);
+    writeRemarks(legacy, sheet.comments, sheet.notes);
     const notesPart = notes ?? parts.freeName("xl/comments", "xml");
     parts.set(notesPart, serializeXml(legacy), COMMENTS_TYPE);
     if (!notes) parts.relate(part, "comments", notesPart);
     const boxesPart = boxes ?? parts.freeName("xl/drawings/vmlDrawing", "vml");
     parts.setDefaultType("vml", VML_TYPE);
-    parts.set(boxesPart, updateVml(boxes && parts.text(boxes), legacy), VML_TYPE);
+    parts.set(boxesPart, updateVml(boxes && parts.text(boxes), legacy, sheet.notes), VML_TYPE);
     if (boxes) return null;
     const id = parts.relate(part, "vmlDrawing", boxesPart);
     return inNamespaceOf(root, element("legacyDrawing", { "xmlns:r": typeOf("").slice(0, -1), "r:id": id }));

@@ -12,13 +12,14 @@ const SHADOW = "tc=";
 export function readNotes(root: Element): NoteModel[] {
   const authors = authorsOf(root);
   return children(child(root, "commentList"), "comment").flatMap((node) => {
-    const box = parseBox(attribute(node, "ref") ?? "");
+    const ref = attribute(node, "ref") ?? "";
+    const box = parseBox(ref);
     const authorName = authors[Number(attribute(node, "authorId") ?? 0)] ?? "";
     if (!box || authorName.startsWith(SHADOW)) return [];
     const text = descendants(child(node, "text"), "t")
       .map((t) => t.textContent ?? "")
       .join("");
-    return [{ row: box.top, column: box.left, text, authorName }];
+    return [{ row: box.top, column: box.left, ref, text, authorName }];
   });
 }
 
@@ -26,12 +27,19 @@ export function newLegacyComments(): Element {
   return parseXml(`<comments xmlns="${MAIN}"><authors/><commentList/></comments>`, "comments");
 }
 
-/** Replaces the shadows of threaded comments; the notes stay. Returns the cells of all that are left, shadows last. */
-export function writeShadows(root: Element, comments: readonly CommentModel[]): void {
+/** Puts the notes where their cells are now and takes away those of deleted cells; replaces the shadows of comments. */
+export function writeRemarks(
+  root: Element,
+  comments: readonly CommentModel[],
+  notes: readonly NoteModel[],
+): void {
   const authors = authorsOf(root);
   const list = child(root, "commentList")!;
   for (const node of children(list, "comment")) {
-    if (authors[Number(attribute(node, "authorId") ?? 0)]?.startsWith(SHADOW)) list.removeChild(node);
+    const isShadow = authors[Number(attribute(node, "authorId") ?? 0)]?.startsWith(SHADOW);
+    const note = notes.find(({ ref }) => ref === attribute(node, "ref"));
+    if (isShadow || !note) list.removeChild(node);
+    else node.setAttribute("ref", cellAddress(note.row, note.column));
   }
   const authorList = child(root, "authors")!;
   for (const comment of comments) {
@@ -59,10 +67,10 @@ const NEW_VML =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>';
 
 /**
- * The boxes of notes and shadows. Excel's VML need not be well-formed XML, so it is changed as text: boxes of cells
- * without a comment go, new ones come at the end.
+ * The boxes of notes and shadows. Excel's VML need not be well-formed XML, so it is changed as text: boxes move with
+ * their notes, those of cells without a comment go, new ones come at the end.
  */
-export function updateVml(old: string | undefined, root: Element): string {
+export function updateVml(old: string | undefined, root: Element, notes: readonly NoteModel[]): string {
   const cells = children(child(root, "commentList"), "comment").flatMap(
     (node) => parseBox(attribute(node, "ref") ?? "") ?? [],
   );
@@ -73,9 +81,11 @@ export function updateVml(old: string | undefined, root: Element): string {
     const row = Number(/<x:Row>\s*(\d+)/.exec(shape)?.[1] ?? -1);
     const column = Number(/<x:Column>\s*(\d+)/.exec(shape)?.[1] ?? -1);
     if (!/ObjectType="Note"/.test(shape)) return shape;
-    if (!has(row, column)) return "";
-    drawn.add(`${row},${column}`);
-    return shape;
+    const place = notes.find(({ ref }) => ref === cellAddress(row, column)) ?? { row, column };
+    const key = `${place.row},${place.column}`;
+    if (!has(place.row, place.column) || drawn.has(key)) return "";
+    drawn.add(key);
+    return movedShape(shape, place.row - row, place.column - column);
   });
   const ids = [...kept.matchAll(/id="_x0000_s(\d+)"/g)].map((match) => Number(match[1]));
   let next = Math.max(1024, ...ids) + 1;
@@ -83,6 +93,22 @@ export function updateVml(old: string | undefined, root: Element): string {
     .filter(({ top, left }) => !drawn.has(`${top},${left}`))
     .map(({ top, left }) => noteShape(next++, top, left));
   return kept.replace(/<\/xml>\s*$/, `${added.join("")}</xml>`);
+}
+
+/** A box so many rows and columns further on; its anchor names two corners by column, offset, row, offset. */
+function movedShape(shape: string, rows: number, columns: number): string {
+  if (rows === 0 && columns === 0) return shape;
+  const by = [columns, 0, rows, 0, columns, 0, rows, 0];
+  const further = (text: string, distance: number) => String(Math.max(0, Number(text) + distance));
+  return shape
+    .replace(/(?<=<x:Row>\s*)\d+/, (row) => further(row, rows))
+    .replace(/(?<=<x:Column>\s*)\d+/, (column) => further(column, columns))
+    .replace(/(?<=<x:Anchor>)[^<]*/, (anchor) =>
+      anchor
+        .split(",")
+        .map((part, i) => further(part, by[i] ?? 0))
+        .join(", "),
+    );
 }
 
 function noteShape(id: number, row: number, column: number): string {

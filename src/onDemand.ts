@@ -27,6 +27,12 @@ export const importOnDemand = {
   readIncoming: onDemand(
     async () => (await import(/* webpackChunkName: "documents" */ "./workflows/incomingFiles")).readIncoming,
   ),
+  reviseSource: async (...given: Parameters<PaneServices["reviseSource"]>) => {
+    const { reviseSource } = await import(
+      /* webpackChunkName: "documents" */ "./submission/sources/reviseSource"
+    );
+    return reviseSource(...given);
+  },
   previewImport: onDemand(
     async () =>
       (await import(/* webpackChunkName: "documents" */ "./workflows/importSubmissions")).previewImport,

@@ -1,3 +1,5 @@
+import type { CellRef } from "../analysis/measure";
+import { addressIn } from "./address";
 import type { RawCell, TableBlock } from "./block";
 import { plainText } from "./cellText";
 import type { ImportTable } from "./importTables";
@@ -59,6 +61,14 @@ export class ContractRows {
       cadence: cadenceOf(indicator),
     });
     return reading.kind === "period" ? reading.period.key : "";
+  }
+
+  /** The cell of a row that stands in the workbook; null for one that is only to come. */
+  cellOf(row: number, name: string): CellRef | null {
+    const { block, columns } = this.rows;
+    const column = columns.get(name);
+    if (row >= this.firstNew || column === undefined) return null;
+    return { sheet: block.sheet, address: addressIn(block, row + 1, column) };
   }
 
   entry(row: number, name: string): RawCell {

@@ -216,7 +216,9 @@ class Planner {
     const former = entries((name) => target.entry(at, name));
     const now = entries((name) => rows.entry(row, name));
     const message = `${period} was ${former}, now ${now}. Choose "revised" and say why. Old value is kept.`;
-    this.report(rows, row, columns[0]!, { code: "DQ22", severity: "ask", message });
+    const standing = target.cellOf(at, columns[0]!);
+    const where = standing === null ? {} : { standing };
+    this.report(rows, row, columns[0]!, { code: "DQ22", severity: "ask", message, ...where });
     this.counts.waiting++;
   }
 
@@ -229,13 +231,14 @@ class Planner {
     rows: TableRows,
     row: number,
     column: string,
-    remark: Pick<Problem, "code" | "severity" | "message">,
+    remark: Pick<Problem, "code" | "severity" | "message" | "standing">,
   ): void {
     const { sheet } = rows.block;
     const cell = addressIn(rows.block, row + 1, rows.columns.get(column) ?? 0);
     const place = new Set([placeOf(rows.block, row)]);
-    const isKnown = this.problems.some((each) => each.code === remark.code && isAt(each, place));
-    if (!isKnown) this.problems.push({ ...remark, sheet, cell });
+    const known = this.problems.findIndex((each) => each.code === remark.code && isAt(each, place));
+    if (known < 0) this.problems.push({ ...remark, sheet, cell });
+    else if (remark.standing) this.problems[known] = { ...this.problems[known]!, standing: remark.standing };
   }
 
   private identity(rows: TableRows, row: number): Omit<Revision, "column" | "former" | "now" | "reason"> {

@@ -1,3 +1,5 @@
+import type { CellRef } from "../analysis/measure";
+
 /**
  * Something a person should know about the data, in plain words, with its place.
  *
@@ -26,7 +28,8 @@
  * | MP02 | note | a row of the range is a total, comment, heading or repeated header, and is left out |
  * | MP03 | stop | a mark in the range has no meaning yet |
  * | MP04 | ask | an indicator of the range has no direction yet; it is read as neutral |
- * | MP05 | stop | the layout of the range is no longer the one that was mapped |
+ * | MP05 | stop | the layout of the range or file is no longer the one that was mapped |
+ * | MP06 | stop | what a file gives does not fit what the contract computes the indicator from |
  */
 export interface Problem {
   /** "DQ09", "IN03" …: see the table above. */
@@ -38,6 +41,8 @@ export interface Problem {
   readonly cell: string;
   /** Names the cell's content, says what is wrong and what to do, in under 30 words, no blame. */
   readonly message: string;
+  /** Of a problem in a file that is not open: what stands in the open workbook instead. */
+  readonly standing?: CellRef;
   /** What was asked about, where the cell's own entry does not say it all: "41 and 40". */
   readonly about?: string;
   /** The one sensible correction: done by a click, never by itself. Two cells where numbers were swapped. */

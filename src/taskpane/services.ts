@@ -1,5 +1,6 @@
 import type { conductSelfTest } from "../selfTest/conductSelfTest";
 import type { MappingQuestion } from "../submission/mappingQuestions";
+import type { reviseSource } from "../submission/sources/reviseSource";
 import type { Mapping } from "../submission/mapping";
 import type { answer } from "../workflows/answer";
 import type { fixBaseline, openBaselines, previewBaseline } from "../workflows/baselines";
@@ -56,6 +57,9 @@ export interface PaneServices {
   readonly hideFromRoom: typeof hideFromRoom;
   readonly showRoomSheets: typeof showRoomSheets;
   readonly readIncoming: typeof readIncoming;
+  readonly reviseSource: (
+    ...given: Parameters<typeof reviseSource>
+  ) => Promise<ReturnType<typeof reviseSource>>;
   readonly previewImport: typeof previewImport;
   readonly importSubmissions: typeof importSubmissions;
   readonly makeReceipts: typeof makeReceipts;

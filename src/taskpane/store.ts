@@ -12,6 +12,7 @@ import type { Outcome, RunOptions } from "../workflows/outcome";
 import type { RefreshResult } from "../workflows/refresh";
 import type { ContractDraft } from "./newContract/contractDraft";
 import type { PaneServices } from "./services";
+import type { ImportDraft } from "./submissions/importDraft";
 
 export type JobName =
   "refresh" | "checkData" | "answer" | "draftAgenda" | "fixBaseline" | "importSubmissions";
@@ -68,6 +69,8 @@ export interface PaneState {
   readonly detail: Detail | null;
   /** A new contract that was begun and not finished; null: none. */
   readonly contractDraft: ContractDraft | null;
+  /** Files that were chosen for an import, and what was said about them; null: none. */
+  readonly importDraft: ImportDraft | null;
   readonly largeText: boolean;
   /** Who decides and answers here, to be offered again; "": not known yet. */
   readonly author: string;
@@ -85,6 +88,7 @@ const START: PaneState = {
   wizardOpen: false,
   detail: null,
   contractDraft: null,
+  importDraft: null,
   largeText: false,
   author: "",
 };
@@ -233,6 +237,15 @@ export class PaneStore {
 
   /** Keeps what was chosen for a new contract: going back, or away, loses nothing. */
   readonly keepContractDraft = (contractDraft: ContractDraft | null): void => this.#set({ contractDraft });
+
+  /** Keeps files on their way in: going back, or away, loses nothing. */
+  readonly keepImportDraft = (importDraft: ImportDraft | null): void => this.#set({ importDraft });
+
+  /** Shows the pane's place for files of providers, as the ribbon's button does. */
+  readonly openImport = (): void => {
+    if (this.#state.detail?.kind !== "import") this.openDetail({ kind: "import" });
+    this.closeWizard();
+  };
 
   readonly setLargeText = async (largeText: boolean): Promise<void> => {
     this.#set({ largeText });

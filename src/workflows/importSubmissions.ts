@@ -1,5 +1,6 @@
 import { IMPORT_TABLES } from "../submission/importTables";
 import { finished, RECORDS } from "../submission/submissionRecords";
+import type { ContractNames } from "../submission/sources/sourceNames";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { type RowsToWrite, writeRows } from "../workbook/writeRows";
@@ -21,6 +22,8 @@ export interface ImportPreview {
   readonly files: readonly FileSummary[];
   /** Files of which an earlier import was cut short: importing them again repairs it. */
   readonly cutShort: readonly string[];
+  /** What the contract calls its providers and indicators, for files that call them otherwise. */
+  readonly names: ContractNames;
 }
 
 export interface ImportResult extends ImportPreview {
@@ -57,7 +60,7 @@ export function previewImport(
     inWorkbook(
       async (context, answered) => {
         const { plan } = await planned(context, answered, files, options);
-        return { files: plan.files, cutShort: plan.cutShort };
+        return previewOf(plan);
       },
       () => options.onProgress?.(WAITING),
     ),
@@ -103,7 +106,7 @@ function importInto(files: readonly ReadResult[], options: ImportOptions): Promi
         }),
       );
       const rowsWritten = [...plan.tables.values()].reduce((sum, { pending }) => sum + pending.rows.size, 0);
-      const done = { files: plan.files, cutShort: plan.cutShort, rowsWritten };
+      const done = { ...previewOf(plan), rowsWritten };
       await writeSubmissions(context, book, plan, options.today, false);
       try {
         // The rows stand: the sheets have to follow, and nothing is cancelled any more.
@@ -117,6 +120,11 @@ function importInto(files: readonly ReadResult[], options: ImportOptions): Promi
     },
     () => options.onProgress?.(WAITING),
   );
+}
+
+function previewOf({ files, cutShort, contract }: ImportPlan): ImportPreview {
+  const { providers, indicators } = contract;
+  return { files, cutShort, names: { providers, indicators } };
 }
 
 async function planned(

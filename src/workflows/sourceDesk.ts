@@ -10,7 +10,7 @@ import { proposeSource, withNames } from "../submission/sources/proposeSource";
 import { isToBeKept, sourceOf } from "../submission/sources/reviseSource";
 import type { FileFacts, Source } from "../submission/sources/source";
 import { READ_ROWS, type SourceRows, sourceRows } from "../submission/sources/sourceRows";
-import { changesOf, openPoints, type SourceProposal } from "../submission/sources/sourceProposal";
+import { changesOf, type SourceProposal } from "../submission/sources/sourceProposal";
 import type { Sender } from "../submission/submissionRecords";
 import type { Submission } from "../submission/submission";
 import type { EntryContext } from "../submission/tableRows";
@@ -59,7 +59,7 @@ export function* readAsSource(
   // What was only guessed is looked at by a person before it is used, even where nothing is open.
   const isConfirmed = proposal.source !== null || choices.sources?.[file.file] !== undefined;
   const isGiven = choices.mapping !== undefined;
-  if (openPoints(proposal).length > 0 || !(isConfirmed || isGiven))
+  if (proposal.points.length > 0 || !(isConfirmed || isGiven))
     return { summary: openSummary(proposal), planned: null, source: null };
 
   const rows = yield* sourceRows(proposal, data);
@@ -100,7 +100,7 @@ function proposalOf(
   if (confirmed) return withNames(confirmed, data);
   const facts: FileFacts = { date1904: file.sheets.date1904, isTextFile: file.sheets.isText ?? false };
   const proposal = proposeSource(file.file, file.reading, facts, known, data);
-  if (mapping === undefined || openPoints(proposal).length === 0) return proposal;
+  if (mapping === undefined || proposal.points.length === 0) return proposal;
   return givenSource(proposal, mapping, data) ?? proposal;
 }
 
@@ -114,7 +114,7 @@ function openSummary(proposal: SourceProposal): FileSummary {
     cell,
     message: text,
   }));
-  const open = openPoints(proposal).length;
+  const open = proposal.points.length;
   const things =
     open === 0 ? "look at it, then confirm" : open === 1 ? "1 thing is open" : `${open} things are open`;
   return {

@@ -3,11 +3,14 @@ import { Pane } from "../../src/taskpane/Pane";
 import type { PaneServices } from "../../src/taskpane/services";
 import { PaneStore } from "../../src/taskpane/store";
 import { previewBaseline } from "../../src/workflows/baselines";
+import { reviseSource } from "../../src/submission/sources/reviseSource";
 import { explainFlag } from "../../src/workflows/explain";
 import { anAgenda, aResult, done, failed } from "./given";
 
 // Looking for hidden ancestors of every element takes most of a query's time, and nothing here is hidden.
 configure({ defaultHidden: true });
+
+export const NO_NAMES = { providers: [], indicators: [] };
 
 /** Workflows that all succeed on a small contract; a test replaces those that it is about. */
 export function services(change: Partial<PaneServices> = {}): PaneServices {
@@ -42,8 +45,10 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
     share: () => done({ files: [], masked: [], warnings: [] }),
     guardProjector: () => done({ sentence: "Nothing can be worked out.", exposed: [] }),
     readIncoming: () => done([]),
-    previewImport: () => done({ files: [], cutShort: [] }),
-    importSubmissions: () => done({ files: [], cutShort: [], rowsWritten: 0, refreshed: null, note: "" }),
+    reviseSource: (proposal, edit, names) => Promise.resolve(reviseSource(proposal, edit, names)),
+    previewImport: () => done({ files: [], cutShort: [], names: NO_NAMES }),
+    importSubmissions: () =>
+      done({ files: [], cutShort: [], names: NO_NAMES, rowsWritten: 0, refreshed: null, note: "" }),
     makeReceipts: () => done([]),
     listSubmissions: () => done({ lines: [], latest: [], summary: "No provider is listed in tblProviders." }),
     readSettings: () => done({ largeText: false, author: "" }),

@@ -37,7 +37,7 @@ test("month 1 asks, month 2 is one click, month 3 with another layout is noticed
   const book = await givenContract();
   const [first] = await desk().preview(wide("visits september.xlsx", 3));
   expect(first).toMatchObject({ outcome: "unknown", counts: { added: 0 } });
-  expect(first!.proposal!.openNames).toMatchObject([
+  expect(first!.proposal!.unclearNames).toMatchObject([
     { part: "providers", label: "Bridge Ctr", closest: "PRV-0002", cell: "B4" },
   ]);
 

@@ -5,8 +5,8 @@ import type { LayoutChange } from "./fitTable";
 import { knownTable, newTable, withPoints } from "./proposeTable";
 import type { FileFacts, Source, SourceNames, SourceTable } from "./source";
 import { columnKeys, sheetKey, sourceColumns } from "./sourceColumns";
-import { closestId, type ContractNames, idOf, type NamedPart } from "./sourceNames";
-import type { SourceProposal, TableProposal } from "./sourceProposal";
+import { closestId, type ContractNames, idOf, idSaid, type NamedPart, type UnclearName } from "./sourceNames";
+import { openPoints, type SourceProposal, type TableProposal } from "./sourceProposal";
 import { tableContent } from "./tableContent";
 
 /** Likeness from which a table is one that was changed and not another one. */
@@ -14,6 +14,7 @@ const LIKE = 0.6;
 /** What the same name of the sheet says beside the columns. */
 const SAME_SHEET = 0.2;
 const NO_NAMES: SourceNames = { providers: {}, indicators: {} };
+const NOTHING_OPEN = { unclearNames: [], points: [] };
 const NOT_SENT = [{ value: "gone", label: "It is no longer sent" }];
 
 /**
@@ -36,7 +37,7 @@ export function proposeSource(
   if (best) {
     const { id, name, confirmedOn } = best.source;
     const { tables, missing } = best;
-    const shared = { file, facts, missing, missingAnswers: {}, names: best.source.names, openNames: [] };
+    const shared = { file, facts, missing, missingAnswers: {}, names: best.source.names, ...NOTHING_OPEN };
     const twin = twinOf(best, reading, sources, facts);
     return withNames(
       { ...shared, source: { id, name, confirmedOn }, tables: twin ? askedForSender(tables, twin) : tables },
@@ -54,7 +55,7 @@ export function proposeSource(
       missing: [],
       missingAnswers: {},
       names: NO_NAMES,
-      openNames: [],
+      ...NOTHING_OPEN,
     },
     contract,
   );
@@ -171,20 +172,25 @@ function askedForSender(tables: readonly TableProposal[], twin: Source): readonl
   });
 }
 
-/** The proposal with the labels that are neither an id nor a name of the contract, each with its first cell. */
+/**
+ * The proposal with the labels that are neither an id nor a name of the contract, each with its first cell, and with
+ * everything that is open.
+ */
 export function withNames(proposal: SourceProposal, contract: ContractNames): SourceProposal {
-  const open = new Map<string, SourceProposal["openNames"][number]>();
+  const unclear = new Map<string, UnclearName>();
   for (const { table, mapping, isRead } of proposal.tables) {
     if (!isRead || mapping.figures.length === 0) continue;
     const { block, sheet } = table;
     const content = tableContent(block, mapping, proposal.facts.date1904);
     for (const part of ["providers", "indicators"] satisfies NamedPart[])
       for (const [label, at] of content[part]) {
-        if (label === "" || idOf(part, label, proposal.names, contract) !== undefined) continue;
+        if (label === "" || idSaid(part, label, contract) !== undefined) continue;
         const cell = addressIn(block, at.row, at.column);
+        const id = idOf(part, label, proposal.names, contract);
         const closest = closestId(part, label, contract);
-        open.set(`${part}\n${label}`, { part, label, cell, sheet, closest });
+        unclear.set(`${part}\n${label}`, { part, label, sheet, cell, closest, id });
       }
   }
-  return { ...proposal, openNames: [...open.values()] };
+  const named = { ...proposal, unclearNames: [...unclear.values()] };
+  return { ...named, points: openPoints(named) };
 }

@@ -33,7 +33,7 @@ function edited(proposal: SourceProposal, edit: SourceEdit): SourceProposal {
     case "name":
       return withName(proposal, edit.part, { [edit.label]: edit.id });
     case "leaveOut": {
-      const open = proposal.openNames.filter(({ part }) => part === edit.part);
+      const open = proposal.unclearNames.filter(({ part, id }) => part === edit.part && id === undefined);
       return withName(proposal, edit.part, Object.fromEntries(open.map(({ label }) => [label, null])));
     }
   }

@@ -16,14 +16,16 @@ export interface ContractNames {
 export type NamedPart = keyof SourceNames;
 
 /** A label of a file that is no id and no name of the contract. */
-export interface OpenName {
+export interface UnclearName {
   readonly part: NamedPart;
   readonly label: string;
+  readonly sheet: string;
   /** A1 address of the first row with it. */
   readonly cell: string;
-  readonly sheet: string;
   /** Id of what is spelled most alike; null: nothing is. It is proposed and never taken. */
   readonly closest: string | null;
+  /** Id that a person said, null where its rows are left out; undefined: nobody has said it. */
+  readonly id: string | null | undefined;
 }
 
 /** Id that a label says by itself, in any case and with any blanks; undefined: it does not. */

@@ -3,7 +3,7 @@ import type { MappingQuestion } from "../mappingQuestions";
 import type { TableReading } from "../proposeReading";
 import type { ChangeAnswers, LayoutChange } from "./fitTable";
 import type { FileFacts, SourceNames, SourceTable } from "./source";
-import type { NamedPart, OpenName } from "./sourceNames";
+import type { NamedPart, UnclearName } from "./sourceNames";
 
 /** One table of a file on its way from a guess to what a person means. */
 export interface TableProposal {
@@ -37,7 +37,9 @@ export interface SourceProposal {
   readonly missingAnswers: ChangeAnswers;
   /** All that was said about names, remembered and new. */
   readonly names: SourceNames;
-  readonly openNames: readonly OpenName[];
+  readonly unclearNames: readonly UnclearName[];
+  /** Everything that must be said before the file can be read, as sentences; empty: nothing. */
+  readonly points: readonly string[];
 }
 
 /** Something that can be said of a proposal; tables count from 0. */
@@ -57,16 +59,16 @@ export function openPoints({
   tables,
   missing,
   missingAnswers,
-  openNames,
-}: SourceProposal): readonly string[] {
+  unclearNames,
+}: Omit<SourceProposal, "points">): readonly string[] {
   const isConcerned = ({ isRead, changes }: TableProposal) => isRead || changes.length > 0;
   const points = [
     ...(tables.some(({ isRead }) => isRead) ? [] : ["Choose at least one table to read."]),
     ...missing.filter(({ id }) => !(id in missingAnswers)).map(({ text }) => text),
     ...tables.filter(isConcerned).flatMap((each) => each.points),
-    ...openNames.map(({ part, label }) =>
-      part === "providers" ? `Which provider is "${label}"?` : `Which indicator is "${label}"?`,
-    ),
+    ...unclearNames
+      .filter(({ id }) => id === undefined)
+      .map(({ part, label }) => `Which ${part === "providers" ? "provider" : "indicator"} is "${label}"?`),
   ];
   return [...new Set(points)];
 }

@@ -45,12 +45,7 @@ export function IndicatorFields(props: {
         onChange={(direction) => onChange({ direction })}
       />
       {scaleNeeded && (
-        <WordChoice<keyof typeof SCALES>
-          label="How are percentages written?"
-          words={SCALES}
-          value={indicator.percentScale}
-          onChange={(scale) => onChange(scale === "none" ? NO_PERCENTAGE : { percentScale: scale })}
-        />
+        <ScaleChoice label="How are percentages written?" indicator={indicator} onChange={onChange} />
       )}
       <Field
         label={percent ? "Contract target in percent, if there is one" : "Contract target, if there is one"}
@@ -64,6 +59,23 @@ export function IndicatorFields(props: {
         />
       </Field>
     </fieldset>
+  );
+}
+
+/** How the percentages of an indicator are written. */
+export function ScaleChoice(props: {
+  readonly label: string;
+  readonly indicator: MappedIndicator;
+  readonly onChange: (change: Partial<MappedIndicator>) => void;
+}) {
+  const { label, indicator, onChange } = props;
+  return (
+    <WordChoice<keyof typeof SCALES>
+      label={label}
+      words={SCALES}
+      value={indicator.percentScale}
+      onChange={(scale) => onChange(scale === "none" ? NO_PERCENTAGE : { percentScale: scale })}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import {
   Checkbox,
   Field,
@@ -12,15 +13,7 @@ import type { CellBlock } from "../../submission/block";
 import type { MappingQuestion } from "../../submission/mappingQuestions";
 import type { Mapping, MarkMeaning } from "../../submission/mapping";
 import { ColumnsPreview } from "./ColumnsPreview";
-import {
-  indicatorsInUse,
-  MARK_MEANINGS,
-  needsScale,
-  withIndicator,
-  withMark,
-  withRowsLeftOut,
-} from "./editMapping";
-import { IndicatorFields } from "./IndicatorFields";
+import { MARK_MEANINGS, withMark, withRowsLeftOut } from "./editMapping";
 import { WordChoice } from "./WordChoice";
 
 const useStyles = makeStyles({
@@ -36,7 +29,7 @@ const TYPED_LABELS = [
   { part: "period", label: "Period of all rows, for example 2026-09" },
 ] as const;
 
-/** Everything that can be corrected about how the selected cells are read. */
+/** Everything that can be corrected about how cells are read. */
 export function MappingForm(props: {
   readonly block: CellBlock;
   readonly mapping: Mapping;
@@ -47,8 +40,10 @@ export function MappingForm(props: {
   readonly answers: Readonly<Record<string, string>>;
   readonly onAnswer: (question: MappingQuestion, value: string) => void;
   readonly onChange: (mapping: Mapping) => void;
+  /** What is asked about the indicators, and about names. */
+  readonly children: ReactNode;
 }) {
-  const { block, mapping, leftOutAtFirst, questions, answers, onAnswer, onChange } = props;
+  const { block, mapping, leftOutAtFirst, questions, answers, onAnswer, onChange, children } = props;
   const styles = useStyles();
   const marks = Object.entries(mapping.marks);
   const typed = TYPED_LABELS.filter(({ part }) => isTyped(mapping, part));
@@ -86,17 +81,7 @@ export function MappingForm(props: {
           </Field>
         ))}
       </section>
-      <section className={styles.section}>
-        <h3 className={styles.heading}>Indicators</h3>
-        {indicatorsInUse(mapping).map((indicator) => (
-          <IndicatorFields
-            key={indicator.label}
-            indicator={indicator}
-            scaleNeeded={needsScale(mapping, indicator)}
-            onChange={(change) => onChange(withIndicator(mapping, indicator.label, change))}
-          />
-        ))}
-      </section>
+      {children}
       {marks.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>Marks</h3>

@@ -14,7 +14,8 @@ import type { Mapping } from "../../submission/mapping";
 import type { MappingPart, MappingQuestion } from "../../submission/mappingQuestions";
 import type { PaneServices } from "../services";
 import { usePaneState, usePaneStore } from "../storeContext";
-import { openPoints } from "./editMapping";
+import { indicatorsInUse, needsScale, openPoints, withIndicator } from "./editMapping";
+import { IndicatorFields } from "./IndicatorFields";
 import { MappingForm } from "./MappingForm";
 
 type Reading = { readonly kind: "reading" } | { readonly kind: "stopped"; readonly reason: string } | Draft;
@@ -43,6 +44,8 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   heading: { ...typographyStyles.subtitle1, margin: 0 },
+  section: { display: "grid", gap: tokens.spacingVerticalS, minWidth: 0 },
+  subheading: { ...typographyStyles.subtitle2, margin: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: {
     display: "grid",
@@ -109,7 +112,9 @@ function DraftMapping(props: { readonly draft: Draft; readonly onChange: (draft:
           ))}
         </ul>
       </section>
-      <MappingForm {...draft} onAnswer={answer} onChange={(mapping) => onChange({ ...draft, mapping })} />
+      <MappingForm {...draft} onAnswer={answer} onChange={(mapping) => onChange({ ...draft, mapping })}>
+        <IndicatorSection mapping={draft.mapping} onChange={(mapping) => onChange({ ...draft, mapping })} />
+      </MappingForm>
       <div role="status">
         {points.length > 0 && (
           <>
@@ -123,6 +128,27 @@ function DraftMapping(props: { readonly draft: Draft; readonly onChange: (draft:
         )}
       </div>
     </>
+  );
+}
+
+function IndicatorSection(props: {
+  readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping) => void;
+}) {
+  const { mapping, onChange } = props;
+  const styles = useStyles();
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.subheading}>Indicators</h3>
+      {indicatorsInUse(mapping).map((indicator) => (
+        <IndicatorFields
+          key={indicator.label}
+          indicator={indicator}
+          scaleNeeded={needsScale(mapping, indicator)}
+          onChange={(change) => onChange(withIndicator(mapping, indicator.label, change))}
+        />
+      ))}
+    </section>
   );
 }
 

@@ -2,6 +2,9 @@ import { useState } from "react";
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { FileSummary } from "../../workflows/importSummary";
 import { moreWords } from "../moreWords";
+import { usePaneStore } from "../storeContext";
+import { FileProblems } from "./FileProblems";
+import { keep } from "./importDraft";
 
 const PAGE = 20;
 const SIGNS: Readonly<Record<FileSummary["outcome"], string>> = {
@@ -13,13 +16,18 @@ const SIGNS: Readonly<Record<FileSummary["outcome"], string>> = {
   changed: "?",
   unreadable: "✖",
 };
-const SEVERITY = { stop: "To fix", ask: "Question", note: "Note" } as const;
+/** What is asked of a person before such a file can be read. */
+const ASKED: Readonly<Partial<Record<FileSummary["outcome"], string>>> = {
+  unknown: "Say how it is read",
+  changed: "See what changed",
+};
 
 const useStyles = makeStyles({
   list: { display: "grid", gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyle: "none" },
   file: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
+    justifyItems: "start",
     gap: tokens.spacingVerticalXS,
     padding: tokens.spacingHorizontalM,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -27,16 +35,12 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   name: { color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
-  problems: {
-    display: "grid",
-    gap: tokens.spacingVerticalXS,
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    paddingLeft: tokens.spacingHorizontalL,
-  },
+  details: { margin: `${tokens.spacingVerticalXS} 0`, paddingLeft: tokens.spacingHorizontalL },
 });
 
-/** What becomes of each file; its problems, with sheet and cell, unfold. */
-export function FileList({ files }: { readonly files: readonly FileSummary[] }) {
+/** What becomes of each file; how it was read and its problems unfold. */
+export function FileList(props: { readonly files: readonly FileSummary[]; readonly isImported: boolean }) {
+  const { files, isImported } = props;
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
   return (
@@ -44,7 +48,7 @@ export function FileList({ files }: { readonly files: readonly FileSummary[] }) 
       <ul className={styles.list} aria-label="Files">
         {files.slice(0, shown).map((file, index) => (
           <li key={index} className={styles.file}>
-            <FileLine file={file} />
+            <FileLine file={file} isImported={isImported} />
           </li>
         ))}
       </ul>
@@ -56,12 +60,18 @@ export function FileList({ files }: { readonly files: readonly FileSummary[] }) 
 }
 
 function FileLine({
-  file: { file, provider, period, outcome, sentence, problems },
+  file: summary,
+  isImported,
 }: {
   readonly file: FileSummary;
+  readonly isImported: boolean;
 }) {
+  const { file, provider, period, outcome, sentence, problems, proposal, reading } = summary;
   const styles = useStyles();
+  const store = usePaneStore();
   const title = [provider, period].filter((part) => part !== "").join(", ");
+  const asked = ASKED[outcome];
+  const edit = () => keep(store, { editing: proposal });
   return (
     <>
       <b>
@@ -69,18 +79,26 @@ function FileLine({
       </b>
       <span>{sentence}</span>
       {title !== "" && <span className={styles.name}>{file}</span>}
-      {problems.length > 0 && (
+      {reading && (
         <details>
-          <summary>{problems.length === 1 ? "1 remark" : `${problems.length} remarks`}</summary>
-          <ul className={styles.problems}>
-            {problems.map(({ severity, sheet, cell, message }, index) => (
-              <li key={index}>
-                <b>{SEVERITY[severity]}</b>
-                {sheet !== "" && ` · ${sheet}!${cell}`}: {message}
-              </li>
+          <summary>{reading.sentence}</summary>
+          <ul className={styles.details}>
+            {reading.details.map((each, index) => (
+              <li key={index}>{each}</li>
             ))}
           </ul>
+          {!isImported && (
+            <Button size="small" onClick={edit} aria-label={`Correct how ${file} is read`}>
+              Correct it
+            </Button>
+          )}
         </details>
+      )}
+      {problems.length > 0 && <FileProblems file={file} problems={problems} isOpen={outcome === "changed"} />}
+      {asked && proposal && !isImported && (
+        <Button appearance="primary" onClick={edit} aria-label={`${asked}: ${file}`}>
+          {asked}
+        </Button>
       )}
     </>
   );

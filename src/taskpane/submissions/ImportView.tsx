@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef, useState } from "react";
+import { type ChangeEvent, useRef } from "react";
 import {
   Button,
   Field,
@@ -10,14 +10,13 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
-import type { ChosenFile, ReadResult } from "../../workflows/incomingFiles";
-import type { ImportPreview, ImportResult } from "../../workflows/importSubmissions";
-import type { RunOptions } from "../../workflows/outcome";
+import type { ImportPreview } from "../../workflows/importSubmissions";
+import type { ChosenFile } from "../../workflows/incomingFiles";
 import { usePaneState, usePaneStore } from "../storeContext";
-import { localDay } from "../templates/localDay";
-import { valueOrReason } from "../valueOrReason";
 import { FileList } from "./FileList";
+import { chooseFiles, importFiles, keep, NO_IMPORT } from "./importDraft";
 import { ReceiptFiles } from "./ReceiptFiles";
+import { SourceForm } from "./SourceForm";
 import { WhoHasSubmitted } from "./WhoHasSubmitted";
 
 const useStyles = makeStyles({
@@ -27,60 +26,28 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
-/** Files that were read, and what an import would make of them. */
-interface Chosen {
-  readonly files: readonly ReadResult[];
-  readonly preview: ImportPreview;
-}
-
 /** Choose files, see what is new, changed, repeated or wrong in each, then import them with one click. */
 export function ImportView() {
   const styles = useStyles();
   const store = usePaneStore();
   const running = usePaneState((state) => state.job !== null);
+  const draft = usePaneState((state) => state.importDraft) ?? NO_IMPORT;
   const input = useRef<HTMLInputElement>(null);
-  const stop = useRef<AbortController | null>(null);
-  const [step, setStep] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [reason, setReason] = useState("");
-  const [result, setResult] = useState<ImportResult | null>(null);
+  const { preview, editing, result, problem, step, stop, reason } = draft;
 
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const list = [...(event.target.files ?? [])];
     event.target.value = "";
-    if (list.length === 0) return;
-    const abort = new AbortController();
-    stop.current = abort;
-    const options: RunOptions = { signal: abort.signal, onProgress: ({ text }) => setStep(text) };
-    setStep("Reading the files");
-    setProblem(null);
-    setResult(null);
-    const read = await store.services.readIncoming(list.map(chosenFile), options);
-    const preview =
-      read.kind === "done"
-        ? await store.services.previewImport(read.value, { today: localDay(), ...options })
-        : read;
-    setStep(null);
-    if (read.kind === "done" && preview.kind === "done")
-      setChosen({ files: read.value, preview: preview.value });
-    else setProblem(textOf(valueOrReason(preview)));
+    if (list.length > 0) void chooseFiles(store, list.map(chosenFile));
   };
-  const importThem = async ({ files }: Chosen) => {
-    setProblem(null);
-    const reasons = { "": reason };
-    const outcome = await store.importSubmissions(files, { today: localDay(), reasons });
-    if (outcome.kind !== "done") return setProblem(textOf(valueOrReason(outcome)));
-    setResult(outcome.value);
-    setChosen(null);
-    setReason("");
-  };
-  const shown = result ?? chosen?.preview ?? null;
+  if (editing) return <SourceForm proposal={editing} />;
+  const shown = result ?? preview;
   return (
     <div className={styles.view}>
       <p className={styles.hint}>
-        Each file is known by what stands inside it, whatever it is called. The same file again changes
-        nothing; a changed figure needs a reason, and the former one is kept in tblRevisions.
+        Templates are known by what stands inside them, files of other layouts by their columns, whatever they
+        are called. The same file again changes nothing; a changed figure needs a reason, and the former one
+        is kept in tblRevisions.
       </p>
       <input
         ref={input}
@@ -93,13 +60,13 @@ export function ImportView() {
       />
       <div className={styles.buttons}>
         <Button
-          appearance={chosen ? "secondary" : "primary"}
+          appearance={preview ? "secondary" : "primary"}
           disabledFocusable={running || step !== null}
           onClick={() => input.current?.click()}
         >
           Choose files
         </Button>
-        {step !== null && <Button onClick={() => stop.current?.abort()}>Cancel</Button>}
+        {step !== null && <Button onClick={() => stop?.abort()}>Cancel</Button>}
       </div>
       {step !== null && (
         <Field validationMessage={step} validationState="none">
@@ -127,20 +94,24 @@ export function ImportView() {
           {result.note !== "" && <p className={styles.hint}>{result.note}</p>}
         </div>
       )}
-      {shown && <FileList files={shown.files} />}
-      {chosen && (
+      {shown && <FileList files={shown.files} isImported={result !== null} />}
+      {preview && (
         <>
-          {chosen.preview.files.some(({ counts }) => counts.waiting > 0) && (
+          {preview.files.some(({ counts }) => counts.waiting > 0) && (
             <Field label="Why did figures change? Used where a file does not say so itself.">
-              <Input value={reason} maxLength={250} onChange={(_event, { value }) => setReason(value)} />
+              <Input
+                value={reason}
+                maxLength={250}
+                onChange={(_e, { value }) => keep(store, { reason: value })}
+              />
             </Field>
           )}
           <Button
             appearance="primary"
-            disabledFocusable={running || step !== null || !hasSomething(chosen.preview)}
-            onClick={() => importThem(chosen)}
+            disabledFocusable={running || step !== null || !hasSomething(preview)}
+            onClick={() => importFiles(store, draft)}
           >
-            {importWords(chosen.preview)}
+            {importWords(preview)}
           </Button>
         </>
       )}
@@ -153,10 +124,6 @@ export function ImportView() {
 /** Its bytes are read when it is its turn: two hundred files at once would fill the pane's memory. */
 function chosenFile(file: File): ChosenFile {
   return { name: file.name, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
-}
-
-function textOf(reason: unknown): string {
-  return typeof reason === "string" ? reason : "";
 }
 
 function hasSomething({ files }: ImportPreview): boolean {

@@ -4,6 +4,9 @@ import { axe, toHaveNoViolations } from "jest-axe";
 import type { FileSummary } from "../../../src/workflows/importSummary";
 import type { ImportOptions } from "../../../src/workflows/importSubmissions";
 import type { ChosenFile, ReadResult } from "../../../src/workflows/incomingFiles";
+import { proposeSource } from "../../../src/submission/sources/proposeSource";
+import { givenFile, givenSheet } from "../../submission/givenFile";
+import { proposeReading } from "../../../src/submission/proposeReading";
 import { aResult, done, failed } from "../given";
 import { givenPane, press, recorded } from "../givenPane";
 
@@ -22,8 +25,37 @@ const summary = (change: Partial<FileSummary> = {}): FileSummary => ({
     { code: "DQ10", severity: "stop", sheet: "Data", cell: "F5", message: "90 out of 80 cannot be right." },
   ],
   sentence: "3 new, 1 set aside.",
+  proposal: null,
+  reading: null,
   ...change,
 });
+
+const NAMES = {
+  providers: [
+    { id: "PRV-0001", name: "Harbor House" },
+    { id: "PRV-0002", name: "Bridge Center" },
+  ],
+  indicators: [{ id: "visits", name: "Home visits", aggregation: "sum" as const }],
+};
+
+/** How a file of another layout would be read: one name of it is not in the contract. */
+const proposed = () =>
+  proposeSource(
+    "visits.xlsx",
+    proposeReading(
+      givenFile(
+        givenSheet("Visits", [
+          ["Home visits"],
+          ["Site", "2026-08", "2026-09"],
+          ["Harbor House", 40, 44],
+          ["Bridge Ctr", 23, 19],
+        ]),
+      ),
+    ),
+    { date1904: false, isTextFile: false },
+    [],
+    NAMES,
+  );
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
@@ -32,11 +64,11 @@ async function givenImport(files: readonly FileSummary[], change: Parameters<typ
     done(chosen.map(({ name }): ReadResult => ({ kind: "unreadable", file: name, message: "" }))),
   );
   const imported = recorded((_files: readonly ReadResult[], _options: ImportOptions) =>
-    done({ files, cutShort: [], rowsWritten: 3, refreshed: aResult(), note: "" }),
+    done({ files, cutShort: [], names: NAMES, rowsWritten: 3, refreshed: aResult(), note: "" }),
   );
   const pane = await givenPane({
     readIncoming: read.workflow,
-    previewImport: () => done({ files, cutShort: [] }),
+    previewImport: () => done({ files, cutShort: [], names: NAMES }),
     importSubmissions: imported.workflow,
     makeReceipts: () => done([{ name: "Receipt_PRV-0001.xlsx", bytes: new Uint8Array([1]) }]),
     ...change,
@@ -58,7 +90,8 @@ test("chosen files are looked at first: what is new, what is wrong, with sheet a
   ]);
   expect(read.calls[0]![0].map(({ name }) => name)).toEqual(["september.xlsx", "b.xlsx"]);
   expect(screen.getAllByText("3 new, 1 set aside.")).toHaveLength(2);
-  expect(screen.getAllByText(/Data!F5: 90 out of 80/)).toHaveLength(2);
+  expect(screen.getAllByText(/90 out of 80/)).toHaveLength(2);
+  expect(screen.getByText("september.xlsx · Data · F5")).toBeTruthy();
   expect(imported.calls).toEqual([]);
   expect(button("Import 2 files")).toBeTruthy();
   expect(await axe(container)).toHaveNoViolations();
@@ -93,7 +126,7 @@ test("files that bring nothing can be looked at and not imported", async () => {
 
 test("an import that was cut short is told before anything else", async () => {
   await givenImport([summary()], {
-    previewImport: () => done({ files: [summary()], cutShort: ["old.xlsx"] }),
+    previewImport: () => done({ files: [summary()], cutShort: ["old.xlsx"], names: NAMES }),
   });
   expect(screen.getByText(/An earlier import was cut short: old\.xlsx/)).toBeTruthy();
 });
@@ -116,4 +149,69 @@ test("who has submitted is shown on request", async () => {
   });
   await press(button(/Show who has submitted/));
   expect(screen.getByText("Bridge: ✖ Not received, 4 days late")).toBeTruthy();
+});
+
+test("a file of another layout is proposed, corrected and confirmed in the view, and goes with the import", async () => {
+  const unknown = summary({
+    file: "visits.xlsx",
+    outcome: "unknown",
+    provider: "",
+    period: "",
+    proposal: proposed(),
+  });
+  const previewed = recorded((_files: readonly ReadResult[], { sources = {} }: ImportOptions) => {
+    const file = sources["visits.xlsx"] ? summary({ file: "visits.xlsx" }) : unknown;
+    return done({ files: [file], cutShort: [], names: NAMES });
+  });
+  const { imported, container } = await givenImport([unknown], { previewImport: previewed.workflow });
+  await press(button("Say how it is read: visits.xlsx"));
+  expect(screen.getByRole("heading", { name: "How is visits.xlsx read?" })).toBeTruthy();
+  expect(screen.getByText('Which provider is "Bridge Ctr"?')).toBeTruthy();
+  expect(await axe(container)).toHaveNoViolations();
+
+  await press(button("Read it like this"));
+  expect(previewed.calls).toHaveLength(1);
+  await press(button("It is Bridge Center (PRV-0002)"));
+  await press(button("Read it like this"));
+  const { sources } = previewed.calls[1]![1];
+  expect(sources!["visits.xlsx"]!.names.providers).toEqual({ "Bridge Ctr": "PRV-0002" });
+  await press(button("Import 1 file"));
+  expect(imported.calls[0]![1].sources).toEqual(sources);
+});
+
+test("going back loses nothing: the files and what was said about them are there again", async () => {
+  const unknown = summary({ file: "visits.xlsx", outcome: "unknown", provider: "", proposal: proposed() });
+  const { store } = await givenImport([unknown]);
+  await press(button("Say how it is read: visits.xlsx"));
+  await press(button("It is Bridge Center (PRV-0002)"));
+  await press(button("Back"));
+  expect(store.getState().detail).toBeNull();
+  await act(async () => store.openImport());
+  expect(await screen.findByRole("heading", { name: "How is visits.xlsx read?" })).toBeTruthy();
+  expect(screen.queryByText('Which provider is "Bridge Ctr"?')).toBeNull();
+});
+
+test("how a remembered file was read unfolds, and what stands in the workbook is shown by a click", async () => {
+  const shown = recorded(() => done(null));
+  const file = summary({
+    reading: {
+      isRemembered: true,
+      sentence: "Read as last time (visits.xlsx, 2026-10-08).",
+      details: ["Providers: column A."],
+    },
+    problems: [
+      {
+        code: "DQ22",
+        severity: "ask",
+        sheet: "Visits",
+        cell: "C3",
+        message: "2026-09 was 44, now 45.",
+        standing: { sheet: "Data", address: "H7" },
+      },
+    ],
+  });
+  await givenImport([file], { goToCells: shown.workflow });
+  expect(screen.getByText("Providers: column A.")).toBeTruthy();
+  await press(button("Show what stands in Data!H7"));
+  expect(shown.calls).toEqual([[{ sheet: "Data", address: "H7" }]]);
 });

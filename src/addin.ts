@@ -34,10 +34,11 @@ function start(): void {
     if (result && result !== known) void keepChartsWithSelectors();
     known = result;
   });
-  const { refresh, checkData, draftAgenda } = workflowsOnDemand;
+  const { refresh, undoRefresh, checkData, draftAgenda } = workflowsOnDemand;
   exposeAutomation({
     ready,
     refresh,
+    undoRefresh,
     checkData,
     draftAgenda,
     readFile: readFileOnDemand,

@@ -64,6 +64,9 @@ export const workflowsOnDemand: PaneServices = {
   correct: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/correct")).correct,
   ),
+  undoRefresh: onDemand(
+    async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/undoRefresh")).undoRefresh,
+  ),
   answer: onDemand(
     async () => (await import(/* webpackChunkName: "workflows" */ "./workflows/answer")).answer,
   ),

@@ -4,6 +4,7 @@ import type { draftAgenda } from "../workflows/draftAgenda";
 import type { importFiles } from "../workflows/importSubmissions";
 import type { readFile } from "../workflows/readFile";
 import type { refresh } from "../workflows/refresh";
+import type { undoRefresh } from "../workflows/undoRefresh";
 import type { share } from "../workflows/share";
 
 /**
@@ -23,6 +24,8 @@ export interface Automation {
   /** Settled when Office.js has found its host; nothing may be called before. */
   readonly ready: Promise<void>;
   readonly refresh: typeof refresh;
+  /** Brings the result sheets back to what they were before the last refresh, once. */
+  readonly undoRefresh: typeof undoRefresh;
   readonly checkData: typeof checkData;
   readonly draftAgenda: typeof draftAgenda;
   /** Reads a file that is no workbook of ours, without touching the one that is open. */

@@ -5,6 +5,7 @@ import { useVisuallyHidden } from "./visuallyHidden";
 const JOB_WORDS: Readonly<Record<JobName, string>> = {
   refresh: "Refresh",
   checkData: "Data check",
+  undoRefresh: "Undoing the refresh",
   answer: "Keeping the answer",
   draftAgenda: "Drafting the agenda",
   fixBaseline: "Writing the decision about limits",

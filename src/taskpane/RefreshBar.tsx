@@ -1,10 +1,12 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { usePaneState, usePaneStore } from "./storeContext";
 import type { Job } from "./store";
 
 const useStyles = makeStyles({
   refresh: { width: "100%" },
+  undo: { justifySelf: "start" },
   progress: {
     display: "grid",
     gridTemplateColumns: "1fr auto",
@@ -20,6 +22,7 @@ export function RefreshBar() {
   const styles = useStyles();
   const store = usePaneStore();
   const job = usePaneState((state) => state.job);
+  const canUndo = usePaneState((state) => state.result?.canBeUndone === true);
   const isElsewhere = usePaneState((state) => state.wizardOpen || state.detail !== null);
   return (
     <>
@@ -34,6 +37,18 @@ export function RefreshBar() {
           onClick={store.refresh}
         >
           Refresh
+        </Button>
+      )}
+      {!isElsewhere && canUndo && (
+        <Button
+          className={styles.undo}
+          appearance="subtle"
+          size="small"
+          icon={<ArrowUndoRegular />}
+          disabledFocusable={job !== null}
+          onClick={store.undoRefresh}
+        >
+          Undo last refresh
         </Button>
       )}
       {job && (

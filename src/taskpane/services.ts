@@ -23,6 +23,7 @@ import type { readSettings, saveSettings } from "../workflows/settings";
 import type { share } from "../workflows/share";
 import type { openShareChoices } from "../workflows/shareChoices";
 import type { openTemplateChoices } from "../workflows/templateChoices";
+import type { undoRefresh } from "../workflows/undoRefresh";
 import type { listSubmissions } from "../workflows/submissions";
 
 /**
@@ -34,6 +35,7 @@ export interface PaneServices {
   readonly checkData: typeof checkData;
   readonly correct: typeof correct;
   readonly answer: typeof answer;
+  readonly undoRefresh: typeof undoRefresh;
   readonly draftAgenda: typeof draftAgenda;
   readonly lastResult: typeof lastResult;
   readonly goToCells: typeof goToCells;

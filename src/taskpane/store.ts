@@ -15,7 +15,7 @@ import type { PaneServices } from "./services";
 import type { ImportDraft } from "./submissions/importDraft";
 
 export type JobName =
-  "refresh" | "checkData" | "answer" | "draftAgenda" | "fixBaseline" | "importSubmissions";
+  "refresh" | "undoRefresh" | "checkData" | "answer" | "draftAgenda" | "fixBaseline" | "importSubmissions";
 
 export type TabName = "findings" | "problems" | "agenda" | "settings";
 
@@ -102,6 +102,7 @@ export const REFRESHED_BY_OTHER = "RefreshedByOther";
 const STILL_RUNNING: Readonly<Record<JobName, string>> = {
   refresh: "A refresh is still running. Please wait for it to finish, or cancel it.",
   checkData: "The data check is still running. Please wait for it to finish.",
+  undoRefresh: "An undo is still running. Please wait for it to finish.",
   answer: "An answer is still being kept. Please wait for it to finish.",
   draftAgenda: "The agenda is still being drafted. Please wait for it to finish.",
   fixBaseline: "A decision about limits is still being written. Please wait for it to finish.",
@@ -142,6 +143,20 @@ export class PaneStore {
     mapping: Mapping,
   ): Promise<Outcome<RefreshResult>> =>
     this.#runRefresh((options) => this.services.refreshWithMapping(range, mapping, options));
+
+  /** Brings the sheets back; the pane goes on showing what the figures say now, and says so. */
+  readonly undoRefresh = () =>
+    this.#run("undoRefresh", this.services.undoRefresh, ({ kept, summary }) => {
+      const { result } = this.#state;
+      this.#set({
+        result: result && { ...result, canBeUndone: false },
+        notice: {
+          intent: kept.length > 0 ? "warning" : "success",
+          text: `${summary} The pane shows what the figures say now.`,
+          code: null,
+        },
+      });
+    });
 
   readonly checkData = () =>
     this.#run("checkData", this.services.checkData, ({ problems, summary, isTemplate }) =>

@@ -41,6 +41,9 @@ export interface OutputTable {
 }
 
 /** The text under which rows are matched. */
-export function rowKey(table: OutputTable, cells: readonly (OutputCell | boolean)[]): string {
+export function rowKey(
+  table: Pick<OutputTable, "keyColumns">,
+  cells: readonly (OutputCell | boolean)[],
+): string {
   return table.keyColumns.map((column) => String(cells[column] ?? "")).join("|");
 }

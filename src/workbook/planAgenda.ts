@@ -93,6 +93,21 @@ export function planAgenda(agenda: Agenda, existing: CellBlock | null, stored: C
   const wantedByKey = new Map(wanted.map((row) => [row.key, row]));
   const hashes = storedHashes(agenda.meetingId, stored);
   const sheet = existing ? sheetRows(existing, hashes) : [];
+  const steps = agendaSteps(wanted, sheet, hashes, draftText);
+  return { steps, lines: agendaLines(agenda.meetingId, wanted, sheet, wantedByKey) };
+}
+
+/**
+ * The steps that bring the sheet's rows to the wanted ones.
+ *
+ * @param draftOf what to write into the draft column of a row that stands there; null leaves it
+ */
+export function agendaSteps(
+  wanted: readonly AgendaRow[],
+  sheet: readonly SheetRow[],
+  hashes: ReadonlyMap<string, string>,
+  draftOf: (row: SheetRow, content: AgendaRow, written: string | undefined) => string | null,
+): AgendaStep[] {
   const steady = steadyKeys(sheet, wanted);
   const steps: AgendaStep[] = [];
   const rows = [...sheet];
@@ -111,14 +126,14 @@ export function planAgenda(agenda: Agenda, existing: CellBlock | null, stored: C
       at++;
       continue;
     }
-    const { edited, cells } = rows[found]!;
-    const hash = hashOfRow(content);
-    if (!edited && hashes.get(content.key) !== hash) steps.push({ kind: "rewrite", row: found, content });
-    const draft = draftText(edited, hash, hashes.get(content.key), content, cells);
+    const written = hashes.get(content.key);
+    const isNew = written !== hashOfRow(content);
+    if (!rows[found]!.edited && isNew) steps.push({ kind: "rewrite", row: found, content });
+    const draft = draftOf(rows[found]!, content, written);
     if (draft !== null) steps.push({ kind: "draft", row: found, text: draft });
     at = Math.max(at, found + 1);
   }
-  return { steps, lines: agendaLines(agenda.meetingId, wanted, sheet, wantedByKey) };
+  return steps;
 }
 
 /** The rows of the sheet from A1; `hashes`: what was written last, by key. */
@@ -136,14 +151,12 @@ export function staysOnSheet({ key, edited, cells }: SheetRow): boolean {
 
 /** What to write into the draft column: null leaves it as it is. */
 function draftText(
-  edited: boolean,
-  hash: string,
-  earlierHash: string | undefined,
+  { edited, cells }: SheetRow,
   content: AgendaRow,
-  cells: readonly RawCell[],
+  written: string | undefined,
 ): string | null {
   const now = String(cells[AGENDA_COLUMN.draft] ?? "");
-  if (edited) return hash !== earlierHash ? content.text : null;
+  if (edited) return hashOfRow(content) !== written ? content.text : null;
   return now === "" ? null : "";
 }
 

@@ -1,6 +1,6 @@
 import type { CellBlock, RawCell } from "../submission/block";
 import { OutputProblem } from "./outputProblem";
-import { rowKey, type OutputCell, type OutputTable } from "./outputTable";
+import { rowKey, type OutputCell, type OutputColumn, type OutputTable } from "./outputTable";
 
 /** Cells to write inside a table's body; `row` and `column` count from the body's first cell, null leaves a cell alone. */
 export interface BodyWrite {
@@ -42,11 +42,7 @@ export interface TablePlan {
 export function planTable(output: OutputTable, existing: CellBlock | null): TablePlan {
   const places = existing ? columnPlaces(output, existing) : output.columns.map((_, i) => i);
   const body = existing?.values.slice(1) ?? [];
-  const rowOfKey = new Map<string, number>();
-  body.forEach((row, i) => {
-    const key = rowKey(output, ownCells(row, places));
-    if (!isBlank(row) && !rowOfKey.has(key)) rowOfKey.set(key, i);
-  });
+  const rowOfKey = rowsByKey(output, body, places);
   const wanted = new Map<number, readonly OutputCell[]>();
   const formatsOfNew: { row: number; formats: Readonly<Record<number, string>> }[] = [];
   let end = lastFilledRow(body) + 1;
@@ -82,8 +78,27 @@ export function planTable(output: OutputTable, existing: CellBlock | null): Tabl
   };
 }
 
+/** Place of each row of the body by its key; a blank row has none. */
+export function rowsByKey(
+  output: Pick<OutputTable, "keyColumns">,
+  body: readonly (readonly RawCell[])[],
+  places: readonly number[],
+): Map<string, number> {
+  const rowOfKey = new Map<string, number>();
+  body.forEach((row, i) => {
+    const key = rowKey(output, ownCells(row, places));
+    if (!isBlank(row) && !rowOfKey.has(key)) rowOfKey.set(key, i);
+  });
+  return rowOfKey;
+}
+
 /** Place of each of our columns in the table as it stands; -1 where a person deleted it. */
-function columnPlaces(output: OutputTable, existing: CellBlock): number[] {
+export function columnPlaces(
+  output: Pick<OutputTable, "name" | "keyColumns"> & {
+    readonly columns: readonly { readonly header: string }[];
+  },
+  existing: CellBlock,
+): number[] {
   const headers = (existing.values[0] ?? []).map((header) => String(header).trim().toLowerCase());
   const places = output.columns.map(({ header }) => headers.indexOf(header.toLowerCase()));
   for (const column of output.keyColumns) {
@@ -98,15 +113,15 @@ function columnPlaces(output: OutputTable, existing: CellBlock): number[] {
   return places;
 }
 
-function ownCells(row: readonly RawCell[], places: readonly number[]): RawCell[] {
+export function ownCells(row: readonly RawCell[], places: readonly number[]): RawCell[] {
   return places.map((place) => (place < 0 ? null : (row[place] ?? null)));
 }
 
-function isBlank(row: readonly RawCell[]): boolean {
+export function isBlank(row: readonly RawCell[]): boolean {
   return row.every((cell) => cell === "" || cell === null);
 }
 
-function lastFilledRow(body: readonly (readonly RawCell[])[]): number {
+export function lastFilledRow(body: readonly (readonly RawCell[])[]): number {
   return body.findLastIndex((row) => !isBlank(row));
 }
 
@@ -126,14 +141,23 @@ function valueWrites(
       if (now === then) return;
       let byColumn = changes.get(row);
       if (!byColumn) changes.set(row, (byColumn = new Map<number, OutputCell>()));
-      byColumn.set(place, guarded(output, column, then));
+      byColumn.set(place, guarded(output.columns[column]!.kind, then));
     });
   }
-  if (changes.size === 0) return { writes: [], changedCells: 0 };
+  const changedCells = [...changes.values()].reduce((sum, byColumn) => sum + byColumn.size, 0);
+  return { writes: blockWrites(changes, places), changedCells };
+}
+
+/** The changed cells, by row and then column of the body, in as few blocks as the columns allow. */
+export function blockWrites(
+  changes: ReadonlyMap<number, ReadonlyMap<number, OutputCell>>,
+  places: readonly number[],
+): BodyWrite[] {
+  if (changes.size === 0) return [];
   const rows = [...changes.keys()].sort((a, b) => a - b);
   const first = rows[0]!;
   const last = rows.at(-1)!;
-  const writes = runsOf(places).flatMap(({ from, to }) => {
+  return runsOf(places).flatMap(({ from, to }) => {
     const values: OutputCell[][] = [];
     let any = false;
     for (let row = first; row <= last; row++) {
@@ -148,14 +172,11 @@ function valueWrites(
     }
     return any ? [{ row: first, column: from, values }] : [];
   });
-  const changedCells = [...changes.values()].reduce((sum, byColumn) => sum + byColumn.size, 0);
-  return { writes, changedCells };
 }
 
 /** "" empties a cell; a sentence carries an apostrophe so that Excel reads no formula, number or date into it. */
-function guarded(output: OutputTable, column: number, cell: OutputCell): OutputCell {
-  const isSentence = output.columns[column]!.kind === "sentence";
-  return isSentence && typeof cell === "string" && cell !== "" ? `'${cell}` : cell;
+export function guarded(kind: OutputColumn["kind"], cell: OutputCell): OutputCell {
+  return kind === "sentence" && typeof cell === "string" && cell !== "" ? `'${cell}` : cell;
 }
 
 function formatWrites(

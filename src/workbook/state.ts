@@ -105,6 +105,10 @@ const StateSchema = v.object({
   /** How files of other layouts are read, each with its own version; what is not understood is kept as it is. */
   sources: v.fallback(v.pipe(v.array(v.unknown()), v.readonly()), []),
   settings: v.fallback(v.unknown(), null),
+  /** What is hidden as a small count, in fingerprints; null: an older version did not know. */
+  suppressed: v.fallback(v.nullable(v.array(v.string())), null),
+  /** What stood on the sheets before the last refresh; null: it cannot be taken back. */
+  undo: v.fallback(v.unknown(), null),
 });
 
 export type WorkbookState = v.InferOutput<typeof StateSchema>;
@@ -127,10 +131,12 @@ export function readState(block: CellBlock | null): WorkbookState {
     texts[Number(part)] = String(text);
     parts.set(String(key), texts);
   }
-  return v.parse(
-    StateSchema,
-    Object.fromEntries([...parts].map(([key, texts]) => [key, parseJson(texts.join(""))])),
-  );
+  return stateOf(Object.fromEntries([...parts].map(([key, texts]) => [key, parseJson(texts.join(""))])));
+}
+
+/** A memory of which some may be missing. */
+export function stateOf(kept: Readonly<Record<string, unknown>>): WorkbookState {
+  return v.parse(StateSchema, kept);
 }
 
 function parseJson(text: string): unknown {

@@ -6,7 +6,7 @@ import { AGENDA_COLUMN, AGENDA_WIDTH, type AgendaPlan, type AgendaRow } from "./
 export async function writeAgenda(
   outbox: Outbox,
   sheet: Excel.Worksheet,
-  { steps }: AgendaPlan,
+  { steps }: Pick<AgendaPlan, "steps">,
   fresh: boolean,
 ): Promise<void> {
   if (fresh) {

@@ -22,6 +22,7 @@ import { PROGRESS_MARK, stateTable, type WorkbookState } from "./state";
 import { agendaOrnaments, writeAgenda } from "./writeAgenda";
 import { planTrendCharts } from "./planTrendCharts";
 import { TREND_CHOICE } from "./trendCharts";
+import { filledCells, recordBlocks, recordTable, undoWithout, type UndoRecord } from "./undoRecord";
 import { createTable, updateTable } from "./writeTables";
 
 /** What a workflow wants to stand in the workbook; parts that it leaves out stay as they are. */
@@ -37,6 +38,8 @@ export interface Results {
   readonly headings: Readonly<Partial<Record<SheetKey, readonly string[]>>>;
   /** Sheet to show afterwards; null: the person stays where she is. */
   readonly show: SheetKey | null;
+  /** True where all of this can be taken back later: what it writes over is kept. */
+  readonly canBeUndone?: boolean;
 }
 
 export interface Written {
@@ -44,6 +47,8 @@ export interface Written {
   readonly cellsWritten: number;
   /** Looks that this Excel refused; the figures are all there. */
   readonly refusedOrnaments: number;
+  /** True where all of it can be taken back. */
+  readonly canBeUndone: boolean;
 }
 
 /**
@@ -67,14 +72,21 @@ export async function writeResults(
     ? planAgenda(results.agenda, retired ? null : book.agendaSheet, outputs[AGENDA_TABLE] ?? null)
     : null;
   const { headings } = results;
-  const state = stateTable({ ...results.state, headings: { ...book.state.headings, ...headings } });
   const { singleCharts = [] } = results;
-  const tables = [
+  const shown = [
     ...results.tables,
     ...singleCharts.map(({ table }) => table),
     ...(agenda ? [agenda.lines] : []),
-    state,
   ];
+  const undo = results.canBeUndone
+    ? await recordUndo(context, book, results, shown, retired)
+    : undoWithout(book.state.undo, {
+        tables: shown.map(({ name }) => name),
+        headings: Object.keys(headings),
+        agendaMeeting: agenda ? results.state.agendaMeeting : undefined,
+      });
+  const state = stateTable({ ...results.state, headings: { ...book.state.headings, ...headings }, undo });
+  const tables = [...shown, state];
   const plans = tables.map((table) => planTable(table, outputs[table.name] ?? null));
   const wanted: SheetKey[] = [
     ...tables.map(({ sheet }) => sheet),
@@ -158,7 +170,38 @@ export async function writeResults(
     show: results.show && sheets.name(results.show),
   });
   const visible = plans.filter(({ output }) => output.sheet !== "state");
-  return { cellsWritten: visible.reduce((sum, plan) => sum + plan.changedCells, 0), refusedOrnaments };
+  const cellsWritten = visible.reduce((sum, plan) => sum + plan.changedCells, 0);
+  return { cellsWritten, refusedOrnaments, canBeUndone: undo !== null };
+}
+
+/** Longest record of what is written over; a larger one would make every later refresh slow to read. */
+const MOST_UNDO_CHARACTERS = 900_000;
+
+/** What the sheets hold now, where this write changes it; null where it cannot be kept. */
+async function recordUndo(
+  context: Excel.RequestContext,
+  book: ContractWorkbook,
+  { trends, singleCharts = [] }: Results,
+  tables: readonly OutputTable[],
+  retired: boolean,
+): Promise<UndoRecord | null> {
+  const { outputs, agendaSheet, state, cutShort } = book;
+  if (state.refreshedAt === null || cutShort) return null;
+  const blocks = await recordBlocks(context, book, [
+    ...(trends ? [{ choice: TREND_CHOICE, content: trends }] : []),
+    ...singleCharts.map((single) => ({ choice: single.choice, content: single })),
+  ]);
+  const { undo: _undo, settings: _settings, mappedRange: _mapped, ...former } = state;
+  const record: UndoRecord = {
+    tables: tables.flatMap((table) => {
+      const existing = outputs[table.name];
+      return existing && !(retired && table.name === AGENDA_TABLE) ? [recordTable(table, existing)] : [];
+    }),
+    blocks,
+    agenda: retired || agendaSheet === null ? null : filledCells(agendaSheet.values),
+    state: former,
+  };
+  return JSON.stringify(record).length > MOST_UNDO_CHARACTERS ? null : record;
 }
 
 /** A memory that takes no figure behind a chart as written, and no chart as made. */

@@ -28,7 +28,7 @@ export async function createTable(outbox: Outbox, sheet: Excel.Worksheet, plan: 
 export async function updateTable(
   outbox: Outbox,
   context: Excel.RequestContext,
-  plan: TablePlan,
+  plan: Omit<TablePlan, "output" | "changedCells">,
   place: TablePlace,
   usedBelow: boolean,
 ): Promise<void> {
@@ -59,7 +59,7 @@ async function writeBody(
   outbox: Outbox,
   sheet: Excel.Worksheet,
   body: { readonly row: number; readonly column: number },
-  plan: TablePlan,
+  plan: Pick<TablePlan, "formats" | "writes">,
 ): Promise<void> {
   for (const { row, column, formats } of plan.formats) {
     await addInPieces(outbox, formats, (first, rows) => {

@@ -1,3 +1,4 @@
+import { readUndo } from "../workbook/undoRecord";
 import { inWorkbook } from "../workbook/session";
 import type { Outcome } from "./outcome";
 import { prepare } from "./prepare";
@@ -9,8 +10,10 @@ export function lastResult(): Promise<Outcome<RefreshResult | null>> {
   return runInBackground(() =>
     inWorkbook(async (context, answered) => {
       const prepared = await prepare(context, answered, {});
-      const { refreshedAt } = prepared.book.state;
-      return refreshedAt === null ? null : resultOf(prepared, refreshedAt, 0);
+      const { refreshedAt, undo } = prepared.book.state;
+      if (refreshedAt === null) return null;
+      const canBeUndone = readUndo(undo) !== null;
+      return resultOf(prepared, { finishedAt: refreshedAt, cellsWritten: 0, canBeUndone });
     }),
   );
 }

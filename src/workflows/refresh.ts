@@ -17,8 +17,9 @@ import { comparedUnits, type ComparedUnits } from "../workbook/comparedUnits";
 import { inWorkbook } from "../workbook/session";
 import { seriesKey } from "../workbook/words";
 import type { WorkbookState } from "../workbook/state";
-import { writeResults } from "../workbook/writeResults";
+import { writeResults, type Written } from "../workbook/writeResults";
 import type { Outcome, RunOptions } from "./outcome";
+import { suppressedFigures } from "./suppressedFigures";
 import { otherRefresh, thisRefresh } from "./otherRefresh";
 import { prepare, type Prepared } from "./prepare";
 import { runAlone, WAITING } from "./task";
@@ -48,6 +49,8 @@ export interface RefreshResult {
   readonly hiddenPoints: ReadonlyMap<string, readonly boolean[]>;
   /** Month 1-12. */
   readonly fiscalYearStart: number;
+  /** The sheets can be brought back to what they were before the last refresh. */
+  readonly canBeUndone: boolean;
   readonly changed: {
     readonly newFlags: number;
     readonly clearedFlags: number;
@@ -92,6 +95,7 @@ export async function writeAll(
   const comparisons = comparedUnits(findings, subgroups);
   const comparison = buildComparison(comparisons, flags, book.state, book.chosen.comparison);
   const pathway = buildPathway(pathways, flags, book.state, book.chosen.pathway);
+  const suppressed = suppressedFigures(data);
   const isFirst = !book.inventory.sheets.has("summary");
   const now = new Date();
   const lastRefresh = thisRefresh(now);
@@ -122,8 +126,10 @@ export async function writeAll(
       problems: [...heading("Problems").slice(0, 1), problemSummary(data.problems)],
       trends: [heading("Trends")[0]!, `${heading("Trends")[1]}${leftOutNote(trends)}`],
     },
+    canBeUndone: !hidesMore(suppressed, book.state.suppressed),
     state: {
       ...book.state,
+      suppressed,
       refreshedAt: finishedAt,
       lastRefresh,
       flags: firstRaised,
@@ -138,7 +144,14 @@ export async function writeAll(
     show: isFirst ? "summary" : null,
   });
   options.onProgress?.({ done: 100, total: 100, text: "Done" });
-  return resultOf(prepared, finishedAt, written.cellsWritten);
+  return resultOf(prepared, { finishedAt, ...written });
+}
+
+/** True where a figure is hidden now that the sheets showed before: what they showed is not kept. */
+function hidesMore(now: readonly string[], before: readonly string[] | null): boolean {
+  if (before === null) return now.length > 0;
+  const known = new Set(before);
+  return now.some((figure) => !known.has(figure));
 }
 
 /** What is kept of the blocks behind charts: all but the figures themselves. */
@@ -166,7 +179,14 @@ function leftOutNote({ blocks, leftOut }: Trends): string {
 }
 
 /** What is known without writing anything. */
-export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: number): RefreshResult {
+export function resultOf(
+  prepared: Prepared,
+  {
+    finishedAt,
+    cellsWritten,
+    canBeUndone,
+  }: Pick<Written, "cellsWritten" | "canBeUndone"> & { readonly finishedAt: string },
+): RefreshResult {
   const { book, data, findings, flags, safety, agenda, asOf } = prepared;
   const raised = new Set(flags.map(({ id }) => id));
   const measures = measuresOf(findings, data);
@@ -185,6 +205,7 @@ export function resultOf(prepared: Prepared, finishedAt: string, cellsWritten: n
       measures.filter(({ hidden }) => hidden.includes(true)).map(({ key, hidden }) => [key, hidden]),
     ),
     fiscalYearStart: data.contract.fiscalYearStart,
+    canBeUndone,
     changed: {
       newFlags: flags.filter(({ id }) => !(id in book.state.flags)).length,
       clearedFlags: Object.keys(book.state.flags).filter((id) => !raised.has(id)).length,

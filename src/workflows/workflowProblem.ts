@@ -11,6 +11,7 @@ export class WorkflowProblem extends Error {
       | "NotDecided"
       | "NoAnswer"
       | "RefreshedByOther"
+      | "NothingToUndo"
       | "EntryChanged"
       | "IsTemplate"
       | "NoIndicators"

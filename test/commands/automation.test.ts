@@ -4,6 +4,7 @@ test("programs find the workflows on the page, and cannot replace them", async (
   const cancelled = () => Promise.resolve({ kind: "cancelled" } as const);
   const workflows: Omit<Automation, "ready"> = {
     refresh: cancelled,
+    undoRefresh: cancelled,
     checkData: cancelled,
     draftAgenda: cancelled,
     readFile: cancelled,

@@ -130,6 +130,7 @@ export function aResult(change: Partial<RefreshResult> = {}): RefreshResult {
     tooFewPeople: [],
     hiddenPoints: new Map(),
     fiscalYearStart: 7,
+    canBeUndone: false,
     changed: { newFlags: 2, clearedFlags: 1, cellsWritten: 340 },
     expectedByChance: "Of 15 series, fewer than one would be flagged by chance.",
     ...change,

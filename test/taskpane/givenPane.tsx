@@ -17,6 +17,7 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
   return {
     refresh: () => done(aResult()),
     checkData: () => done({ problems: [], summary: "No problems found", isTemplate: false }),
+    undoRefresh: () => failed("NothingToUndo", "There is no refresh to take back."),
     correct: () => done(null),
     answer: () => done({ problems: [], summary: "Ready to send", isTemplate: false }),
     draftAgenda: () => done({ agenda: anAgenda() }),

@@ -3,9 +3,9 @@ import { contradictionIn } from "./contradiction";
 import { FACTS } from "./facts";
 import { apiSetsOf, platformOf } from "./platform";
 import { reportText, type SelfTestReport } from "./report";
-import { isOwnSheet, writeReport } from "./reportSheet";
+import { isOwnSheet, showReport, writeReport } from "./reportSheet";
 import { runCases, type CaseRun } from "./runSelfTest";
-import { removeSheets } from "./scratch";
+import { errorCode, removeSheets } from "./scratch";
 import { SELF_TEST_CASES } from "./selfTestCases";
 
 export interface SelfTestOptions {
@@ -29,6 +29,8 @@ export type SelfTestOutcome =
       readonly kind: "done";
       readonly report: SelfTestReport;
       readonly text: string;
+      /** False where Excel did not let the report be written: then only its text is there. */
+      readonly isInSheet: boolean;
       readonly contradictions: readonly Contradiction[];
     };
 
@@ -36,7 +38,7 @@ export type SelfTestOutcome =
  * The self-test as a person starts it: refuses a workbook that holds anything of hers, runs every case, leaves the
  * report in a sheet and hands it back as text.
  *
- * @throws what Excel throws where the report cannot be written
+ * @throws what Excel throws before the first case
  */
 export async function conductSelfTest({
   signal,
@@ -53,6 +55,7 @@ export async function conductSelfTest({
     );
   }
   await removeSheets(Excel, isOwnSheet);
+  const culture = await cultureName();
   const results = await runCases({
     excel: Excel,
     office: Office,
@@ -68,12 +71,30 @@ export async function conductSelfTest({
     build: diagnostics.version,
     day: new Date().toISOString().slice(0, 10),
     apiSets: apiSetsOf(requirements),
-    languages: { display: displayLanguage, content: contentLanguage, culture: await cultureName() },
+    languages: { display: displayLanguage, content: contentLanguage, culture },
     complete: results.length === SELF_TEST_CASES.length,
     results,
   };
-  await writeReport(Excel, report);
-  return { kind: "done", report, text: reportText(report), contradictions: contradictionsOf(report) };
+  return {
+    kind: "done",
+    report,
+    text: reportText(report),
+    isInSheet: await leaveReport(report),
+    contradictions: contradictionsOf(report),
+  };
+}
+
+/** Tidies up and leaves the report in its sheet; an Excel that refuses takes nobody's results away. */
+async function leaveReport(report: SelfTestReport): Promise<boolean> {
+  try {
+    await removeSheets(Excel, isOwnSheet);
+    await writeReport(Excel, report);
+    await showReport(Excel);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return false;
+  }
 }
 
 function refused(message: string): SelfTestOutcome {

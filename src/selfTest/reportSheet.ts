@@ -1,6 +1,6 @@
 import { contradictionIn } from "./contradiction";
-import { reportText, type SelfTestReport } from "./report";
-import { SCRATCH_PREFIX } from "./scratch";
+import type { SelfTestReport } from "./report";
+import { errorCode, SCRATCH_PREFIX } from "./scratch";
 
 /** Name of the sheet that holds the report. */
 export const REPORT_SHEET = SCRATCH_PREFIX;
@@ -52,7 +52,8 @@ export function reportRows(report: SelfTestReport): string[][] {
       String(ms),
     ]),
   ];
-  const text = [TEXT_HEADER, ...piecesOf(reportText(report))];
+  // Without line breaks, of which Excel would make rows as high as the screen.
+  const text = [TEXT_HEADER, ...piecesOf(JSON.stringify(report))];
   const height = Math.max(rows.length, text.length);
   return Array.from({ length: height }, (_, i) => {
     const row = rows[i] ?? [];
@@ -71,7 +72,10 @@ export function reportFrom(cells: readonly (readonly (string | number | boolean 
     .join("");
 }
 
-/** Writes the report into its sheet, as text, and shows it. */
+/** Widths of the columns in points. */
+const WIDTHS = [210, 110, 230, 230, 140, 140, 80, 110];
+
+/** Writes the report into its sheet, as text. */
 export async function writeReport(excel: typeof Excel, report: SelfTestReport): Promise<void> {
   await excel.run(async (context) => {
     const { worksheets } = context.workbook;
@@ -83,14 +87,24 @@ export async function writeReport(excel: typeof Excel, report: SelfTestReport): 
     const cells = sheet.getRangeByIndexes(0, 0, rows.length, rows[0]!.length);
     cells.numberFormat = rows.map((row) => row.map(() => "@"));
     cells.values = rows;
-    cells.format.columnWidth = 110;
-    sheet.getRange("A:A").format.columnWidth = 210;
+    WIDTHS.forEach((width, column) => (cells.getColumn(column).format.columnWidth = width));
     const header = rows.findIndex(([first]) => first === HEADER[0]);
     sheet.getRangeByIndexes(header, 0, 1, HEADER.length).format.font.bold = true;
     sheet.getRange("A1").format.font.bold = true;
-    sheet.activate();
     await context.sync();
   });
+}
+
+/** Shows the report; where another workbook is in front, nothing is shown and nothing is said. */
+export async function showReport(excel: typeof Excel): Promise<void> {
+  try {
+    await excel.run(async (context) => {
+      context.workbook.worksheets.getItem(REPORT_SHEET).activate();
+      await context.sync();
+    });
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+  }
 }
 
 /** A piece never ends between the two halves of one character. */

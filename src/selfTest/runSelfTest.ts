@@ -75,9 +75,8 @@ async function runCase(selfTestCase: SelfTestCase, number: number, run: CaseRun)
   if (!isSupported(fact, run.office)) return result("not supported here", null, null);
   try {
     const sheetName = `${SCRATCH_PREFIX} ${number}`;
-    const seen = await withScratch(run.excel, run.office, sheetName, (scratch) =>
-      withinTime(selfTestCase.run(scratch), run.timeLimit ?? TIME_LIMIT),
-    );
+    const work = withScratch(run.excel, run.office, sheetName, (scratch) => selfTestCase.run(scratch));
+    const seen = await withinTime(work, run.timeLimit ?? TIME_LIMIT);
     if (seen === TIMED_OUT) return result("timed out", null, null);
     return result(isSame(seen, expected) ? "agrees" : "differs", seen, null);
   } catch (error) {

@@ -39,6 +39,18 @@ describe("the host behaves as recorded, and as a real Excel of the platform did 
     expect(lacking.filter(({ playedBy }) => playedBy === "host").map(({ id }) => id)).toEqual([]);
   });
 
+  test("a case that takes too long is given up, and the next one runs", async () => {
+    const results = await playedOn("web", {
+      cases: [
+        { fact: "values.typed-code", run: () => new Promise(() => undefined) },
+        ...SELF_TEST_CASES.filter(({ fact }) => fact === "values.typed-error"),
+      ],
+      timeLimit: 300,
+    });
+    expect(results.map(({ outcome }) => outcome)).toEqual(["timed out", "agrees"]);
+    expect(sentences(results)).toEqual([expect.stringMatching(/^values\.typed-code: it took too long/)]);
+  });
+
   test("what needs a newer API than the platform has is said, and not played", async () => {
     const results = await playedOn("ltsc2021", {
       cases: [{ fact: "values.typed-code", run: () => Promise.reject(new Error("was run")) }],

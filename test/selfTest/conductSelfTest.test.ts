@@ -1,3 +1,4 @@
+import { SESSION_TIMED_OUT } from "../../src/host/excel/excelHost";
 import { PROFILES, type ProfileName } from "../../src/host/excel/profiles";
 import { conductSelfTest, type SelfTestOptions } from "../../src/selfTest/conductSelfTest";
 import { parseReport } from "../../src/selfTest/report";
@@ -81,6 +82,24 @@ test.each<[string, () => Promise<GivenWorkbook>]>([
     message: `This workbook holds ${contents}. Open a new, empty workbook and start the self-test there: yours is left alone.`,
   });
   expect(sheetsOf(book)).toEqual(before);
+});
+
+test("an Excel that refuses everything at the end takes no results away", async () => {
+  const book = await givenWorkbook();
+  const stop = new AbortController();
+  const outcome = await reportOf(book, {
+    signal: stop.signal,
+    onProgress: (done) => {
+      if (done === 1) stop.abort();
+      if (done === 1) book.host.fault = () => SESSION_TIMED_OUT;
+    },
+  });
+  expect(outcome).toMatchObject({ isInSheet: false });
+  expect(outcome.report.results).toMatchObject([
+    { outcome: "agrees" },
+    { outcome: "failed", error: { code: "InvalidOrTimedOutSession" } },
+  ]);
+  expect(parseReport(outcome.text)).toEqual(outcome.report);
 });
 
 test("cancelled, it ends with the case that is running and reports what it has", async () => {

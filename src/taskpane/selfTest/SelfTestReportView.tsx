@@ -22,13 +22,12 @@ const useStyles = makeStyles({
   },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
   sentence: { display: "block", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  text: { fontFamily: tokens.fontFamilyMonospace },
 });
 
 type Done = Extract<SelfTestOutcome, { readonly kind: "done" }>;
 
 /** What a self-test showed, and its report to be copied. */
-export function SelfTestReportView({ report, text, contradictions }: Done) {
+export function SelfTestReportView({ report, text, isInSheet, contradictions }: Done) {
   const styles = useStyles();
   const field = useRef<HTMLTextAreaElement>(null);
   const heading = useId();
@@ -55,13 +54,13 @@ export function SelfTestReportView({ report, text, contradictions }: Done) {
         </>
       )}
       <p className={styles.hint}>
-        The report stands in the sheet &quot;ACM self-test&quot; of this workbook: save the workbook and send
-        it, or copy the text below into a mail.
+        {isInSheet
+          ? 'The report stands in the sheet "ACM self-test" of this workbook: save the workbook and send it. Or select the text below, copy it (Ctrl+C, on a Mac Cmd+C) and paste it into a mail.'
+          : "Excel did not let the report be written into a sheet. Select the text below, copy it (Ctrl+C, on a Mac Cmd+C) and paste it into a mail."}
       </p>
       <Field label="Report as text">
         <Textarea
           ref={field}
-          className={styles.text}
           readOnly
           rows={8}
           value={text}

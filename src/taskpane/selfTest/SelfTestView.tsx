@@ -73,7 +73,7 @@ export function SelfTestView() {
         of your workbooks and no name, and it goes nowhere unless you send it.
       </p>
       <Button className={styles.fit} appearance="primary" disabledFocusable={progress !== null} onClick={run}>
-        {outcome === null ? "Run the self-test" : "Run it again"}
+        {outcome?.kind === "done" ? "Run it again" : "Run the self-test"}
       </Button>
       {progress && (
         <div className={styles.progress}>

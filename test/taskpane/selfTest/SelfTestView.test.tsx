@@ -40,6 +40,7 @@ function done(results: readonly CaseResult[], change: Partial<Done> = {}): Done 
       results: [...results],
     },
     text: '{"format":"ACM self-test 1"}',
+    isInSheet: true,
     contradictions: [],
     ...change,
   };
@@ -121,7 +122,16 @@ test("a workbook with contents is refused in words", async () => {
   );
   await press(button("Run the self-test"));
   expect(screen.getByText("This workbook holds filled cells.")).toBeTruthy();
+  expect(button("Run the self-test")).toBeTruthy();
   expect(screen.queryByLabelText("Report as text")).toBeNull();
+});
+
+test("where no sheet could be written the text is what there is", async () => {
+  await givenSelfTest(() => Promise.resolve(done([AGREES], { isInSheet: false })));
+  await press(button("Run the self-test"));
+  expect(
+    screen.getByText(/^Excel did not let the report be written into a sheet\. Select the text/),
+  ).toBeTruthy();
 });
 
 test("an Excel that refuses altogether is said in words", async () => {

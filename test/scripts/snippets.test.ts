@@ -67,6 +67,52 @@ test("events reach their handlers", async () => {
   expect(await run(text)).toBe("ran");
 });
 
+test("a file is chosen where the snippet asks for one: a picture, or a workbook", async () => {
+  const choosing = (label: string, type: string) =>
+    snippet(
+      { verify: `if (document.title !== "${type}") throw new Error(document.title);` },
+      `
+      const input = document.createElement("input");
+      input.type = "file";
+      document.body.prepend(input, "${label}");
+      input.addEventListener("change", () => {
+        const reader = new FileReader();
+        reader.onload = () => { document.title = reader.result.slice(0, reader.result.indexOf(";")); };
+        reader.readAsDataURL(input.files[0]);
+      });`,
+    );
+  expect(await run(choosing("Select an image.", "data:image/png"))).toBe("ran");
+  const workbook = "data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  expect(await run(choosing("Select a file.", workbook))).toBe("ran");
+});
+
+test("what Microsoft's helpers are shown of an error is the reason", async () => {
+  const text = snippet(
+    { go: "" },
+    `OfficeHelpers.UI.notify("Done"); OfficeHelpers.Utilities.log(new Error("no luck"));`,
+  );
+  expect(await run(text)).toBe("failed no luck");
+});
+
+test("a missing event is named as it is written", async () => {
+  const text = snippet({ go: `context.workbook.onAutoSaveSettingChanged.add(async () => {});` });
+  expect(await run(text)).toBe("ApiNotFound Workbook.onAutoSaveSettingChanged");
+});
+
+test("a game that goes on by itself is left to it; batches in handlers and timers are waited for", async () => {
+  const text = snippet({
+    start: `let n = 0;
+      setInterval(() => Excel.run(async (inner) => {
+        inner.workbook.worksheets.getItem("Sheet1").getRange("A1").values = [[n++]];
+        await inner.sync();
+      }), 100);`,
+    verify: `await new Promise((resolve) => setTimeout(resolve, 300));
+      const range = sheet.getRange("A1").load("values"); await context.sync();
+      if (!(range.values[0][0] > 0)) throw new Error("the game stands still");`,
+  });
+  expect(await run(text)).toBe("ran");
+});
+
 test("YAML of something else is no snippet", () => {
   expect(readSnippet("- 1\n- 2\n")).toBeNull();
   expect(readSnippet("name: x\n")).toBeNull();
@@ -80,9 +126,10 @@ test("the command prints a line for each file and fails where one did not run", 
   writeFileSync(path.join(folder, "b.yaml"), snippet({ go: "" }, uncaught));
   writeFileSync(path.join(folder, "c.yaml"), snippet({}).replace("EXCEL", "WORD"));
   writeFileSync(path.join(folder, "d.yaml"), "a: [");
+  writeFileSync(path.join(folder, "e.yaml"), snippet({ go: "while (true);" }));
   const script = path.resolve(__dirname, "..", "..", "scripts", "run-snippets.js");
   const { output, code } = await new Promise<{ output: string; code: number | null }>((resolve) => {
-    const child = execFile(process.execPath, [script, folder], (_error, stdout) =>
+    const child = execFile(process.execPath, [script, folder, "30"], (_error, stdout) =>
       resolve({ output: stdout, code: child.exitCode }),
     );
   });
@@ -93,6 +140,7 @@ test("the command prints a line for each file and fails where one did not run", 
     "c.yaml: skipped: for WORD",
   ]);
   expect(output).toMatch(/^d.yaml: failed .+$/m);
-  expect(output).toMatch(/^1 of 3 ran$/m);
+  expect(output).toMatch(/^e.yaml: failed no end after 30 s$/m);
+  expect(output).toMatch(/^1 of 4 ran$/m);
   expect(code).toBe(1);
 });

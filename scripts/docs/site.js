@@ -15,6 +15,7 @@ const MENU = [
       ["Contract manager", "docs/manager.md"],
       ["Analyst", "docs/analyst.md"],
       ["Provider", "docs/provider.md"],
+      ["Functions", "docs/functions.md"],
     ],
   },
   {

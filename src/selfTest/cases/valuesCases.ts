@@ -154,7 +154,7 @@ export const valuesCases: readonly SelfTestCase[] = [
     fact: "values.categories-by-name-only",
     run: (scratch) =>
       scratch.code(async (context, sheet) => {
-        // eslint cannot know that the point is to load without names.
+        // Without names: that is what the fact is about.
         const cell = sheet.getRange("A1").load();
         await context.sync();
         return cell.numberFormatCategories;

@@ -15,7 +15,7 @@ const API_SETS = [
   "CustomFunctionsRuntime",
 ];
 
-/** Builds that Office LTSC keeps for life. */
+/** Builds that Office LTSC keeps for life; a Microsoft 365 of the same build, of its day, behaves as they do. */
 const LTSC_2021 = /^16\.0\.14332\./;
 const LTSC_2024 = /^16\.0\.17932\./;
 

@@ -17,6 +17,7 @@ export const rangeSort: DefinedClass<RangeTarget> = excelClass("RangeSort", {
           ? { ...box, ...(byColumns ? { left: box.left + 1 } : { top: box.top + 1 }) }
           : box;
         // Even a protection that allows sorting refuses it for locked cells.
+        // Fact: protection.sorting-locked-cells
         refuseLocked(session.model, sheet, body);
         session.calculate();
         sortRows(session.model, sheet, body, fields, args.flagOr(1, false), byColumns);

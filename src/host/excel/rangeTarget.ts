@@ -28,6 +28,7 @@ const MAX_ADDRESS = 8192;
  */
 export function rangeAt(model: WorkbookModel, sheet: SheetModel, address: string | undefined): RangeTarget {
   if (address === undefined || address === "") return { sheet, box: WHOLE_SHEET };
+  // Fact: sizes.long-address
   const text = address.slice(0, MAX_ADDRESS);
   const reference = parseReference(text) ?? parseName(model, sheet, text);
   const isHere = !reference?.sheet || reference.sheet.toLowerCase() === sheet.name.toLowerCase();
@@ -67,9 +68,11 @@ export function isUnbounded(box: Box): boolean {
  * five million cells come as an error or, as often, as null.
  */
 export function readable<T>({ box }: RangeTarget, session: Session, read: () => T): T | null {
+  // Fact: sizes.whole-columns
   if (isUnbounded(box)) return null;
   const { readCells, largeRead } = session.options.limits;
   if (rowCount(box) * columnCount(box) <= readCells) return read();
+  // Fact: sizes.read-over-5-million-cells
   if (largeRead === "null") return null;
   throw new ExcelError(
     "RangeExceedsLimit",

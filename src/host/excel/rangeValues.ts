@@ -22,6 +22,7 @@ export function readValues({ sheet, box }: RangeTarget, session: Session): unkno
 
 export function apiValue(value: CellValue): string | number | boolean {
   if (value === null) return "";
+  // Fact: values.errors-read-as-text
   return value instanceof CellError ? value.code : value;
 }
 
@@ -72,6 +73,7 @@ export function readNumberFormatCategories({ sheet, box }: RangeTarget, session:
  * @throws InvalidArgument for null, a wrong size, whole rows or columns; AccessDenied for locked cells
  */
 export function setValues({ sheet, box }: RangeTarget, input: unknown, session: Session): void {
+  // Fact: values.null-for-all
   if (input === null || isUnbounded(box)) throw invalidArgument();
   refuseLocked(session.model, sheet, box);
   const isFormula = (formula: string) => session.isFormula(formula);

@@ -27,5 +27,6 @@ export const workbookProtection: DefinedClass<WorkbookModel> = excelClass("Workb
 });
 
 export function refuseProtectedStructure(model: WorkbookModel): void {
+  // Fact: protection.workbook-structure
   if (model.structureProtection) throw accessDenied();
 }

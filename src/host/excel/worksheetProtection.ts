@@ -30,6 +30,7 @@ export const worksheetProtection: DefinedClass<SheetModel> = excelClass("Workshe
     protect: {
       since: "1.2",
       call: (sheet, args, { model }) => {
+        // Fact: protection.protect-twice
         if (sheet.protection) throw accessDenied();
         const wanted = args.has(0) ? args.record(0) : {};
         const options = { ...NOTHING_ALLOWED };

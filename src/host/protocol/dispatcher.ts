@@ -113,6 +113,7 @@ function setProperty(object: HostObject | null, name: string, value: unknown, se
   }
   session.modes.allow(object.type.name, name, true);
   // A read-only property is no error: Excel ignores the write.
+  // Fact: values.read-only-properties
   property.set?.(object.target, value ?? null, session);
   return null;
 }

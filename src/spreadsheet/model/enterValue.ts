@@ -36,14 +36,20 @@ const ERRORS = new Set([
  * @example enterValue("5%", "General", false) // { value: 0.05, format: "0%" }
  */
 export function enterValue(text: string, format: string, date1904: boolean): Entered {
+  // Fact: values.text-format-keeps
   if (format === "@") return { value: text };
+  // Fact: values.leading-apostrophe
   if (text.startsWith("'")) return { value: text.slice(1) };
+  // Fact: values.leading-equals
   if (text.startsWith("=") && text.length > 1) return { formula: text };
+  // Fact: values.typed-error
   if (ERRORS.has(text.toUpperCase())) return { value: CellError.of(text.toUpperCase()) };
   const typed = startsLikeNumber(text) ? parseTyped(text) : null;
+  // Fact: values.leading-plus-word
   if (typed === null) return /^[+-]./s.test(text) ? { formula: `=${text}` } : { value: text };
   const isDate = typed.format !== null && isDateFormat(typed.format);
   const value = date1904 && isDate && typeof typed.value === "number" ? typed.value - DAYS_1904 : typed.value;
+  // Fact: values.chosen-format-stays
   return format === "General" && typed.format ? { value, format: typed.format } : { value };
 }
 

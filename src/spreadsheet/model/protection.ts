@@ -7,6 +7,7 @@ import type { WorkbookModel } from "./workbook";
 /** @throws AccessDenied where the sheet is protected and a cell of the block is locked */
 export function refuseLocked(model: WorkbookModel, sheet: SheetModel, box: Box): void {
   if (!sheet.protection) return;
+  // Fact: protection.locked-cells
   if (common(stylesIn(model, sheet, box), (style) => style.locked) !== false) throw accessDenied();
 }
 

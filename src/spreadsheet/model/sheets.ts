@@ -112,6 +112,7 @@ export function refuseName(model: WorkbookModel, name: string, own: SheetModel |
   const isName = name.trim() !== "" && name.length <= MAX_NAME && !/[:\\/?*[\]]|^'|'$|^history$/i.test(name);
   if (!isName) throw invalidArgument();
   const taken = model.sheet(name);
+  // Fact: protection.taken-sheet-name
   if (taken && taken !== own) throw itemAlreadyExists();
 }
 

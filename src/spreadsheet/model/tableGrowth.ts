@@ -23,6 +23,7 @@ function growDown(sheet: SheetModel, table: TableModel, written: Box): boolean {
   const { box } = table;
   const starts = written.top <= box.bottom + 1 && written.bottom > box.bottom;
   const beside = written.left >= box.left && written.right <= box.right;
+  // Fact: tables.no-growth-under-totals
   if (!starts || !beside || table.showTotals) return false;
   const added = {
     top: box.bottom + 1,

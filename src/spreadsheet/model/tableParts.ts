@@ -32,6 +32,7 @@ export function insertTableRows(
   const { box } = table;
   const isEnd = at === body.bottom + 1 && !table.showTotals;
   const below = { ...box, top: box.bottom + 1, bottom: box.bottom + count };
+  // Fact: tables.added-row-makes-room
   if (!isEnd || !isEmpty(sheet, below)) insertCells(model, sheet, rows, "Down", "addin");
   // Rows inside the table have grown it already; those before its first or after its last row have only made room.
   table.box = { ...box, bottom: box.bottom + count };
@@ -160,6 +161,7 @@ export function setTotalsShown(
 }
 
 function refuseFiltered(table: TableModel): void {
+  // Fact: tables.filter-stops-row-deletion
   if (table.filters.size === 0) return;
   throw new ExcelError(
     "InsertDeleteConflict",

@@ -71,6 +71,7 @@ export function renameTable(model: WorkbookModel, sheet: SheetModel, table: Tabl
   const other = findTable(model, name);
   const isName =
     /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) && !/^[A-Za-z]{1,3}\d{1,7}$|^[RrCc]$/.test(name);
+  // Fact: tables.names-are-the-workbooks
   const isTaken = other !== null && other.table !== table;
   if (!isName || isTaken || model.names.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
     throw invalidArgument();
@@ -85,6 +86,7 @@ export function renameTable(model: WorkbookModel, sheet: SheetModel, table: Tabl
  */
 export function resizeTable(model: WorkbookModel, sheet: SheetModel, table: TableModel, box: Box): void {
   const { box: old } = table;
+  // Fact: tables.resize-keeps-header-row
   const keepsHeader = box.top === old.top && box.bottom >= box.top + 1;
   const others = sheet.tables.filter((other) => other !== table);
   if (!keepsHeader || !intersection(old, box) || others.some((other) => intersection(other.box, box))) {

@@ -58,6 +58,7 @@ function checkSize(box: Box, input: Input): void {
   const width = columnCount(box);
   if (rows.length === rowCount(box) && rows.every((row) => Array.isArray(row) && row.length === width))
     return;
+  // Fact: values.wrong-size
   throw invalidArgument(
     "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
   );
@@ -76,13 +77,16 @@ class CellWriter {
 
   write(row: number, column: number, input: InputValue): void {
     const { cells } = this.sheet;
+    // Fact: values.null-keeps
     if (input === null || input === undefined) return;
     if (input === "") return cells.setValue(row, column, null);
     if (typeof input !== "string") return cells.setValue(row, column, this.asStored(row, column, input));
+    // Fact: sizes.longest-text
     if (input.length > MAX_TEXT) throw invalidArgument();
     const style = styleAt(this.sheet, row, column);
     const entered = enterValue(input, this.format(style), this.model.date1904);
     if ("formula" in entered) {
+      // Fact: values.broken-formula
       if (!this.isFormula(entered.formula)) throw invalidArgument();
       return cells.setFormula(row, column, entered.formula);
     }
@@ -95,6 +99,7 @@ class CellWriter {
   /** A number written into a text cell becomes text. */
   private asStored(row: number, column: number, input: number | boolean): CellValue {
     const isText = this.format(styleAt(this.sheet, row, column)) === "@";
+    // Fact: values.number-into-text-cell
     if (!isText) return input;
     return typeof input === "boolean" ? String(input).toUpperCase() : String(input);
   }

@@ -108,7 +108,7 @@ describe("ranges", () => {
     expect(read).toEqual(["Data!A1:D9", "Data!A1"]);
   });
 
-  test("inserted cells move values, styles, formulas, names, tables, rules and charts, but no comments", async () => {
+  test("inserted cells move values, styles, formulas, names, tables, rules, charts and comments", async () => {
     const book = await givenWorkbook(
       {
         Data: [
@@ -148,7 +148,7 @@ describe("ranges", () => {
       rule: { formula: "=$A4>1" },
     });
     expect(validations[0]!.ranges).toMatchObject([{ top: 3, bottom: 3 }]);
-    expect(comments).toMatchObject([{ row: 1, column: 0 }]);
+    expect(comments).toMatchObject([{ row: 3, column: 0 }]);
   });
 
   test("a name that points to deleted cells becomes #REF!", async () => {

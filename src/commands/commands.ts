@@ -5,6 +5,8 @@ export interface RibbonWork {
   readonly refresh: () => Promise<Outcome<unknown>>;
   readonly checkData: () => Promise<Outcome<unknown>>;
   readonly draftAgenda: () => Promise<Outcome<unknown>>;
+  /** Makes the pane ready at the place where files are chosen. */
+  readonly openImport: () => void;
 }
 
 /**
@@ -18,6 +20,7 @@ export function associateCommands(work: RibbonWork): void {
   Office.actions.associate("refresh", ribbonCommand(work.refresh));
   Office.actions.associate("checkData", ribbonCommand(work.checkData));
   Office.actions.associate("draftAgenda", ribbonCommand(work.draftAgenda));
+  Office.actions.associate("openImport", paneCommand(work.openImport));
 }
 
 function ribbonCommand(run: () => Promise<Outcome<unknown>>) {
@@ -30,6 +33,15 @@ function ribbonCommand(run: () => Promise<Outcome<unknown>>) {
     }
     const outcome = await running;
     if (outcome.kind === "failed" || outcome.kind === "busy") await showPane();
+  };
+}
+
+/** A button that only shows the pane at a place of its own: Excel honours that once the button is done. */
+function paneCommand(open: () => void) {
+  return async (event: Office.AddinCommands.Event): Promise<void> => {
+    open();
+    event.completed();
+    await showPane();
   };
 }
 

@@ -54,12 +54,11 @@ export function* readAsSource(
   desk: SourceContext,
 ): Generator<number, ReadAsSource, void> {
   const { data, known, tables, context, reason, today, book } = desk;
-  const proposal = proposalOf(file, choices, desk);
-  if (typeof proposal === "string") return unread(file.file, proposal);
+  const found = proposalOf(file, choices, desk);
+  if (typeof found === "string") return unread(file.file, found);
+  const { proposal, isConfirmed } = found;
   // What was only guessed is looked at by a person before it is used, even where nothing is open.
-  const isConfirmed = proposal.source !== null || choices.sources?.[file.file] !== undefined;
-  const isGiven = choices.mapping !== undefined;
-  if (proposal.points.length > 0 || !(isConfirmed || isGiven))
+  if (proposal.points.length > 0 || !isConfirmed)
     return { summary: openSummary(proposal), planned: null, source: null };
 
   const rows = yield* sourceRows(proposal, data);
@@ -95,13 +94,16 @@ function proposalOf(
   file: OtherFile,
   { sources, mapping }: ImportChoices,
   { data, known }: SourceContext,
-): SourceProposal | string {
+): { readonly proposal: SourceProposal; readonly isConfirmed: boolean } | string {
   const confirmed = sources?.[file.file];
-  if (confirmed) return withNames(confirmed, data);
+  if (confirmed) return { proposal: withNames(confirmed, data), isConfirmed: true };
   const facts: FileFacts = { date1904: file.sheets.date1904, isTextFile: file.sheets.isText ?? false };
   const proposal = proposeSource(file.file, file.reading, facts, known, data);
-  if (mapping === undefined || proposal.points.length === 0) return proposal;
-  return givenSource(proposal, mapping, data) ?? proposal;
+  const isRemembered = proposal.source !== null && proposal.points.length === 0;
+  if (mapping === undefined || isRemembered) return { proposal, isConfirmed: isRemembered };
+  const given = givenSource(proposal, mapping, data);
+  if (given === null) return { proposal, isConfirmed: false };
+  return typeof given === "string" ? given : { proposal: given, isConfirmed: true };
 }
 
 /** A file that nobody has said enough about. */

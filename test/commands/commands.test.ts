@@ -28,7 +28,8 @@ const DONE: Outcome<null> = { kind: "done", value: null };
 function given(refresh: () => Promise<Outcome<unknown>>) {
   const office = givenOffice();
   const others = () => Promise.resolve(DONE);
-  associateCommands({ refresh, checkData: others, draftAgenda: others });
+  const openImport = () => void office.log.push("import opened");
+  associateCommands({ refresh, checkData: others, draftAgenda: others, openImport });
   const press = () => office.handlers.get("refresh")!({ completed: () => void office.log.push("completed") });
   return { office, press };
 }
@@ -70,6 +71,12 @@ test.each<Outcome<never>>([
   const { office, press } = given(() => Promise.resolve(outcome));
   await press();
   expect(office.log).toEqual(["completed", "pane shown"]);
+});
+
+test("the import button makes the pane ready first, and shows it after completion", async () => {
+  const { office } = given(() => Promise.resolve(DONE));
+  await office.handlers.get("openImport")!({ completed: () => void office.log.push("completed") });
+  expect(office.log).toEqual(["import opened", "completed", "pane shown"]);
 });
 
 test("where the pane may not be shown the command still ends quietly", async () => {

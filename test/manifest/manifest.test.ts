@@ -224,7 +224,7 @@ describe("the ribbon", () => {
     expect([...all("OfficeTab"), ...all("OfficeGroup"), ...all("OfficeControl")]).toEqual([]);
   });
 
-  test("the four buttons, in the order of the work, and one that shows the pane", () => {
+  test("the five buttons, in the order of the work, and one that shows the pane", () => {
     const buttons = all("Control").map((control) => [
       SHORT.get(attribute(childrenOf(control)[0]!, "resid")),
       attribute(only("Action", control), "type"),
@@ -232,6 +232,7 @@ describe("the ribbon", () => {
     expect(buttons).toEqual([
       ["Refresh", "ExecuteFunction"],
       ["Check data", "ExecuteFunction"],
+      ["Import submissions", "ExecuteFunction"],
       ["Draft agenda", "ExecuteFunction"],
       ["Open pane", "ShowTaskpane"],
     ]);

@@ -1,4 +1,6 @@
-import { columnOf } from "./givenContractBook";
+import { importFiles } from "../../src/workflows/importSubmissions";
+import { readFile } from "../../src/workflows/readFile";
+import { columnOf, done } from "./givenContractBook";
 import { desk, givenContract, said, semicolons, xlsx } from "./givenOtherFiles";
 
 /** Files of other layouts: asked about once, one click in the next month, and a change is noticed. */
@@ -152,6 +154,27 @@ test("a column that moved is found; a new one, a new mark and a missing one are 
   });
   const [ready] = await desk({ sources: { "d.csv": answered } }).preview(marked);
   expect(ready).toMatchObject({ outcome: "ready", counts: { added: 1 } });
+});
+
+test("a mapping file says how a new layout is read, for programs", async () => {
+  const book = await givenContract();
+  const file = wide("visits.xlsx", 2);
+  const { tables } = done(await readFile(file.name, file.bytes as Uint8Array));
+  const mapping = tables.map(({ sheet, range, mapping: own }) => ({ sheet, range, ...own }));
+  const today = "2026-12-10";
+
+  const asked = done(await importFiles([file], { today, mapping: { mapping } }));
+  expect(asked.files[0]).toMatchObject({ outcome: "unknown" });
+  expect(asked.files[0]!.proposal!.points).toEqual(['Which provider is "Bridge Ctr"?']);
+  const names = { providers: { "Bridge Ctr": "PRV-0002" }, indicators: {} };
+  const read = done(await importFiles([file], { today, mapping: { mapping, names } }));
+  expect(read.files[0]).toMatchObject({ outcome: "ready", counts: { added: 4 } });
+  expect(figures(book)).toHaveLength(4);
+
+  const [other] = done(await importFiles([long("x.csv", september)], { today, mapping: { mapping } })).files;
+  expect(other).toMatchObject({ outcome: "unknown", counts: { added: 0 } });
+  const [wrong] = done(await importFiles([long("x.csv", september)], { today, mapping: [] })).files;
+  expect(wrong!.sentence).toMatch(/^The mapping file is none/);
 });
 
 test("revised figures wait for a reason, and their former ones are kept", async () => {

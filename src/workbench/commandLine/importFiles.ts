@@ -8,7 +8,7 @@ import { callAddin } from "./runAddin";
 export function importWithAddin(
   book: WorkbookModel,
   files: readonly MadeFile[],
-  { reason, receipts }: Pick<ImportRequest, "reason" | "receipts">,
+  { reason, receipts, mapping }: Pick<ImportRequest, "reason" | "receipts"> & { readonly mapping: unknown },
   folder: string,
   tell: (text: string) => void,
 ): Promise<ImportResult> {
@@ -16,6 +16,7 @@ export function importWithAddin(
     today: today(),
     withReceipts: receipts !== null,
     reasons: { "": reason },
+    ...(mapping !== null && { mapping }),
     onProgress: ({ text }: { readonly text: string }) => tell(text),
   };
   return callAddin(book, folder, (acm) => acm.importFiles(files, options));

@@ -90,7 +90,9 @@ function print(text: string): Promise<void> {
 async function importInto(request: Extract<Request, { kind: "import" }>): Promise<number> {
   const { book, out, receipts, json } = request;
   const source = open(book);
-  const result = await importWithAddin(source.model, chosenFiles(request.files), request, ADDIN, tell);
+  const mapping = request.mapping === null ? null : jsonOf(request.mapping);
+  const choices = { ...request, mapping };
+  const result = await importWithAddin(source.model, chosenFiles(request.files), choices, ADDIN, tell);
   write(out, saveWorkbook(source));
   if (json) write(json, textOf(importRecord(result)));
   if (receipts !== null) {
@@ -155,6 +157,15 @@ function bytesOf(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return JSON.parse(bytesOf(file).toString("utf8")) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${file} is no JSON: ${error.message}.`);
+    throw error;
   }
 }
 

@@ -37,6 +37,8 @@ export interface ImportRequest {
   readonly receipts: string | null;
   /** Why figures changed, where the files do not say so. */
   readonly reason: string;
+  /** A file that says how files of other layouts are read; null: as the workbook remembers. */
+  readonly mapping: string | null;
   readonly json: string | null;
 }
 
@@ -76,12 +78,18 @@ export const HELP = `Active contract management on a file, without Excel.
       they were read with, and what must be asked. Nothing is converted in silence; nothing is written.
       --sheet reads one sheet, hidden or not; --json prints JSON.
 
-  acm import BOOK.xlsx FILE... --out OUT.xlsx [--receipts FOLDER] [--reason TEXT] [--json RESULT.json]
+  acm import BOOK.xlsx FILE... --out OUT.xlsx [--receipts FOLDER] [--reason TEXT]
+             [--mapping MAPPING.json] [--json RESULT.json]
       Puts filled templates into a copy of the contract workbook and refreshes it. A FILE may be a
       folder. Each file is known by what stands inside it; new rows are appended, changed figures
       replace the former ones, which are kept, where the file or --reason says why. The same file
       again changes nothing. One line for each file; what is wrong is listed with its cell.
       --receipts writes a page for each provider: what was accepted, and what was set aside and why.
+      A file that is no template is read as the workbook remembers its layout. For a new layout
+      --mapping takes what "acm read FILE --json" printed, corrected by hand: marks and whatever is
+      null filled in, and "names" added for labels that are no ids of the contract, as
+      {"mapping": [...], "names": {"providers": {"Harbor": "PRV-0001"}, "indicators": {}}}.
+      OUT.xlsx remembers it. A changed layout is named, and nothing of it is read.
 
   acm contract --domain DOMAIN --out BOOK.xlsx
       Makes a new contract workbook with the indicators that the library suggests for a domain
@@ -216,7 +224,7 @@ function parseTemplate(words: readonly string[]): Request {
 }
 
 function parseImport(words: readonly string[]): Request {
-  const known = ["--out", "--receipts", "--reason", "--json"];
+  const known = ["--out", "--receipts", "--reason", "--mapping", "--json"];
   const options: Record<string, string> = {};
   const inputs: string[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -237,11 +245,12 @@ function parseImport(words: readonly string[]): Request {
     "--out": out,
     "--receipts": receipts = null,
     "--reason": reason = "",
+    "--mapping": mapping = null,
     "--json": json = null,
   } = options;
   if (!out)
     throw new UsageError("import needs --out OUT.xlsx: the workbook itself is never overwritten silently.");
-  return { kind: "import", book, files, out, receipts, reason, json };
+  return { kind: "import", book, files, out, receipts, reason, mapping, json };
 }
 
 function parseContract(words: readonly string[]): Request {

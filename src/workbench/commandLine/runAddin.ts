@@ -48,6 +48,7 @@ interface ImportOptions {
   readonly today: string;
   readonly withReceipts: boolean;
   readonly reasons: Readonly<Record<string, string>>;
+  readonly mapping?: unknown;
   readonly onProgress: (step: { readonly text: string }) => void;
 }
 

@@ -16,6 +16,7 @@ const result = (file: Partial<ImportResult["files"][number]>): ImportResult => (
       questions: 0,
       problems: [],
       sentence: "3 new.",
+      proposal: null,
       ...file,
     },
   ],
@@ -54,6 +55,22 @@ test("each file has a line, and what must be fixed or explained stands below it"
   ]);
   const unknown = { outcome: "unreadable", provider: "", period: "", sentence: "a.xlsx is empty." } as const;
   expect(importLines(result(unknown))).toEqual(["a.xlsx: a.xlsx is empty."]);
+});
+
+test("where nobody has said how a file is read, its line says what is open and what to do", () => {
+  const proposal = {
+    points: ['Which provider is "Bridge Ctr"?'],
+    unclearNames: [{ part: "providers", label: "Bridge Ctr", closest: "PRV-0002" }],
+  };
+  const lines = importLines(
+    result({ outcome: "unknown", provider: "", period: "", sentence: "Not yet.", proposal }),
+  );
+  expect(lines).toEqual([
+    "a.xlsx: Not yet.",
+    '  ? Which provider is "Bridge Ctr"?',
+    '  "Bridge Ctr" is spelled most like PRV-0002',
+    '  To say it: acm read "a.xlsx" --json > mapping.json, correct that file, then import with --mapping mapping.json (see --help).',
+  ]);
 });
 
 test.each([

@@ -38,8 +38,10 @@ test("import takes the workbook, files and folders, and where to write", () => {
     out: "o.xlsx",
     receipts: null,
     reason: "",
+    mapping: null,
     json: null,
   });
+  expect(parse("import b.xlsx a.csv --out o.xlsx --mapping m.json")).toMatchObject({ mapping: "m.json" });
   expect(parse("import b.xlsx a.xlsx --out=o.xlsx --receipts r --reason late --json j.json")).toMatchObject({
     receipts: "r",
     reason: "late",

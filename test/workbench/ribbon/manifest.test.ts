@@ -11,6 +11,7 @@ test("the shipped manifest gives one tab with the buttons of its groups", () => 
   expect(tab.groups.flatMap(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
     "Refresh",
     "Check data",
+    "Import submissions",
     "Draft agenda",
     "Open pane",
   ]);

@@ -7,7 +7,7 @@ import { isOwnSheet } from "./reportSheet";
 export async function contentsOf(excel: typeof Excel): Promise<string | null> {
   return excel.run(async (context) => {
     const { workbook } = context;
-    const sheets = workbook.worksheets.load("items/name");
+    const sheets = workbook.worksheets.load("items/name,items/visibility");
     const names = workbook.names.load("items/name");
     await context.sync();
     const found = sheets.items
@@ -20,9 +20,10 @@ export async function contentsOf(excel: typeof Excel): Promise<string | null> {
       }));
     await context.sync();
     for (const { sheet, filled, tables, charts } of found) {
-      if (!filled.isNullObject) return `filled cells on "${sheet.name}"`;
-      if (tables.items.length > 0) return `a table on "${sheet.name}"`;
-      if (charts.items.length > 0) return `a chart on "${sheet.name}"`;
+      const place = sheet.visibility === "Visible" ? `"${sheet.name}"` : `the hidden sheet "${sheet.name}"`;
+      if (!filled.isNullObject) return `filled cells on ${place}`;
+      if (tables.items.length > 0) return `a table on ${place}`;
+      if (charts.items.length > 0) return `a chart on ${place}`;
     }
     const name = names.items[0]?.name;
     return name === undefined ? null : `the name "${name}"`;

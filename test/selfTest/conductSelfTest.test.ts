@@ -71,8 +71,15 @@ async function givenName(): Promise<GivenWorkbook> {
   return book;
 }
 
+async function givenHiddenSheet(): Promise<GivenWorkbook> {
+  const book = await givenWorkbook({ Sheet1: [], _kept: [["state"]] });
+  book.sheet("_kept").visibility = "VeryHidden";
+  return book;
+}
+
 test.each<[string, () => Promise<GivenWorkbook>]>([
   ['filled cells on "Figures"', () => givenWorkbook({ Sheet1: [], Figures: [[null, 3]] })],
+  ['filled cells on the hidden sheet "_kept"', givenHiddenSheet],
   ['the name "Baseline"', givenName],
 ])("in a workbook with %s nothing is touched", async (contents, given) => {
   const book = await given();

@@ -4,13 +4,14 @@ import { type StoredSheet, readSheets } from "../spreadsheet/xlsx/readSheets";
 import { UnreadableWorkbookError } from "../spreadsheet/xlsx/unreadableWorkbook";
 import type { RawCell, TableBlock } from "../submission/block";
 import { isBlank, plainText } from "../submission/cellText";
-import type { TemplateIdentity } from "../submission/checks/submittedWorkbook";
+import type { SubmittedWorkbook, TemplateIdentity } from "../submission/checks/submittedWorkbook";
 import { COMPUTED_COLUMNS } from "../submission/importTables";
 import type { FileSheet, FileSheets } from "../submission/fileSheets";
 import type { Submission } from "../submission/submission";
 import type { TableDefinition } from "../submission/tables";
 import { SUBMISSION_TABLES, TEMPLATE_NAMES } from "../submission/templateDefinition";
 import { readFile } from "./readFile";
+import { MEETING_NAME, SHARED_TABLE } from "./share/sharedNames";
 import { fileKind } from "./reading/fileKind";
 import { packageKind } from "./reading/packageKind";
 import { type ReadingOptions, pauses } from "./reading/pause";
@@ -19,6 +20,8 @@ import { sheetBlock } from "./reading/sheetBlock";
 /** A file that came in, by what it holds. */
 export type IncomingFile =
   | { readonly kind: "template"; readonly submission: Submission }
+  /** A workbook that we made to be shared: its actions and decisions come back. */
+  | { readonly kind: "shared"; readonly file: string; readonly workbook: SubmittedWorkbook }
   /** Another file of figures: its source must be known before it can be imported. */
   | { readonly kind: "other"; readonly file: string; readonly sheets: FileSheets };
 
@@ -40,6 +43,7 @@ export async function readSubmission(
   const file = name.replace(/^.*[\\/]/, "");
   const workbook = await templateIn(bytes, options);
   if (workbook === null) return { kind: "other", file, sheets: await readFile(bytes, file, options) };
+  if (workbook.tables.has(SHARED_TABLE.toLowerCase())) return { kind: "shared", file, workbook };
   return { kind: "template", submission: { file, hash: hashOfEntries(workbook), workbook } };
 }
 
@@ -171,5 +175,6 @@ function identityIn(sheets: readonly FileSheet[], names: ReadonlyMap<string, Ref
     providerId: text(TEMPLATE_NAMES.providerId),
     period: text(TEMPLATE_NAMES.period),
     templateVersion: text(TEMPLATE_NAMES.templateVersion),
+    meetingId: text(MEETING_NAME),
   };
 }

@@ -2,6 +2,7 @@ import type { ContractData } from "../submission/contractData";
 import { checkSubmission } from "../submission/checks/checkSubmission";
 import { ContractRows } from "../submission/contractRows";
 import { IMPORT_TABLES } from "../submission/importTables";
+import { MEETING_TABLES } from "../submission/meetingTables";
 import { parseContract } from "../submission/parseContract";
 import { type FilePlan, planFile } from "../submission/planImport";
 import { cutShort, RECORDS, recordFile, type RecordRows, type Sender } from "../submission/submissionRecords";
@@ -14,6 +15,7 @@ import type { ContractWorkbook } from "../workbook/readContract";
 import { emptyBlock } from "../workbook/writeRows";
 import type { ReadResult } from "./incomingFiles";
 import { countsInWords, type FileSummary, type ImportChoices, nothingOf, outcomeOf } from "./importSummary";
+import { MEETING_INPUTS, meetingSummary, planMeetingFile } from "./meetingFile";
 import { readAsSource } from "./sourceDesk";
 import { WorkflowProblem } from "./workflowProblem";
 
@@ -22,6 +24,7 @@ export const IMPORT_INPUTS: readonly string[] = [
   ...INPUT_TABLES,
   tblNarrative.name,
   ...Object.values(RECORDS).map(({ definition }) => definition.name),
+  ...MEETING_INPUTS,
 ];
 
 /** A contract workbook with the files that are to go into it; nothing is written yet. */
@@ -30,6 +33,8 @@ export interface ImportPlan {
   readonly plans: readonly FilePlan[];
   readonly tables: ReadonlyMap<string, ContractRows>;
   readonly records: RecordRows;
+  /** Decisions that came back from meetings, and a note of what came. */
+  readonly meeting: { readonly decisions: ContractRows; readonly taken: ContractRows };
   /** The contract without its figures. */
   readonly contract: ContractData;
   /** Files of which an earlier import was cut short. */
@@ -65,6 +70,12 @@ export function* planFiles(
     revisions: rowsOf(RECORDS.revisions),
     answers: rowsOf(RECORDS.answers),
   };
+  const meeting = {
+    actions: tables.get(MEETING_TABLES.actions.definition.name.toLowerCase())!,
+    decisions: rowsOf(MEETING_TABLES.decisions),
+    taken: rowsOf(MEETING_TABLES.taken),
+    revisions: records.revisions,
+  };
   const unfinished = cutShort(records.submissions);
   const names = new Map(data.providers.map(({ id, name }) => [id.toLowerCase(), name]));
   const summaries: FileSummary[] = [];
@@ -87,6 +98,9 @@ export function* planFiles(
       recordFile(plan, [sender], records, { ...when, context, reason });
       plans.push(plan);
       summaries.push(summaryOf(plan, names.get(sender.providerId.toLowerCase()) ?? sender.providerId));
+    } else if (file.kind === "shared") {
+      const plan = planMeetingFile(file, meeting, data, { today: when.today, context });
+      summaries.push(meetingSummary(file, plan));
     } else if (file.kind === "other") {
       const known = sources.flatMap((kept) => readSource(kept) ?? []);
       const steps = readAsSource(file, choices, { book, data, tables, context, known, reason, ...when });
@@ -102,7 +116,16 @@ export function* planFiles(
     } else summaries.push({ ...nothingOf(file.file), outcome: "unreadable", sentence: file.message });
     yield summaries.length;
   }
-  return { files: summaries, plans, tables, records, contract: data, cutShort: unfinished, sources };
+  return {
+    files: summaries,
+    plans,
+    tables,
+    records,
+    meeting,
+    contract: data,
+    cutShort: unfinished,
+    sources,
+  };
 }
 
 /** Of the contract workbook what files are read against, without its figures. */

@@ -49,6 +49,8 @@ const SHEETS: Readonly<Record<string, string>> = {
   tblSubmissions: "Submission records",
   tblRevisions: "Revisions",
   tblAnswers: "Answers",
+  tblDecisions: "Decisions",
+  tblMeetingRows: "Meeting records",
 };
 
 /** Compares files with the workbook that is open: what is new, changed, repeated, wrong. Nothing is written. */
@@ -105,7 +107,8 @@ function importInto(files: readonly ReadResult[], options: ImportOptions): Promi
           text: "Writing the rows",
         }),
       );
-      const rowsWritten = [...plan.tables.values()].reduce((sum, { pending }) => sum + pending.rows.size, 0);
+      const written = [...plan.tables.values(), plan.meeting.decisions];
+      const rowsWritten = written.reduce((sum, { pending }) => sum + pending.rows.size, 0);
       const done = { ...previewOf(plan), rowsWritten };
       await writeSubmissions(context, book, plan, options.today, false);
       try {
@@ -151,7 +154,7 @@ async function planned(
 }
 
 /** What was noted first is written first; the former figures before those that replace them. */
-function toWrite({ tables, records }: ImportPlan): { rows: RowsToWrite[]; last: RowsToWrite[] } {
+function toWrite({ tables, records, meeting }: ImportPlan): { rows: RowsToWrite[]; last: RowsToWrite[] } {
   const write = (rows: ImportPlan["records"]["answers"], mayAddColumns: boolean): RowsToWrite => {
     const { definition } = rows.table;
     return {
@@ -169,6 +172,9 @@ function toWrite({ tables, records }: ImportPlan): { rows: RowsToWrite[]; last: 
       write(records.revisions, false),
       write(records.answers, false),
       ...figures.map((rows) => write(rows, true)),
+      ...[meeting.decisions, meeting.taken]
+        .filter(({ pending }) => pending.rows.size > 0)
+        .map((rows) => write(rows, true)),
     ],
     last: [{ ...submissions, definition: RECORDS.submissions.definition, changes: finished(records) }],
   };

@@ -17,6 +17,7 @@ export type OtherFile = Extract<IncomingFile, { kind: "other" }> & { readonly re
 /** A file that was read, or why it could not be. */
 export type ReadResult =
   | Extract<IncomingFile, { kind: "template" }>
+  | Extract<IncomingFile, { kind: "shared" }>
   | OtherFile
   | { readonly kind: "unreadable"; readonly file: string; readonly message: string };
 
@@ -44,7 +45,7 @@ export async function readAllFiles(
     try {
       const content = Uint8Array.from(typeof bytes === "function" ? await bytes() : bytes);
       const file = await readSubmission(content, name, { onProgress: tell, ...(signal && { signal }) });
-      results.push(file.kind === "template" ? file : await withReading(file, signal ? { signal } : {}));
+      results.push(file.kind !== "other" ? file : await withReading(file, signal ? { signal } : {}));
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       results.push({ kind: "unreadable", file: name, message: `${name} ${error.message}` });

@@ -18,6 +18,10 @@ import {
   withoutTelling,
 } from "../documents/share/tellingTexts";
 import { listText } from "../analysis/wording";
+import type { InputTables } from "../submission/contractData";
+import { tblMeetingRows } from "../submission/meetingTables";
+import { openTable } from "../submission/openTable";
+import { rowsOf } from "../submission/rowReader";
 import { tblPublished } from "../submission/recordTables";
 import { tblNarrative } from "../submission/templateDefinition";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
@@ -80,7 +84,12 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
     inWorkbook(
       async (context, answered) => {
         const prepared = await prepare(context, answered, request);
-        const records = await readContract(context, answered, [tblNarrative.name, tblPublished.name], []);
+        const records = await readContract(
+          context,
+          answered,
+          [tblNarrative.name, tblPublished.name, tblMeetingRows.name],
+          [],
+        );
         const { inputs } = records;
         const { date1904 } = records.inventory;
         const published = readPublished(inputs, date1904);
@@ -89,7 +98,10 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
         const telling = tellingIn(typed, shared, request);
         if (telling.length > 0 && request.leaveTextsOut !== true)
           throw new WorkflowProblem("SmallNumbers", tellingText(telling));
-        const views = viewsOf(withTexts(shared, withoutTelling(typed, telling)), request);
+        const views = viewsOf(
+          withTexts(shared, withoutTelling(typed, telling), takenIdsIn(inputs, date1904)),
+          request,
+        );
         const files = views.map((view) => fileOf(view, request));
         const rows = views.flatMap((view, i) => publishedBy(view, published, files[i]!.name));
         await record(context, records, rows, request.today);
@@ -118,8 +130,18 @@ function tellingIn(typed: TypedTexts, { mask }: SharedContract, request: ShareRe
   );
 }
 
-function withTexts(shared: SharedContract, { stories, actions }: TypedTexts): SharedContract {
-  return { ...shared, stories, mask: { ...shared.mask, data: { ...shared.mask.data, actions } } };
+function withTexts(
+  shared: SharedContract,
+  { stories, actions }: TypedTexts,
+  takenIds: readonly string[],
+): SharedContract {
+  return { ...shared, stories, takenIds, mask: { ...shared.mask, data: { ...shared.mask.data, actions } } };
+}
+
+/** Ids of rows that came back from workbooks of meetings. */
+function takenIdsIn(tables: InputTables, date1904: boolean): string[] {
+  const table = openTable(tables, tblMeetingRows, false, []);
+  return table === null ? [] : [...rowsOf(table, [], date1904)].map((row) => row.text("row_id"));
 }
 
 /** `Narrative!D2 (what_happened; it says a number of Enrolled: Harbor House, Aug 2026)` */
@@ -188,7 +210,7 @@ export async function sharedContract(
   const mask = maskContract(data, findings, published);
   const judged = await judgeAll(book, { ...mask.data, contract: { ...mask.data.contract, asOf } }, options);
   const { findings: shown, flags, pathways } = judged;
-  return { mask, findings: shown, flags, pathways, asOf, stories: [] };
+  return { mask, findings: shown, flags, pathways, asOf, stories: [], takenIds: [] };
 }
 
 function viewsOf(shared: SharedContract, request: ShareRequest): SharedView[] {

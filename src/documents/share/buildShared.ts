@@ -1,5 +1,4 @@
 import { listText } from "../../analysis/wording";
-import type { Provider } from "../../analysis/measure";
 import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
 import { BODY, HEADING, STRONG, TITLE } from "../documentLook";
@@ -7,15 +6,12 @@ import { linesOf, SheetWriter } from "../sheetWriter";
 import { addComparisonSheet } from "./comparisonSheet";
 import { addFiguresSheets, addSummarySheet } from "./figuresSheets";
 import { type FoundIdentifier, identifiersIn } from "./identifiersIn";
+import { addPromisesSheets } from "./promisesSheets";
+import { maskingOf, takeOutNames } from "./namesTakenOut";
 import { addPathwaySheets } from "./pathwaySheets";
+import { MEETING_NAME } from "./sharedNames";
 import type { SharedView } from "./sharedView";
-import {
-  addActionsSheets,
-  addAgendaSheet,
-  addFlagsSheet,
-  addGroupsSheet,
-  addStorySheet,
-} from "./wordsSheets";
+import { addAgendaSheet, addFlagsSheet, addGroupsSheet, addStorySheet } from "./wordsSheets";
 
 const LABEL = 1;
 const TEXT = 2;
@@ -55,13 +51,14 @@ export function sharedModel(view: SharedView): WorkbookModel {
   addGroupsSheet(model, view);
   addAgendaSheet(model, view);
   addStorySheet(model, view);
-  addActionsSheets(model, view);
+  const masked = maskingOf(view);
+  addPromisesSheets(model, view, masked);
   putAbout(
     about,
     view,
     model.sheets.slice(1).map(({ name }) => name),
   );
-  takeOutNames(model, view.mask.data.providers, view);
+  takeOutNames(model, masked);
   return model;
 }
 
@@ -101,7 +98,7 @@ function putAbout(writer: SheetWriter, view: SharedView, sheets: readonly string
   writer.name("acm_contract_id", row - 1, TEXT);
   if (kind === "meeting" && meeting) {
     put("Meeting", meeting.id);
-    writer.name("acm_meeting_id", row - 1, TEXT);
+    writer.name(MEETING_NAME, row - 1, TEXT);
     put("Providers", listText(providers.map(({ name }) => name)));
   } else {
     put("Provider", providers[0]!.id);
@@ -120,43 +117,4 @@ function smallNumbers(threshold: number): string {
     `Counts of people from 1 to ${threshold - 1} are not shown, nor are other figures from which they could be ` +
     "worked out. Rates, limits, charts and sentences are computed without them."
   );
-}
-
-/** A shorter name or id is a word like any other. */
-const SHORTEST_NAME = 3;
-
-function wholeWord(word: string): RegExp {
-  const plain = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, "giu");
-}
-
-/** Wherever a person typed the name of a provider that this file may not name, its code stands instead. */
-function takeOutNames(model: WorkbookModel, providers: readonly Provider[], view: SharedView): void {
-  const own = new Set(view.kind === "provider" ? view.providers.map(({ id }) => id) : []);
-  const secret = providers
-    .filter((provider) => !own.has(provider.id) && view.nameOf(provider) !== provider.name)
-    .flatMap((provider) =>
-      [provider.name, provider.id].map((word) => ({
-        word,
-        instead: view.nameOf(provider) ?? "another provider",
-      })),
-    )
-    .filter(({ word }) => word.trim().length >= SHORTEST_NAME)
-    .sort((a, b) => b.word.length - a.word.length);
-  if (secret.length === 0) return;
-  const patterns = secret.map(({ word, instead }) => ({ pattern: wholeWord(word), instead }));
-  const masked = (text: string): string =>
-    patterns.reduce((rest, { pattern, instead }) => rest.replace(pattern, () => instead), text);
-  for (const { cells, charts } of model.sheets) {
-    const used = cells.used(false);
-    if (used === null) continue;
-    cells.read(used).forEach((line, row) =>
-      line.forEach((cell, column) => {
-        if (typeof cell !== "string") return;
-        const text = masked(cell);
-        if (text !== cell) cells.setValue(used.top + row, used.left + column, text);
-      }),
-    );
-    for (const chart of charts) chart.title.text = masked(chart.title.text);
-  }
 }

@@ -18,6 +18,7 @@ import {
   type SeriesRows,
 } from "./figuresRows";
 import { addListSheet, type ListRow } from "./listSheet";
+import { SHARED_TABLE } from "./sharedNames";
 import type { SharedView } from "./sharedView";
 
 /** What stands where a figure is not shown. It does not say which are small and which protect them. */
@@ -31,7 +32,7 @@ export function addSummarySheet(model: WorkbookModel, { findings }: SharedView):
     model,
     "Summary",
     "Where each measure stands in its latest period.",
-    "sharedSummary",
+    SHARED_TABLE,
     [
       { header: "Provider", width: 24 },
       { header: "Measure", width: 44 },

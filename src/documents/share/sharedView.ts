@@ -21,6 +21,8 @@ export interface SharedContract {
   readonly pathways: readonly PathwayResult[];
   readonly asOf: string;
   readonly stories: readonly Story[];
+  /** Ids of rows that came back from earlier workbooks: new rows get others. */
+  readonly takenIds: readonly string[];
 }
 
 /** What one shared workbook shows. */
@@ -48,6 +50,7 @@ export interface SharedView {
   /** How a provider is called; null: it is drawn without a name. */
   readonly nameOf: (provider: Provider) => string | null;
   readonly mask: MaskedContract;
+  readonly takenIds: readonly string[];
 }
 
 /** Safety matters are a call today, in no file that is passed around. */
@@ -138,6 +141,7 @@ function viewOf(
   return {
     ...about,
     mask,
+    takenIds: shared.takenIds,
     asOf,
     contract: data.contract,
     providers: scoped.providers,

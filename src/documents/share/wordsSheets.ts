@@ -4,18 +4,13 @@ import { exactly, valueOfFigures } from "../../analysis/rollUp";
 import { ratioOf } from "../../analysis/targets";
 import { cellText } from "../../meeting/cellText";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
-import { tblDecisions } from "../../submission/recordTables";
-import { tblActions } from "../../submission/tables";
 import { BODY, HEADING, HINT, STRONG, TITLE } from "../documentLook";
 import { linesOf, SheetWriter } from "../sheetWriter";
-import { addTableSheet } from "../tableSheet";
 import { valueFormat } from "../trendChart";
 import { HIDDEN_WORDS } from "./figuresSheets";
 import { addListSheet, type ListRow } from "./listSheet";
 import type { SharedView } from "./sharedView";
 
-/** Rows for what a meeting decides. */
-const SPARE_ROWS = 10;
 const AGENDA_WIDTHS = [5, 92, 9, 30];
 
 /** What deserves a word, in words. */
@@ -185,42 +180,4 @@ export function addStorySheet(model: WorkbookModel, { stories, providers, findin
     row++;
   }
   writer.print("Portrait", null, 0, row);
-}
-
-/** Promises; in a meeting's workbook also a place for decisions. Both come back by import. */
-export function addActionsSheets(model: WorkbookModel, view: SharedView): void {
-  const { actions, meeting, contract, kind, providers } = view;
-  const nameOf = new Map(providers.map(({ id, name }) => [id, name]));
-  const spare = kind === "meeting" ? Array.from({ length: SPARE_ROWS }, () => ({})) : [];
-  if (actions.length + spare.length > 0) {
-    addTableSheet(model, "Actions", "Who promised what, by when.", [
-      [
-        tblActions,
-        [
-          ...actions.map((action) => ({
-            action_id: action.id,
-            provider_id: kind === "provider" ? action.providerId : (nameOf.get(action.providerId) ?? ""),
-            contract_id: contract.contractId,
-            meeting_id: action.meetingId,
-            action: action.action,
-            owner: action.owner,
-            owner_side: action.ownerSide,
-            opened: action.opened,
-            due: action.due,
-            linked_indicator: action.linkedIndicator,
-            expected_effect: action.expectedEffect,
-            look_again: action.lookAgain,
-            status: action.status,
-            done_on: action.doneOn,
-            last_update: action.lastUpdate,
-            blocker: action.blocker,
-          })),
-          ...spare,
-        ],
-      ],
-    ]);
-  }
-  if (kind !== "meeting" || meeting === null) return;
-  const rows = spare.map(() => ({ meeting_id: meeting.id }));
-  addTableSheet(model, "Decisions", "What this meeting decides: one row each.", [[tblDecisions, rows]]);
 }

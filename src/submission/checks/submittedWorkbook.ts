@@ -22,6 +22,8 @@ export interface TemplateIdentity {
   readonly providerId: string;
   readonly period: string;
   readonly templateVersion: string;
+  /** Of a workbook that was made for a meeting. */
+  readonly meetingId?: string;
   /** ISO date on which its own Check sheet counts periods as over; absent where that cell holds no date. */
   readonly asOf?: string | null;
 }

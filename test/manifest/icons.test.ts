@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Element as XmlElement } from "@xmldom/xmldom";
-import { all, attribute, childrenOf, fileOf, only, resources } from "./manifest";
+import { all, attribute, childrenOf, DEVELOPMENT, only, resources, ROOT } from "./manifest";
 import { readPng, type Pixels } from "./png";
 
 /** On the web with the one-line ribbon a button is its icon alone; a broken icon makes its group go missing. */
@@ -45,7 +46,7 @@ test.each([
   ["IconUrl", 32],
   ["HighResolutionIconUrl", 64],
 ])("%s of the add-in has %i × %i pixels and a transparent ground", (name, size) => {
-  const { width, height, rgba } = readPng(readFileSync(fileOf(attribute(only(name), "DefaultValue"))));
+  const { width, height, rgba } = readPng(bytesAt(attribute(only(name), "DefaultValue")));
   expect([width, height]).toEqual([size, size]);
   expect(rgba[3]).toBe(0);
 });
@@ -68,7 +69,7 @@ test("buttons are told apart at 16 pixels by their shape alone: a quarter of the
   const alike = shapes.flatMap((shape, i) =>
     shapes.slice(i + 1).map((other) => shape.filter((filled, at) => filled === other[at]).length),
   );
-  expect(alike).toHaveLength(6);
+  expect(alike).toHaveLength((buttons.length * (buttons.length - 1)) / 2);
   expect(Math.max(...alike)).toBeLessThanOrEqual(0.75 * 16 * 16);
 });
 
@@ -78,7 +79,12 @@ function imagesOf(element: XmlElement): XmlElement[] {
 }
 
 function pictureOf(image: XmlElement): Pixels {
-  return readPng(readFileSync(fileOf(IMAGES.get(attribute(image, "resid"))!)));
+  return readPng(bytesAt(IMAGES.get(attribute(image, "resid"))!));
+}
+
+/** The build takes the icons over as they are, under the same names. */
+function bytesAt(address: string): Buffer {
+  return readFileSync(path.join(ROOT, address.slice(DEVELOPMENT.length)));
 }
 
 function shapeOf({ rgba }: Pixels): boolean[] {

@@ -1,5 +1,6 @@
 import type { CellCorrection } from "../submission/problem";
 import { takeInventory, type TablePlace } from "./inventory";
+import { preflight } from "./preflight";
 import { addressOf } from "./address";
 
 /** Longest note that the template takes. */
@@ -8,6 +9,7 @@ const NOTE_LENGTH = 500;
 /**
  * Enters corrected values and notes in the row what stood there before, where its table has a column for notes.
  *
+ * @throws OutputProblem where the sheet is protected and the cell is locked
  * @returns false, with nothing written, where a cell no longer holds what was checked
  */
 export async function enterCorrection(
@@ -15,16 +17,23 @@ export async function enterCorrection(
   sheetName: string,
   correction: readonly CellCorrection[],
 ): Promise<boolean> {
+  const inventory = await takeInventory(context);
   const sheet = context.workbook.worksheets.getItem(sheetName);
+  sheet.protection.load("protected");
   const cells = correction.map(({ cell }) => {
     const range = sheet.getRange(cell);
-    range.load("values,numberFormat,rowIndex,columnIndex");
+    range.load("values,numberFormat,rowIndex,columnIndex,format/protection/locked");
     return range;
   });
-  const inventory = await takeInventory(context);
+  await context.sync();
   const isAsChecked = cells.every((range, i) => range.values[0]?.[0] === correction[i]?.was);
   const [first] = cells;
   if (!isAsChecked || first === undefined) return false;
+  // On a protected sheet a template's cells for entries are open.
+  const isLocked = cells.some(({ format }) => format.protection.locked);
+  preflight(inventory, {
+    sheets: [{ name: sheetName, protected: sheet.protection.protected && isLocked }],
+  });
   const noteAt = noteCell([...inventory.tables.values()], sheetName, first);
   const note = noteAt === null ? null : sheet.getRange(noteAt);
   note?.load("values");

@@ -34,6 +34,10 @@ export interface Inventory {
   /** Markers that exist as names although the sheet they stood for was deleted. */
   readonly strayMarkers: readonly string[];
   readonly date1904: boolean;
+  /** Open for reading only: on the web nothing can be changed, on the desktop it cannot be saved under its name. */
+  readonly readOnly: boolean;
+  /** Sheets can be neither made nor renamed. */
+  readonly structureProtected: boolean;
 }
 
 /**
@@ -52,6 +56,8 @@ export async function takeInventory(
   const names = new Set([...INPUT_TABLES, ...OUTPUT_TABLES, ...more]);
   const { tables, sheets, newYear2000 } = await syncRead(context, () => {
     workbook.worksheets.load("items/name");
+    workbook.load("readOnly");
+    workbook.protection.load("protected");
     const newYear2000 = workbook.functions.date(2000, 1, 1);
     newYear2000.load("value");
     return {
@@ -68,6 +74,8 @@ export async function takeInventory(
       .filter(({ name, anchor }) => !name.isNullObject && anchor.isNullObject)
       .map(({ name }) => name.name),
     date1904: newYear2000.value === 35064,
+    readOnly: workbook.readOnly,
+    structureProtected: workbook.protection.protected,
   };
 }
 

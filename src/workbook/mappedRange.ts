@@ -11,13 +11,15 @@ import { syncRead } from "./syncRead";
 export async function readSelectedRange(
   context: Excel.RequestContext,
 ): Promise<{ readonly address: string; readonly block: CellBlock } | null> {
-  const selected = context.workbook.getSelectedRange();
-  selected.load("rowCount,columnCount");
-  const around = selected.getSurroundingRegion();
-  const used = selected.getUsedRangeOrNullObject(true);
-  for (const range of [around, used]) range.load("rowIndex,columnIndex,rowCount,columnCount");
-  selected.worksheet.load("name");
-  await context.sync();
+  const { selected, around, used } = await syncRead(context, () => {
+    const selected = context.workbook.getSelectedRange();
+    selected.load("rowCount,columnCount");
+    const around = selected.getSurroundingRegion();
+    const used = selected.getUsedRangeOrNullObject(true);
+    for (const range of [around, used]) range.load("rowIndex,columnIndex,rowCount,columnCount");
+    selected.worksheet.load("name");
+    return { selected, around, used };
+  });
   const isSingle = selected.rowCount * selected.columnCount === 1;
   const range = isSingle ? around : used;
   if (range.isNullObject) return null;

@@ -33,7 +33,6 @@ export function planBaseline(
   row: BaselineRow,
   replaced: CellRef | null,
 ): BaselinePlan {
-  refuse(place);
   const columns = new Map<string, number>();
   place.headers.forEach((header, i) => {
     const name = header.trim().toLowerCase();
@@ -51,19 +50,6 @@ export function planBaseline(
   const body = block.values.slice(1);
   const at = replaced ? rowOf(replaced, place) : body.length - blankRowsAtEnd(body);
   return { newColumns, columns, row: at, grows: at >= body.length };
-}
-
-function refuse({ name, sheet, protected: isProtected, filters }: TablePlace): void {
-  if (isProtected) {
-    throw new OutputProblem(
-      `The sheet "${sheet}", where the table ${name} stands, is protected. Unprotect it (Review, Unprotect Sheet), then try again. Nothing was written.`,
-    );
-  }
-  if (filters !== null) {
-    throw new OutputProblem(
-      `The table ${name} on the sheet "${sheet}" is filtered. Clear its filter (Data, Clear), then try again. Nothing was written.`,
-    );
-  }
 }
 
 /** Row of the body that a cell stands in. */

@@ -157,14 +157,7 @@ function rowsBlock(
   return { row: rows[0]![0], column: left, values, formats };
 }
 
-function refuse(
-  { columns }: TableDefinition,
-  { name, sheet, headers, protected: isProtected }: TablePlace,
-): void {
-  if (isProtected)
-    throw new OutputProblem(
-      `The sheet "${sheet}", where the table ${name} stands, is protected. Unprotect it (Review, Unprotect Sheet), then try again. Nothing was written.`,
-    );
+function refuse({ columns }: TableDefinition, { name, headers }: TablePlace): void {
   const present = columnsOf(headers);
   const lost = columns.find((column) => column.required && !present.has(column.name));
   if (lost)

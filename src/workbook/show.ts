@@ -6,13 +6,16 @@ import { takeInventory } from "./inventory";
 import { OutputProblem } from "./outputProblem";
 import type { ChartSheetKey } from "./outputs";
 import { readChoices, type ContractWorkbook } from "./readContract";
+import { syncRead } from "./syncRead";
 import { placeOfChart } from "./trendCharts";
 
 /** Brings cells into view and selects them. */
 export async function showCells(context: Excel.RequestContext, { sheet, address }: CellRef): Promise<void> {
-  const found = context.workbook.worksheets.getItemOrNullObject(sheet);
-  found.load("name");
-  await context.sync();
+  const found = await syncRead(context, () => {
+    const item = context.workbook.worksheets.getItemOrNullObject(sheet);
+    item.load("name");
+    return item;
+  });
   if (found.isNullObject) {
     throw new OutputProblem(`There is no sheet "${sheet}" any more. Refresh, then try again.`);
   }

@@ -4,6 +4,7 @@ import { freeName } from "./createSheets";
 import { isRefusedOrnament } from "./excelErrors";
 import { COLOUR, columnPoints } from "./look";
 import { planBaseline, type BaselineRow } from "./planBaseline";
+import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
 
 const TABLE = tblBaselines.name;
@@ -30,6 +31,7 @@ export async function writeBaseline(
   const block = book.inputs.get(TABLE.toLowerCase());
   if (!place || !block) return createBaselines(context, book, row);
 
+  preflight(book.inventory, { tables: [place], unfiltered: [place] });
   const plan = planBaseline(place, block, row, replaced);
   const sheet = context.workbook.worksheets.getItem(place.sheet);
   const table = context.workbook.tables.getItem(place.name);
@@ -60,6 +62,7 @@ async function createBaselines(
 ): Promise<void> {
   const { worksheets } = context.workbook;
   const name = freeName(SHEET, new Set(inventory.sheetNames.map((taken) => taken.toLowerCase())));
+  preflight(inventory, { newSheets: [name] });
   const sheet = worksheets.add(name);
   const headers = tblBaselines.columns.map((column) => column.name);
   sheet.getRangeByIndexes(0, 0, 1, headers.length).values = [headers];

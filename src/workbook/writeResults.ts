@@ -17,6 +17,7 @@ import { AGENDA_TABLE, OUTPUT_SHEETS, type SheetKey } from "./outputs";
 import type { OutputTable } from "./outputTable";
 import { planAgenda } from "./planAgenda";
 import { planTable } from "./planTable";
+import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
 import { PROGRESS_MARK, stateTable, type WorkbookState } from "./state";
 import { agendaOrnaments, writeAgenda } from "./writeAgenda";
@@ -57,7 +58,7 @@ export interface Written {
  * A batch is no transaction, so a mark is set before the first cell and cleared after the last: found again, it
  * tells that a refresh was cut short. Charts and looks that this Excel refuses are tried one by one and counted.
  *
- * @throws OutputProblem when a sheet of ours is protected, or lacks its table or a key column
+ * @throws OutputProblem when a sheet of ours is protected or cannot be made, or lacks its table or a key column
  */
 export async function writeResults(
   context: Excel.RequestContext,
@@ -94,9 +95,13 @@ export async function writeResults(
     ...singleCharts.flatMap(({ choice }) => [choice.sheet, choice.data]),
     ...(agenda ? (["agenda"] as const) : []),
   ];
-  refuseProtected(book, found, wanted);
-  refuseLostTables(book, found, tables);
   const sheets = planSheets(inventory, found, wanted);
+  preflight(inventory, {
+    sheets: wanted.flatMap((key) => (found.has(key) ? (inventory.sheets.get(key) ?? []) : [])),
+    tables: tables.flatMap(({ name }) => inventory.tables.get(name.toLowerCase()) ?? []),
+    newSheets: sheets.missing.map(({ key }) => sheets.name(key)),
+  });
+  refuseLostTables(book, found, tables);
   const sheet = (key: SheetKey) => context.workbook.worksheets.getItem(sheets.name(key));
   const isNew = (key: SheetKey) => sheets.missing.some((identity) => identity.key === key);
   // What a refresh that was cut short remembers may not have been written: all of it is written again.
@@ -257,18 +262,5 @@ function refuseLostTables(
   throw new OutputProblem(
     `The table ${lost.name} is missing from the sheet "${found.get(lost.sheet)}". ` +
       `Undo its removal, or delete that sheet: the next refresh makes it anew. Nothing was written.`,
-  );
-}
-
-function refuseProtected(
-  book: ContractWorkbook,
-  found: ReadonlyMap<SheetKey, string>,
-  wanted: readonly SheetKey[],
-): void {
-  const locked = wanted.find((key) => found.has(key) && book.inventory.sheets.get(key)?.protected);
-  if (locked === undefined) return;
-  throw new OutputProblem(
-    `The sheet "${found.get(locked)}" is protected. Unprotect it (Review, Unprotect Sheet), then try again. ` +
-      `Nothing was written.`,
   );
 }

@@ -7,6 +7,7 @@ import type { TablePlace } from "./inventory";
 import { COLOUR, columnPoints } from "./look";
 import { addInPieces, BYTES_PER_CALL, Outbox } from "./outbox";
 import { planRows, type RowsBlock, type RowsPlan } from "./planRows";
+import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
 
 /** Rows for one table of the contract workbook. */
@@ -49,6 +50,10 @@ export async function writeRows(
   const targets = tables
     .filter(({ changes }) => changes.rows.size > 0)
     .map((wanted) => targetOf(book, wanted));
+  preflight(book.inventory, {
+    tables: targets.flatMap(({ place }) => place ?? []),
+    newSheets: targets.filter(({ place }) => place === null).map(({ wanted }) => wanted.sheet),
+  });
   const isFree = await lookBelow(context, targets);
   const outbox = new Outbox(context);
   const taken = new Set(book.inventory.sheetNames.map((name) => name.toLowerCase()));

@@ -1,9 +1,8 @@
 import { expectedSeries } from "../analysis/expected";
 import { contractTargets } from "../analysis/targets";
 import { measuresOf } from "../meeting/measure";
-import { OutputProblem } from "../workbook/outputProblem";
 import type { BaselineRow } from "../workbook/planBaseline";
-import type { ContractWorkbook } from "../workbook/readContract";
+import { preflightRefresh } from "../workbook/preflight";
 import { inWorkbook } from "../workbook/session";
 import { writeBaseline } from "../workbook/writeBaseline";
 import {
@@ -66,7 +65,8 @@ export function fixBaseline(
         const desk = deskOf(prepared, id);
         const [stop] = checkDraft(desk, draft).stops;
         if (stop) throw new WorkflowProblem("NotDecided", stop.message);
-        refuseProtected(prepared.book);
+        // The sheets that follow are looked at before the decision is written: half of it helps nobody.
+        preflightRefresh(prepared.book.inventory);
         introduce(draft.author.trim());
         const replaced = replacedBy(desk, draft)?.cells ?? null;
         await writeBaseline(context, prepared.book, rowOf(desk, draft, prepared), replaced);
@@ -106,15 +106,6 @@ function deskOf({ book, data, findings, flagContext, asOf }: Prepared, id: Serie
     author: settingsIn(book.state).author,
     threshold,
   };
-}
-
-/** The sheets that follow the decision are looked at before it is written: a half-done decision helps nobody. */
-function refuseProtected({ inventory }: ContractWorkbook): void {
-  const locked = [...inventory.sheets.values()].find((sheet) => sheet.protected);
-  if (!locked) return;
-  throw new OutputProblem(
-    `The sheet "${locked.name}" is protected. Unprotect it (Review, Unprotect Sheet), then try again. Nothing was written.`,
-  );
 }
 
 function rowOf(desk: BaselineDesk, draft: BaselineDraft, { book }: Prepared): BaselineRow {

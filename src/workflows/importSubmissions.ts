@@ -1,6 +1,7 @@
 import { IMPORT_TABLES } from "../submission/importTables";
 import { finished, RECORDS } from "../submission/submissionRecords";
 import type { ContractNames } from "../submission/sources/sourceNames";
+import { preflightRefresh } from "../workbook/preflight";
 import { readContract, type ContractWorkbook } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { type RowsToWrite, writeRows } from "../workbook/writeRows";
@@ -98,6 +99,8 @@ function importInto(files: readonly ReadResult[], options: ImportOptions): Promi
   return inWorkbook(
     async (context, answered) => {
       const { book, plan } = await planned(context, answered, files, options);
+      // The sheets that follow are looked at before the rows are written: half an import helps nobody.
+      preflightRefresh(book.inventory);
       const { rows, last } = toWrite(plan);
       let piece = 0;
       await writeRows(context, book, rows, last, () =>

@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import { excelErrorCode } from "../workbook/excelErrors";
+import { excelErrorCode, excelErrorSentence } from "../workbook/excelErrors";
 import { openNewWorkbook } from "../workbook/newWorkbook";
 import type { Outcome } from "./outcome";
 import { runAlone } from "./task";
@@ -18,11 +18,9 @@ export function openMadeFile({ name, bytes }: MadeFile): Promise<Outcome<null>> 
     try {
       await openNewWorkbook(bytes);
     } catch (error) {
-      const why = excelErrorCode(error) ?? (error instanceof Error ? error.message : String(error));
-      throw new WorkflowProblem(
-        "NotOpened",
-        `Excel did not open ${name} (${why}). Finish what you type in a cell and close Excel's dialogs, then try again, or download the file.`,
-      );
+      const code = excelErrorCode(error);
+      const why = code === null ? String(error) : excelErrorSentence(code);
+      throw new WorkflowProblem("NotOpened", `Excel did not open ${name}. ${why}`);
     }
     return null;
   });

@@ -7,7 +7,7 @@ import { WorkflowProblem } from "./workflowProblem";
 export const WAITING = {
   done: 0,
   total: 100,
-  text: "Waiting for Excel. If you are typing in a cell, finish with Enter.",
+  text: "Waiting for Excel. If you are typing in a cell, finish with Enter; close an open drop-down list.",
 } as const;
 
 /** What a person asked for and is running now. */
@@ -53,8 +53,7 @@ function inTurn<T>(options: RunOptions, work: () => Promise<T>): Promise<Outcome
 function failure(error: unknown, signal: AbortSignal | undefined): Outcome<never> {
   if (signal?.aborted && error === signal.reason) return { kind: "cancelled" };
   if (error instanceof WorkflowProblem) return { kind: "failed", code: error.code, message: error.message };
-  if (error instanceof OutputProblem)
-    return { kind: "failed", code: "OutputProblem", message: error.message };
+  if (error instanceof OutputProblem) return { kind: "failed", code: error.code, message: error.message };
   const code = excelErrorCode(error);
   if (code !== null) return { kind: "failed", code, message: excelErrorSentence(code) };
   const text = error instanceof Error ? error.message : String(error);

@@ -1,9 +1,53 @@
-import { excelErrorSentence } from "../../src/workbook/excelErrors";
+import { excelErrorCode, excelErrorSentence, SENTENCES } from "../../src/workbook/excelErrors";
+import { givenWorkbook } from "../host/givenWorkbook";
 
-test("a selection that cannot be read says what to select", () => {
-  expect(excelErrorSentence("InvalidSelection")).toMatch(/^Select one block of cells/);
+/** Codes of Microsoft's library that an add-in can meet while it works on a workbook. */
+async function codesOfOffice(): Promise<string[]> {
+  const { window } = await givenWorkbook();
+  const { Excel, OfficeExtension } = window as unknown as Record<
+    string,
+    { ErrorCodes: Record<string, string> }
+  >;
+  return [...Object.values(Excel!.ErrorCodes), ...Object.values(OfficeExtension!.ErrorCodes)];
+}
+
+/** Mistakes of a program against the library itself, not states of a workbook. */
+const OF_THE_PROGRAM = new Set([
+  "CannotRegisterEvent",
+  "CannotUpdateReadOnlyProperty",
+  "ConnectionFailure",
+  "InvalidObjectPath",
+  "InvalidOrUnexpectedResponse",
+  "InvalidRequestContext",
+  "NotModified",
+  "PropertyNotLoaded",
+  "RunMustReturnPromise",
+  "ValueNotLoaded",
+]);
+
+test("every code that Office.js knows of a workbook has a sentence of its own", async () => {
+  const codes = (await codesOfOffice()).filter((code) => !OF_THE_PROGRAM.has(code));
+  expect(codes.length).toBeGreaterThan(30);
+  expect(codes.filter((code) => !(code in SENTENCES))).toEqual([]);
+});
+
+test.each(Object.entries(SENTENCES))("%s: says what to do, without the code", (code, sentence) => {
+  expect(excelErrorSentence(code)).toBe(sentence);
+  expect(sentence).not.toContain(code);
+  expect(sentence).toMatch(
+    /([Tt]ry again|Update Office|Press Refresh|Reload the page|Use Excel on the desktop|use Excel on the web|paste the figures|open it|open it again|take it out)[^.]*\.$/,
+  );
+  expect(sentence.split(/\s+/).length).toBeLessThan(36);
 });
 
 test("a refusal that nobody foresaw names its code, so that it can be reported", () => {
   expect(excelErrorSentence("SomethingNew")).toContain("(SomethingNew)");
+  expect(excelErrorSentence("constructor")).toContain("(constructor)");
+});
+
+test("the code is read from errors of any window; other errors have none", () => {
+  expect(excelErrorCode({ code: "AccessDenied" })).toBe("AccessDenied");
+  expect(excelErrorCode({ code: 5 })).toBeNull();
+  expect(excelErrorCode(new Error("x"))).toBeNull();
+  expect(excelErrorCode(null)).toBeNull();
 });

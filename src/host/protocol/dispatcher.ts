@@ -45,8 +45,9 @@ function hostFailure(error: unknown): ExcelError {
   return new ExcelError("GeneralException", `The host failed: ${text}`, 500);
 }
 
-/** "Worksheet.activate", as debugInfo.errorLocation gives it; "" where the object itself was not found. */
+/** "Worksheet.activate", as debugInfo.errorLocation gives it: the action, or the step on the way to its object. */
 function locationOf(action: Action, paths: ObjectPaths): string {
+  if (paths.stoppedAt !== "") return paths.stoppedAt;
   try {
     const object = paths.resolve(action.ObjectPathId);
     return object && action.Name ? `${object.type.name}.${clientName(action.Name)}` : "";

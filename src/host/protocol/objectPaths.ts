@@ -11,6 +11,8 @@ import type { Session } from "./session";
  */
 export class ObjectPaths {
   private readonly resolved = new Map<number, HostObject | null>();
+  /** Method at which the way to an object ended with an error, as "WorksheetCollection.add"; "": none did. */
+  stoppedAt = "";
 
   constructor(
     private readonly paths: RequestBody["ObjectPaths"],
@@ -59,9 +61,11 @@ export class ObjectPaths {
 
   private call(parent: HostObject, path: ObjectPath): HostObject | null {
     const name = clientName(path.Name);
+    this.stoppedAt = `${parent.type.name}.${name}`;
     const method = methodOf(parent.type, name, this.session);
     this.session.modes.allow(parent.type.name, name, false);
     const result = method.call(parent.target, this.arguments(path.ArgumentInfo), this.session);
+    this.stoppedAt = "";
     return result instanceof HostObject ? result : null;
   }
 
@@ -72,8 +76,10 @@ export class ObjectPaths {
   }
 
   private item(parent: HostObject, key: unknown): HostObject {
+    this.stoppedAt = `${parent.type.name}.getItem`;
     const item = parent.type.collection?.item?.(parent.target, key, this.session);
     if (!item) throw itemNotFound();
+    this.stoppedAt = "";
     return item;
   }
 

@@ -19,7 +19,8 @@ import { importLines, importRecord, isAllUsed } from "./importReport";
 import { makeContract, makeTemplates } from "./makeFiles";
 import { shareWithAddin } from "./shareFiles";
 import { shareLines } from "./shareText";
-import { AddinError, readWithAddin, runAddin } from "./runAddin";
+import { takeProfile } from "./profileOption";
+import { AddinError, play, readWithAddin, runAddin } from "./runAddin";
 
 const DONE = 0;
 const PROBLEMS_IN_DATA = 1;
@@ -29,7 +30,9 @@ const NOT_DONE = 2;
 const ADDIN = path.resolve(__dirname, "..", "addin");
 
 async function main(words: readonly string[]): Promise<number> {
-  const request = parseArguments(words);
+  const { profile, rest } = takeProfile(words);
+  play(profile);
+  const request = parseArguments(rest);
   if (request.kind === "help") {
     console.log(HELP);
     return DONE;

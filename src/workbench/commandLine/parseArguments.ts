@@ -112,6 +112,7 @@ export const HELP = `Active contract management on a file, without Excel.
 
   acm --help
 
+With any command, --profile web|win365|ltsc2021|ltsc2024|mac says which Excel answers (web, if not).
 Progress and problems go to stderr. Exit code: 0 done; 1 check found figures to fix or to explain, or
 import could not use all of every file (all listed); 2 not done (one line says why).`;
 

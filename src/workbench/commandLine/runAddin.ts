@@ -8,7 +8,8 @@ import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { bootOfficeInNode } from "../../host/transport/officeInNode";
 import manifestXml from "../../../manifest.xml";
 import { readFunctions } from "../functionsFile";
-import { PROFILE } from "../profile";
+import type { ProfileName } from "../../host/excel/profiles";
+import { PROFILE, profileOf } from "../profile";
 import { readManifest } from "../ribbon/manifest";
 
 /** How a workflow of the add-in ended, as it tells programs. */
@@ -61,6 +62,13 @@ interface TemplateRequest {
 
 type Workflow = (options: { onProgress: (step: { text: string }) => void }) => Promise<Outcome<unknown>>;
 
+let played = PROFILE;
+
+/** Chooses which Excel answers the add-in from now on. */
+export function play(name: ProfileName): void {
+  played = profileOf(name);
+}
+
 /** The add-in could not do its work; the message is one sentence. */
 export class AddinError extends Error {
   override readonly name = "AddinError";
@@ -107,7 +115,7 @@ export async function callAddin<T>(
   folder: string,
   call: (acm: Automation) => Promise<Outcome<unknown>>,
 ): Promise<T> {
-  const host = new ExcelHost(book, { ...PROFILE, functions: functionsIn(folder) });
+  const host = new ExcelHost(book, { ...played, functions: functionsIn(folder) });
   host.calculate();
   const html = readFileSync(path.join(folder, "taskpane.html"), "utf8");
   const page = await bootOfficeInNode(host, { html, folder });

@@ -13,6 +13,7 @@ import { makeResizable } from "./divider";
 import { connectFileMenu } from "./fileMenu";
 import { say } from "./messageBar";
 import { connectTabs } from "./tabs";
+import { connectTesterMenu, playedIn } from "./testerMenu";
 import { Workbench } from "./workbench";
 
 /** Opened at first, where it is there. */
@@ -27,7 +28,10 @@ async function start(): Promise<void> {
   const manifest = readManifest(manifestXml, new DOMParser());
   const { namespace, metadata } = manifest.functions;
   const functions = readFunctions(namespace, await (await fetch(addressOf(metadata))).text());
-  const workbench = new Workbench({ name: manifest.name, page: addressOf(manifest.page), functions });
+  const played = playedIn(location.href);
+  const addin = { name: manifest.name, page: addressOf(manifest.page), functions };
+  const workbench = new Workbench(addin, played);
+  connectTesterMenu(played, (next) => void workbench.play(next));
   byId("addin-tab").textContent = manifest.tab.label;
   byId("pane-title").textContent = manifest.name;
   byId("ribbon").append(

@@ -1,5 +1,6 @@
 import templates from "@odoo/o-spreadsheet/dist/o_spreadsheet.xml";
 import { ExcelHost } from "../../host/excel/excelHost";
+import { FAULTS, type FaultName } from "../../host/excel/faults";
 import type { FunctionLibrary } from "../../host/functions/functionLibrary";
 import { serveTaskPane, type OfficeInFrame } from "../../host/transport/officeInFrame";
 import { WorkbookModel } from "../../spreadsheet/model/workbook";
@@ -8,11 +9,12 @@ import type { OpenedWorkbook } from "../../spreadsheet/xlsx/origin";
 import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
 import { UnreadableWorkbookError } from "../../spreadsheet/xlsx/unreadableWorkbook";
 import { GridView } from "../grid/gridView";
-import { PROFILE } from "../profile";
+import { profileOf } from "../profile";
 import type { RibbonButton } from "../ribbon/manifest";
 import { byId } from "./element";
 import { download, type FileActions } from "./fileMenu";
 import { hush, say, sayAndOffer, whileLoading } from "./messageBar";
+import type { Played } from "./testerMenu";
 
 /** A workbook in the workbench: what was opened, the grid that shows it, and the add-in that works on it. */
 interface Open {
@@ -35,8 +37,13 @@ export interface Addin {
 export class Workbench implements FileActions {
   private open: Open | null = null;
   private unsaved = false;
+  /** What is in the way now, each with its switch. */
+  private readonly faults = new Map<FaultName, () => void>();
 
-  constructor(private readonly addin: Addin) {
+  constructor(
+    private readonly addin: Addin,
+    private played: Played,
+  ) {
     window.addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
     });
@@ -67,7 +74,34 @@ export class Workbench implements FileActions {
     this.unsaved = false;
   }
 
+  /** Plays another Excel with the workbook that is open, or puts something else in its way. */
+  async play(next: Played): Promise<void> {
+    const { profile, marketplace } = this.played;
+    this.played = next;
+    if (!this.open) return;
+    if (next.profile === profile && next.marketplace === marketplace)
+      return this.switchFaults(this.open.host);
+    const { book, source } = this.open;
+    const { unsaved } = this;
+    for (const switchOff of this.faults.values()) switchOff();
+    this.faults.clear();
+    await whileLoading("Starting the other Excel …", () => this.show(book, source));
+    this.unsaved = unsaved;
+  }
+
+  private switchFaults(host: ExcelHost): void {
+    for (const [name, switchOff] of this.faults) {
+      if (this.played.faults.includes(name)) continue;
+      switchOff();
+      this.faults.delete(name);
+    }
+    for (const name of this.played.faults) {
+      if (!this.faults.has(name)) this.faults.set(name, FAULTS[name].on(host));
+    }
+  }
+
   showPane(shown: boolean): void {
+    if (this.open) this.open.host.pane.isShown = shown;
     byId("pane").hidden = !shown;
     byId("divider").hidden = !shown;
     window.dispatchEvent(new Event("resize"));
@@ -81,8 +115,9 @@ export class Workbench implements FileActions {
   /** A workbook that the add-in made. Excel would open it in another window: here is one, and a person decides. */
   private offer(made: OpenedWorkbook): void {
     made.model.name = "New workbook.xlsx";
+    const isBehind = this.open?.host.platform.newWindows === "behind";
     sayAndOffer(
-      "The add-in made a new workbook. Excel opens it in a window of its own; the workbench has only this one.",
+      `The add-in made a new workbook. Excel opens it in a window of its own${isBehind ? " behind this one" : ""}; the workbench has only this one.`,
       [
         { label: "Open it here", act: () => void this.openMade(made) },
         {
@@ -126,8 +161,10 @@ export class Workbench implements FileActions {
     this.open?.pane.close();
     byId("grid").replaceChildren();
     const host = new ExcelHost(book, {
-      ...PROFILE,
+      ...profileOf(this.played.profile),
+      installedFrom: this.played.marketplace ? "marketplace" : "organization",
       functions: this.addin.functions,
+      showPane: (shown) => this.showPane(shown),
       openNewWorkbook: (made) => this.offer(made),
     });
     host.calculate();
@@ -143,5 +180,8 @@ export class Workbench implements FileActions {
     document.title = `${book.name} - Contract workbench`;
     byId("pane-body").replaceChildren(pane.frame);
     await view.mount(byId("grid"), templates);
+    host.pane.isShown = !byId("pane").hidden;
+    this.faults.clear();
+    this.switchFaults(host);
   }
 }

@@ -4,12 +4,12 @@ import { blockPlace, fingerprint, filledCells, readUndo, type UndoRecord } from 
 import { CHART_CHOICES } from "./chartChoices";
 import { finishSheets } from "./finishSheets";
 import { addInPieces, BYTES_PER_CALL, Outbox } from "./outbox";
-import { OutputProblem } from "./outputProblem";
 import { AGENDA_TABLE, OUTPUT_SHEETS, type SheetKey } from "./outputs";
 import { storedHashes } from "./planAgenda";
 import { planTable } from "./planTable";
 import { planAgendaUndo, planTableUndo } from "./planUndo";
 import { planTrendCharts } from "./planTrendCharts";
+import { preflight } from "./preflight";
 import { readBlocks } from "./readBlocks";
 import type { ContractWorkbook } from "./readContract";
 import { followSelectors } from "./show";
@@ -41,11 +41,7 @@ export async function undoResults(
   const record = readUndo(book.state.undo);
   if (record === null || book.cutShort) return null;
   const { inventory, outputs } = book;
-  const locked = [...inventory.sheets.values()].find((sheet) => sheet.protected);
-  if (locked)
-    throw new OutputProblem(
-      `The sheet "${locked.name}" is protected. Unprotect it (Review, Unprotect Sheet), then try again. Nothing was written.`,
-    );
+  preflight(inventory, { sheets: [...inventory.sheets.values()] });
   const former = stateOf(record.state);
   const state: WorkbookState = {
     ...former,

@@ -39,8 +39,8 @@ test("a second failure is one, and so is any that does not pass by itself", asyn
   const twice = await givenFaults(["Conflict", "Conflict"]);
   await expect(twice.read()).rejects.toMatchObject({ code: "Conflict" });
   expect(twice.requests()).toBe(2);
-  const lasting = await givenFaults(["AccessDenied"]);
-  await expect(lasting.read()).rejects.toMatchObject({ code: "AccessDenied" });
+  const lasting = await givenFaults(["ItemNotFound"]);
+  await expect(lasting.read()).rejects.toMatchObject({ code: "ItemNotFound" });
   expect(lasting.requests()).toBe(1);
 });
 

@@ -29,6 +29,7 @@ import { range } from "./range";
 import { areasAt, checked, rangeAt, usedIn, type RangeTarget } from "./rangeTarget";
 import { rangeAreas } from "./rangeAreas";
 import { findBoxes } from "./rangeFind";
+import { shapeCollection } from "./shapeCollection";
 import { tableCollection } from "./tableCollection";
 import { refuseProtectedStructure } from "./workbookProtection";
 import { worksheetCustomPropertyCollection } from "./worksheetCustomProperties";
@@ -150,6 +151,7 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
     freezePanes: { since: "1.7", to: (sheet) => freezePanes.of(sheet) },
     pageLayout: { since: "1.9", to: (sheet) => pageLayout.of(sheet) },
     autoFilter: { since: "1.9", to: (sheet) => autoFilter.of({ sheet, table: null }) },
+    shapes: { since: "1.9", to: (sheet) => shapeCollection.of(sheet) },
     comments: { since: "1.10", to: (sheet) => commentCollection.of({ sheet }) },
     customProperties: { since: "1.12", to: (sheet) => worksheetCustomPropertyCollection.of(sheet) },
   },

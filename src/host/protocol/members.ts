@@ -15,7 +15,12 @@ const SET_AS: Readonly<Record<string, string>> = {
   "Style.orientation": "textOrientation",
 };
 
-export function wireName(clientName: string): string {
+/** Members that the runtime sends and reads as they are written. */
+const SENT_AS_WRITTEN = new Set(["Line.connectorType", "Image.format"]);
+
+/** The name under which a member of a class is sent. */
+export function wireName(clientName: string, typeName = ""): string {
+  if (SENT_AS_WRITTEN.has(`${typeName}.${clientName}`)) return clientName;
   return clientName.charAt(0).toUpperCase() + clientName.slice(1);
 }
 

@@ -48,7 +48,7 @@ function properties(object: HostObject, info: QueryInfo, session: Session): Answ
     else if (rest.length > 0) nested.set(name, [...(nested.get(name) ?? []), rest.join("/")]);
     else {
       const property = propertyOf(object.type, name, session);
-      if (property) answer[wireName(name)] = property.get(object.target, session);
+      if (property) answer[wireName(name, object.type.name)] = property.get(object.target, session);
       else if (linkOf(object.type, name, session)) nested.set(name, nested.get(name) ?? []);
       else throw unknownMember(object.type, name);
     }
@@ -60,7 +60,11 @@ function properties(object: HostObject, info: QueryInfo, session: Session): Answ
   for (const [name, inner] of nested) {
     const link = linkOf(object.type, name, session);
     if (!link) throw unknownMember(object.type, name);
-    answer[wireName(name)] = query(link.to(object.target, session), { Select: inner }, session);
+    answer[wireName(name, object.type.name)] = query(
+      link.to(object.target, session),
+      { Select: inner },
+      session,
+    );
   }
   return answer;
 }
@@ -70,7 +74,7 @@ function everyScalar(object: HostObject, session: Session): Answer {
   const answer: Answer = {};
   for (const [name, property] of Object.entries(object.type.properties)) {
     if (property.onDemand || !supports(session.options.apiSets, property.since)) continue;
-    answer[wireName(name)] = property.get(object.target, session);
+    answer[wireName(name, object.type.name)] = property.get(object.target, session);
   }
   return answer;
 }

@@ -1,5 +1,6 @@
 import { refuseName, renameInFormula, renameInSeries } from "./sheets";
 import { WHOLE_SHEET } from "./box";
+import { copyShapes } from "./shapes";
 import type { SheetModel } from "./sheet";
 import { findTable } from "./tables";
 import type { WorkbookModel } from "./workbook";
@@ -104,6 +105,7 @@ function copyObjects(model: WorkbookModel, source: SheetModel, copy: SheetModel)
     for (const series of twin.series) renameInSeries(series, source.name, copy.name);
     copy.charts.push(twin);
   }
+  copy.shapes.push(...copyShapes(model, source.shapes));
   const newId = (): string => `{${String(model.nextId()).padStart(8, "0")}-C033-4000-8000-000000000000}`;
   for (const comment of source.comments) {
     const replies = comment.replies.map((reply) => ({ ...reply, id: newId() }));

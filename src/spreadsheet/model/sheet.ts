@@ -2,6 +2,7 @@ import { CellStore, type Box } from "./cells";
 import type { ChartModel } from "./chart";
 import type { SheetFilterModel } from "./filters";
 import type { HyperlinkModel } from "./hyperlinks";
+import type { ShapeModel } from "./shape";
 import type { StyleChange } from "./style";
 import type { TableModel } from "./table";
 
@@ -43,6 +44,10 @@ export class SheetModel {
   readonly spills: Box[] = [];
   readonly tables: TableModel[] = [];
   readonly charts: ChartModel[] = [];
+  /** What else is drawn over the cells, the lowest first. */
+  readonly shapes: ShapeModel[] = [];
+  /** Numbers of the shapes that the opened file has in its drawing and the model knows. */
+  readonly openedShapes: number[] = [];
   readonly conditionalFormats: ConditionalFormatModel[] = [];
   readonly validations: ValidationModel[] = [];
   readonly comments: CommentModel[] = [];

@@ -38,7 +38,7 @@ test("every property is a scalar of the runtime under the same wire name, settab
   const wrong = eachMember("properties", (type, name, property) => {
     const known = runtime.get(type.name)!.scalars.get(name);
     if (!known) return "unknown to the runtime";
-    if (known.wire !== wireName(name)) return `sent as ${known.wire}`;
+    if (known.wire !== wireName(name, type.name)) return `sent as ${known.wire}`;
     if (known.settable && !property.set) return "settable in the runtime, read-only here";
     return !known.settable && property.set ? "read-only in the runtime, settable here" : null;
   });

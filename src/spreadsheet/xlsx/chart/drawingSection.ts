@@ -1,6 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
 import type { ChartModel } from "../../model/chart";
+import { shapeState } from "../../model/shape";
 import type { SheetModel } from "../../model/sheet";
+import { readShapes, writeShapes } from "../drawing/sheetShapes";
 import type { OpcPackage } from "../package/opcPackage";
 import { typeOf } from "../package/relationships";
 import type { SectionCodec, WriteContext } from "../sheet/sectionCodec";
@@ -29,11 +31,15 @@ const RELATIONSHIPS = typeOf("").slice(0, -1);
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
-/** `<drawing>`, the drawing part with the places of the charts, and the chart parts. Other shapes stay as they are. */
+/** `<drawing>`, the drawing part with the charts and shapes, and the chart parts. What else is drawn stays as it is. */
 export const drawing: SectionCodec = {
   name: "drawing",
-  read(_root, sheet, { parts, part, model, palette }) {
-    for (const { anchor, chartPart, name } of chartsOf(parts, drawingOf(parts, part))) {
+  read(_root, sheet, context) {
+    const { parts, part, model, palette } = context;
+    const drawingPart = drawingOf(parts, part);
+    if (drawingPart !== undefined)
+      readShapes(parseXml(parts.text(drawingPart), drawingPart), drawingPart, sheet, context);
+    for (const { anchor, chartPart, name } of chartsOf(parts, drawingPart)) {
       if (!parts.has(chartPart)) continue;
       const content = readChart(parseXml(parts.text(chartPart), chartPart), palette);
       const id = `{${String(model.nextId()).padStart(8, "0")}-C4A7-4000-8000-000000000000}`;
@@ -47,11 +53,14 @@ export const drawing: SectionCodec = {
       });
     }
   },
-  state: (sheet, model) => sheet.charts.map((chart) => [comparable(chart), chartValuesState(chart, model)]),
+  state: (sheet, model) => [
+    sheet.charts.map((chart) => [comparable(chart), chartValuesState(chart, model)]),
+    sheet.shapes.map((shape) => [shape.id, shapeState(shape)]),
+  ],
   write(sheet, root, context) {
     const { parts, part } = context;
     const known = drawingOf(parts, part);
-    if (sheet.charts.length === 0 && !known) return null;
+    if (sheet.charts.length === 0 && sheet.shapes.length === 0 && !known) return null;
     const target = known ?? newDrawing(parts);
     const tree = parseXml(parts.text(target), target);
     const before = serializeXml(tree);
@@ -66,6 +75,7 @@ export const drawing: SectionCodec = {
       if (found) updateChart(chart, found, sheet, context);
       else addChart(chart, tree, target, sheet, context);
     }
+    writeShapes(tree, target, sheet, parts);
     const relationship = parts.related(part, "drawing").find((candidate) => candidate.target === target);
     if (children(tree).length === 0) {
       if (relationship) parts.unrelate(part, relationship.id);

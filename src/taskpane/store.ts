@@ -146,10 +146,10 @@ export class PaneStore {
 
   /** Brings the sheets back; the pane goes on showing what the figures say now, and says so. */
   readonly undoRefresh = () =>
-    this.#run("undoRefresh", this.services.undoRefresh, ({ kept, summary }) => {
+    this.#run("undoRefresh", this.services.undoRefresh, ({ kept, refreshedAt, summary }) => {
       const { result } = this.#state;
       this.#set({
-        result: result && { ...result, canBeUndone: false },
+        result: result && { ...result, canBeUndone: false, finishedAt: refreshedAt },
         notice: {
           intent: kept.length > 0 ? "warning" : "success",
           text: `${summary} The pane shows what the figures say now.`,

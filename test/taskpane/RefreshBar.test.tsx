@@ -24,6 +24,7 @@ test("a refresh that can be taken back offers that, once, and says what became o
     "The sheets are as they were. Changed by hand since, and left as they are: Summary!D5. The pane shows what the figures say now.",
   );
   expect(screen.queryByRole("button", UNDO)).toBeNull();
+  expect(screen.getByText(/refreshed 5 Nov 2026, 10:00$/)).toBeTruthy();
 });
 
 test("a refresh by somebody else a moment ago is a question with its answer beside it", async () => {

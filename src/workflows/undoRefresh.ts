@@ -31,7 +31,7 @@ export function undoRefresh(options: RunOptions = {}): Promise<Outcome<UndoResul
         if (undone === null)
           throw new WorkflowProblem(
             "NothingToUndo",
-            "There is no refresh to take back: it was the first one, it was taken back already, or small counts have been hidden since the one before it.",
+            "There is nothing to take back: the last refresh was the first one, was taken back already, was cut short or changed too much to be kept, or it hides small counts that the sheets showed before.",
           );
         const refreshedAt = undone.state.refreshedAt ?? "";
         return { kept: undone.kept, refreshedAt, summary: inWords(undone.kept, refreshedAt) };

@@ -1,5 +1,5 @@
 import { answerQuestion } from "../answerQuestion";
-import type { Mapping } from "../mapping";
+import type { FigureColumn, Mapping } from "../mapping";
 import type { MappingQuestion } from "../mappingQuestions";
 import type { TableReading } from "../proposeReading";
 import { quoted } from "../cellText";
@@ -125,6 +125,7 @@ function mappingPoints(mapping: Mapping): string[] {
   if (period?.from === "yearAndMonth" && Math.min(period.yearColumn, period.monthColumn) < 0)
     points.push("Year and month stand in two columns: name the other one too.");
   if (figures.length === 0) points.push("Which columns hold the figures?");
+  if (!mapping.roleRows) points.push(...figures.flatMap((figure) => halfPoint(figure, figures)));
   for (const { label, unit, percentScale } of indicators) {
     const own = figures.filter((figure) => figure.indicator === null || figure.indicator === label);
     if (unit === "percent" && percentScale === null && own.some(({ role }) => role === "value"))
@@ -133,4 +134,16 @@ function mappingPoints(mapping: Mapping): string[] {
   for (const [mark, meaning] of Object.entries(marks))
     if (meaning === null) points.push(`What does "${quoted(mark)}" stand for?`);
   return points;
+}
+
+/** A count whose other half has no column. */
+function halfPoint({ role, indicator }: FigureColumn, figures: Mapping["figures"]): string[] {
+  const has = (wanted: FigureColumn["role"]) =>
+    figures.some((other) => other.role === wanted && other.indicator === indicator);
+  const name = indicator === null ? "The figure" : `"${quoted(indicator)}"`;
+  if (role === "numerator" && !has("denominator"))
+    return [`${name} is a count out of something: out of which column?`];
+  if (role === "denominator" && !has("numerator"))
+    return [`${name} is what a count is out of: which column holds the count?`];
+  return [];
 }

@@ -11,6 +11,7 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import type { ImportPreview } from "../../workflows/importSubmissions";
+import type { FileSummary } from "../../workflows/importSummary";
 import type { ChosenFile } from "../../workflows/incomingFiles";
 import { usePaneState, usePaneStore } from "../storeContext";
 import { FileList } from "./FileList";
@@ -127,10 +128,16 @@ function chosenFile(file: File): ChosenFile {
 }
 
 function hasSomething({ files }: ImportPreview): boolean {
-  return files.some(({ outcome }) => outcome === "ready");
+  return files.some((file) => file.outcome === "ready" || isNewLayout(file));
+}
+
+/** The workbook has its figures already, and does not know yet how they are read. */
+function isNewLayout({ outcome, reading }: FileSummary): boolean {
+  return outcome === "repeated" && reading !== null && !reading.isRemembered;
 }
 
 function importWords({ files }: ImportPreview): string {
   const ready = files.filter(({ outcome }) => outcome === "ready").length;
-  return ready === 0 ? "Nothing to import" : ready === 1 ? "Import 1 file" : `Import ${ready} files`;
+  if (ready === 0) return files.some(isNewLayout) ? "Remember how it is read" : "Nothing to import";
+  return ready === 1 ? "Import 1 file" : `Import ${ready} files`;
 }

@@ -14,7 +14,8 @@ const useStyles = makeStyles({
   section: { display: "grid", justifyItems: "stretch", gap: tokens.spacingVerticalS, minWidth: 0 },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  name: { display: "grid", justifyItems: "start", gap: tokens.spacingVerticalXS },
+  name: { display: "grid", gap: tokens.spacingVerticalXS },
+  closest: { justifySelf: "start" },
 });
 
 /** Which provider or indicator of the contract is meant by a name that the contract does not know. */
@@ -46,7 +47,7 @@ export function NameFields(props: {
             onChange={(chosen) => onChange(label, chosen === LEFT_OUT ? null : chosen)}
           />
           {id === undefined && closest !== null && (
-            <Button size="small" onClick={() => onChange(label, closest)}>
+            <Button size="small" className={styles.closest} onClick={() => onChange(label, closest)}>
               It is {spelled.get(closest)}
             </Button>
           )}

@@ -260,7 +260,8 @@ function associatedActions(): string[] {
   const ids: string[] = [];
   Object.assign(globalThis, { Office: { actions: { associate: (id: string) => ids.push(id) } } });
   const nothing = () => Promise.resolve({ kind: "cancelled" } as const);
-  associateCommands({ refresh: nothing, checkData: nothing, draftAgenda: nothing });
+  const work = { refresh: nothing, checkData: nothing, draftAgenda: nothing };
+  associateCommands({ ...work, openImport: () => undefined });
   return ids;
 }
 

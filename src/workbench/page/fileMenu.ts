@@ -4,6 +4,7 @@ import { byId, element } from "./element";
 export interface FileActions {
   openSample(name: string): Promise<void>;
   openFile(file: File): Promise<void>;
+  openNew(): Promise<void>;
   save(): Promise<void>;
 }
 
@@ -32,6 +33,10 @@ export function connectFileMenu(samples: readonly string[], actions: FileActions
     if (file) void actions.openFile(file);
     // The same file may be chosen again after it was changed elsewhere.
     chosen.value = "";
+  });
+  byId("new-file").addEventListener("click", () => {
+    menu.close();
+    void actions.openNew();
   });
   byId("save-file").addEventListener("click", () => {
     menu.close();

@@ -61,7 +61,9 @@ export class Workbench implements FileActions {
   }
 
   async openNew(): Promise<void> {
+    if (!this.mayReplace("a new workbook")) return;
     const book = new WorkbookModel();
+    book.name = "New workbook.xlsx";
     book.addSheet("Sheet1");
     await this.show(book, book);
   }

@@ -170,11 +170,13 @@ function identityIn(sheets: readonly FileSheet[], names: ReadonlyMap<string, Ref
     const sheet = sheets.find((each) => each.name.toLowerCase() === cell?.sheet?.toLowerCase());
     return plainText(String(sheet?.block.values[cell?.box.top ?? -1]?.[cell?.box.left ?? -1] ?? ""));
   };
+  const meetingId = text(MEETING_NAME);
   return {
     contractId: text(TEMPLATE_NAMES.contractId),
     providerId: text(TEMPLATE_NAMES.providerId),
     period: text(TEMPLATE_NAMES.period),
     templateVersion: text(TEMPLATE_NAMES.templateVersion),
-    meetingId: text(MEETING_NAME),
+    // A template has none, and its hash stays what it was.
+    ...(meetingId !== "" && { meetingId }),
   };
 }

@@ -1,5 +1,8 @@
 import type { Finding } from "../analysis/finding";
+import { groupBy } from "../analysis/groupBy";
 import type { Figure, Indicator, Observation } from "../analysis/measure";
+import { rollUp } from "../analysis/rollUp";
+import { rowsByPeriod } from "../analysis/series";
 import type { ContractData } from "../submission/contractData";
 
 /** A finding with what may be said of it in the room. */
@@ -17,10 +20,10 @@ export interface Measure {
 
 /** Findings with their small counts of people marked, by the contract's threshold. */
 export function measuresOf(findings: readonly Finding[], data: ContractData): Measure[] {
-  const cases = casesByPoint(data.observations);
+  const rows = groupBy(data.observations, ({ providerId, indicatorId }) => `${providerId}|${indicatorId}`);
   return findings.map((finding) => {
     const key = `${finding.provider.id}|${finding.indicator.id}`;
-    const casesOf = finding.points.map((point) => cases.get(`${key}|${point.period.key}`) ?? null);
+    const casesOf = casesByPoint(finding, rows.get(key) ?? []);
     const hidden = finding.points.map((point, index) => {
       const n = casesOf[index];
       const counts = [point.numerator, point.denominator, ...countsBehindValue(point, finding.indicator, n)];
@@ -67,11 +70,12 @@ function isSuppressed(figure: Figure | null | undefined): boolean {
   return figure?.kind === "suppressed";
 }
 
-function casesByPoint(observations: readonly Observation[]): Map<string, Figure> {
-  const cases = new Map<string, Figure>();
-  for (const { providerId, indicatorId, period, n } of observations) {
-    if (n.kind === "number" || n.kind === "suppressed")
-      cases.set(`${providerId}|${indicatorId}|${period.key}`, n);
-  }
-  return cases;
+/** As the value itself comes about: a row for all sites wins over the sum of the sites. */
+function casesByPoint({ points, indicator }: Finding, own: readonly Observation[]): (Figure | null)[] {
+  const { rowsOf } = rowsByPeriod(own, indicator);
+  return points.map(({ period }) => {
+    const sent = rowsOf(period.ordinal);
+    const n = sent && rollUp(sent.rows, sent.absent, indicator).n;
+    return n?.kind === "number" || n?.kind === "suppressed" ? n : null;
+  });
 }

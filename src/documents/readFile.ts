@@ -5,6 +5,7 @@ import { decodeText, readDelimitedText } from "./reading/delimitedText";
 import { fileKind, zipIn } from "./reading/fileKind";
 import { readOtherWorkbook, readWebPage } from "./reading/otherWorkbooks";
 import { type Pause, pauses, type ReadingOptions } from "./reading/pause";
+import { repairedPackage } from "./reading/repairPackage";
 import { sheetBlock } from "./reading/sheetBlock";
 import { UnreadableFileError } from "./reading/unreadableFile";
 import { DOCUMENT_TYPE, packageKind } from "./reading/packageKind";
@@ -47,11 +48,13 @@ export async function readFile(
 
 async function readPackage(bytes: Uint8Array, pause: Pause): Promise<FileSheets> {
   try {
-    const kind = packageKind(bytes);
-    if (kind !== "workbook") return await fromStored(kind, readOtherWorkbook(bytes), pause);
-    const stored = readSheets(bytes);
+    const { bytes: whole, notes } = repairedPackage(bytes);
+    const kind = packageKind(whole);
+    if (kind !== "workbook") return await fromStored(kind, readOtherWorkbook(whole), pause);
+    const stored = readSheets(whole);
     const format = stored.hasMacros ? "Excel workbook with macros (.xlsm)" : "Excel workbook (.xlsx)";
-    return await fromStored(format, stored, pause);
+    const file = await fromStored(format, stored, pause);
+    return { ...file, notes: [...notes, ...file.notes] };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbookError)) throw error;
     if (error.detail.endsWith("document type")) throw new UnreadableFileError(DOCUMENT_TYPE);
@@ -89,7 +92,7 @@ async function fromStored(
     if (kind === "missing sheet")
       notes.push(`"${name}" is listed in the workbook and missing from the file.`);
     else if (kind !== "worksheet") notes.push(`"${name}" is a ${KINDS[kind] ?? kind} and holds no cells.`);
-    if (damage !== null) notes.push(`"${name}" could not be read whole: ${damage}.`);
+    if (damage !== null) notes.push(`"${name}" could not be read whole: ${withoutDetail(damage)}.`);
     if (uncalculated > 0)
       notes.push(
         `"${name}" has ${uncalculated} formulas without results. Open the file in Excel and save it to see them.`,
@@ -130,7 +133,12 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** `The file is cut off: …` as what follows a file's name: `is cut off: …`. */
 function asPredicate(sentence: string): string {
-  return sentence.replace(/^The (file|workbook) /, "");
+  return withoutDetail(sentence).replace(/^The (file|workbook) /, "");
+}
+
+/** What a parser says of a part is for nobody; which part it is may be. */
+function withoutDetail(sentence: string): string {
+  return sentence.replace(/ \(((?:\w+\/)+[\w.]+):(?! \d+ MB| document type)[^]*\)$/, " ($1)");
 }
 
 function sheetNameOf(name: string): string {

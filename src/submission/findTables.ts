@@ -69,14 +69,24 @@ class RowKinds {
     if (cells.length === 0) return "blank";
     if (isLabelledDate(this.block, row)) return "title";
     if (cells.length === 1) return looksLikeFigure(cells[0]) ? "figures" : "title";
+    if (isCounting(cells) && this.holdsPeriods(row + 1)) return "words";
+    if (this.holdsPeriods(row)) return "periods";
+    if (cells.some((cell) => looksLikeFigure(cell) || isSign(cell))) return "figures";
+    return "words";
+  }
+
+  /** Two periods at least and no figures: the header of a table whose periods stand across. */
+  private holdsPeriods(row: number): boolean {
+    const line = this.block.values[row] ?? [];
     const isPeriod = (cell: RawCell, column: number) =>
       mayBePeriod(this.block, row, column) && looksLikePeriod(cell, this.date1904);
     const periods = new Set(line.filter(isPeriod).map(String));
-    const others = line.filter((cell, column) => looksLikeFigure(cell) && !isPeriod(cell, column));
-    if (isCounting(cells) && this.of(row + 1) === "periods") return "words";
-    if (periods.size >= 2 && others.length === 0 && isRun(cells, this.date1904)) return "periods";
-    if (cells.some((cell) => looksLikeFigure(cell) || isSign(cell))) return "figures";
-    return "words";
+    if (periods.size < 2 || line.some((cell, column) => looksLikeFigure(cell) && !isPeriod(cell, column)))
+      return false;
+    return isRun(
+      line.filter((cell) => !isBlank(cell)),
+      this.date1904,
+    );
   }
 }
 

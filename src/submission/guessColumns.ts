@@ -29,7 +29,8 @@ const UNIT_ONLY = /^(units?|uom|units? of measure(ment)?)$/i;
 export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: boolean): LabelColumns {
   const period = periodsAcross ? null : guessPeriod(profiles);
   const taken = new Set(period === null ? [] : columnsOf(period.source));
-  const rest = profiles.filter((profile) => !taken.has(profile.column) && !isQualifier(profile, profiles));
+  const rows = profiles.reduce((most, { filled }) => Math.max(most, filled), 0);
+  const rest = profiles.filter((profile) => !taken.has(profile.column) && !isQualifier(profile, rows));
   const figures = rest.filter(
     (profile) =>
       !isCode(profile) &&
@@ -241,8 +242,7 @@ function isPartOfYear({ distinct }: ColumnProfile): boolean {
 }
 
 /** A few signs beside other columns: what is to be known of a code or figure in the same row. */
-function isQualifier({ header, filled, distinct }: ColumnProfile, all: readonly ColumnProfile[]): boolean {
-  const rows = Math.max(...all.map((profile) => profile.filled));
+function isQualifier({ header, filled, distinct }: ColumnProfile, rows: number): boolean {
   const isNamed = /QF$|qualifier$/i.test(header);
   return (isNamed || filled * 2 < rows) && [...distinct].every(isSign);
 }

@@ -155,8 +155,9 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const isNamedByColumns =
     named.length > 0 && mapping.indicator === null && !mapping.groups && !mapping.seriesNames;
   const labels = isNamedByColumns ? named : facts.indicators;
+  const columns = new Set(mapping.figures.map(({ column }) => column));
   const headers = shape.candidates
-    .filter(({ column }) => mapping.figures.some((figure) => figure.column === column))
+    .filter(({ column }) => columns.has(column))
     .map(({ label }) => label)
     .concat(shape.labels.flatMap(({ distinct }) => (distinct.size === 1 ? [...distinct] : [])))
     .join(" ");

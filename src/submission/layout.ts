@@ -48,7 +48,9 @@ export function looksLikeFigure(cell: RawCell | undefined): boolean {
 export function findLayout(block: CellBlock, date1904: boolean): Layout | null {
   const long = longLayout(block, date1904);
   // Where data has begun, a count of 2,018 is no year.
-  const data = block.values.findIndex((_, row) => isDataRow(block, row));
+  const data = block.values.findIndex(
+    (cells, row) => isDataRow(block, row) && !isYearOverMonths(block, cells, row, date1904),
+  );
   const last = data < 0 ? ROWS_SEARCHED : isCounting(block.values[data] ?? []) ? data + 1 : data;
   for (let row = 0; row <= Math.min(last, block.values.length - 1); row++) {
     if (periodColumns(block, row, date1904).length < 2) continue;
@@ -59,6 +61,19 @@ export function findLayout(block: CellBlock, date1904: boolean): Layout | null {
     if (wide !== null) return wide;
   }
   return long;
+}
+
+/** `Provider`, 2020 above `Provider`, `Jan`, `Feb`: a year is no figure there. */
+function isYearOverMonths(
+  block: CellBlock,
+  cells: readonly RawCell[],
+  row: number,
+  date1904: boolean,
+): boolean {
+  const isYear = (cell: RawCell) => !looksLikeFigure(cell) || /^(19|20)\d{2}$/.test(String(cell));
+  const below = block.values[row + 1] ?? [];
+  const months = periodColumns(block, row + 1, date1904);
+  return cells.every(isYear) && months.length >= 2 && months.every((column) => lacksYear(below[column]));
 }
 
 function periodColumns(block: CellBlock, row: number, date1904: boolean): number[] {

@@ -94,6 +94,8 @@ function* readTable(
   yield 0;
   const found = yield* foundObservations(block, mapping, date1904);
   if (!found.observations.some(holdsSomething)) return `"${sheet.name}" (${range}) holds no figures to read.`;
+  if (isText(found))
+    return `"${sheet.name}" (${range}) holds texts where figures should stand, and no table of figures.`;
   const shared = { sheet: sheet.name, range, block, parts, notes: notesOf(block, sheet, found) };
   const areSure = parts.every(({ part, confidence }) => part !== "provider" || confidence !== "unsure");
   return { ...shared, ...withMapping(block, mapping, guess.questions, found, areSure) };
@@ -104,6 +106,14 @@ function runToEnd<T>(steps: Generator<unknown, T, void>): T {
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** More different texts than this among the figures, and fewer numbers than texts, are no marks. */
+const MOST_TEXTS = 12;
+
+function isText({ observations }: Found): boolean {
+  const texts = observations.filter(({ value, numerator }) => value === null && numerator === null);
+  return texts.length * 2 > observations.length && new Set(texts.map(({ mark }) => mark)).size > MOST_TEXTS;
 }
 
 function holdsSomething({ value, numerator, mark }: FoundObservation): boolean {

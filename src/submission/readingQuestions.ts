@@ -1,6 +1,6 @@
 import { type CellAt, addressIn } from "./address";
 import type { CellBlock } from "./block";
-import { quoted } from "./cellText";
+import { plainText, quoted } from "./cellText";
 import { type Found, placesIn } from "./foundObservations";
 import { markIn } from "./guessMarks";
 import type { Mapping } from "./mapping";
@@ -244,12 +244,13 @@ class Asking {
     const cells: CellAt[] = [];
     const { headerRows, figures, period } = this.mapping;
     const columns = new Set(figures.map(({ column }) => column));
-    if (this.mapping.flags !== undefined) columns.add(this.mapping.flags);
     const isFigure = (column: number) =>
       columns.has(column) || (period?.from === "header" && column >= Math.min(...columns));
     for (let row = headerRows.first + headerRows.count; row < this.block.values.length; row++)
       this.block.values[row]?.forEach((cell, column) => {
-        if (typeof cell === "string" && cell.length < 60 && isFigure(column) && markIn(cell) === mark)
+        if (typeof cell !== "string") return;
+        const isFlag = column === this.mapping.flags && plainText(cell) === mark;
+        if (isFlag || (cell.length < 60 && isFigure(column) && markIn(cell) === mark))
           cells.push({ row, column });
       });
     return cells;

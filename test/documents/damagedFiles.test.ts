@@ -41,6 +41,12 @@ describe("files that are damaged or oddly packed, and can be read", () => {
     ["names that begin with a slash", () => zipped(workbookParts(), (name) => `/${name}`)],
     ["NUL characters among the text", () => utf8("Provider,Jan-20,Feb-20\nHar\0bor,5,6\nElm,7,8\n\0\0\0")],
     ["SYLK", () => utf8(SYLK)],
+    ["no list of content types", () => workbook({ "[Content_Types].xml": null })],
+    ["no relationships of the package", () => workbook({ "_rels/.rels": null })],
+    ["no relationships of the workbook", () => workbook({ "xl/_rels/workbook.xml.rels": null })],
+    ["texts in the encoding that they declare", () => latin1(workbookParts())],
+    ["rows that are not numbered, with cells that are", () => workbook({ [SHEET1]: numberedCells() })],
+    ["days written as dates", () => workbook({ [SHEET1]: isoDays() })],
   ];
   test.each(cases)("%s", async (_name, bytes) => {
     const found = (await figures(bytes())).map((text) => text.replace("Sheet1", "Data"));
@@ -55,6 +61,25 @@ describe("files that are damaged or oddly packed, and can be read", () => {
     expect(file.notes).toEqual(['"Data" stands twice in the file; it is read once.']);
   });
 });
+
+const SHEET1 = "xl/worksheets/sheet1.xml";
+
+/** Both tables are written with `é` in Latin-1 and read as if the file said nothing of it. */
+function latin1(parts: Readonly<Record<string, string>>): Uint8Array {
+  const strings = `<?xml version="1.0" encoding="ISO-8859-1"?><!-- é -->${parts["xl/sharedStrings.xml"] ?? ""}`;
+  const bytes = Object.entries(parts).map(([name, text]) => [name, utf8(text)] as const);
+  return zipSync({
+    ...Object.fromEntries(bytes),
+    "xl/sharedStrings.xml": new Uint8Array(Buffer.from(strings, "latin1")),
+  });
+}
+
+const numberedCells = () => (workbookParts()[SHEET1] ?? "").replace(/<row r="\d+"/g, "<row");
+
+const isoDays = () =>
+  (workbookParts()[SHEET1] ?? "")
+    .replace('<c r="B1" t="s"><v>1</v>', '<c r="B1" t="d"><v>2020-01-01</v>')
+    .replace(/<c r="C1".*?<\/c>/, '<c r="C1" t="d"><v>2020-02-01T00:00:00</v></c>');
 
 const SYLK = [
   "ID;PWXL;N;E",
@@ -86,9 +111,17 @@ describe("files that cannot be read say what is wrong with them", () => {
     ],
     ["a web archive", () => utf8("MIME-Version: 1.0\r\nContent-Type: text/html\r\n"), /^is a web archive/],
     [
-      "no list of parts",
-      () => workbook({ "[Content_Types].xml": null }),
-      /^is damaged: the list of its parts/,
+      "an entity from outside in a list of parts",
+      () =>
+        workbook({
+          "_rels/.rels": `<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>${workbookParts()["_rels/.rels"] ?? ""}`,
+        }),
+      /^declares a document type/,
+    ],
+    [
+      "a broken part, without what its parser says",
+      () => workbook({ "xl/workbook.xml": "<workbook><sheets>" }),
+      /save it again\. \(xl\/workbook\.xml\)$/,
     ],
     [
       "texts that multiply themselves",

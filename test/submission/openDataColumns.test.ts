@@ -101,6 +101,28 @@ describe("columns of open data", () => {
     expect(questions(named).filter((id) => /labels|providers/.test(id))).toHaveLength(1);
   });
 
+  test("a year above its months is no figure, also where its row names the column of labels", () => {
+    const read = reading([
+      ["Provider", 2020, ""],
+      ["Provider", "Jan", "Feb"],
+      ["Harbor", 5, 6],
+      ["Elm", 7, 8],
+    ]);
+    expect(lines(read)[1]).toBe("C3 Harbor, Figures, 2020-02: 6");
+  });
+
+  test("rows that seem to count are looked at one by one, however many they are", () => {
+    const rows = Array.from({ length: 15_000 }, (_, i) => [`P${i}`, i, i + 1]);
+    const read = reading([["Provider", "Jan-20", "Feb-20"], ...rows]);
+    expect(read.tables[0]?.observations).toHaveLength(30_000);
+  });
+
+  test("different texts where figures should stand are no table", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `a${i}b,${i % 7 ? `x${i}y` : i},${i}z${i},q${i}`);
+    const read = await text(rows.join("\n"));
+    expect(read.tables).toHaveLength(0);
+  });
+
   test("places on a map are no figures", () => {
     const read = reading([
       ["Name", "Longitude", "Latitude", "Rating"],

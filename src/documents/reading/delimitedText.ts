@@ -17,6 +17,9 @@ const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = {
 
 /** Lines looked at to tell the separator; a table shows itself by then, under whatever titles. */
 const LINES_LOOKED_AT = 200;
+/** Of more lines than this, so many at least are alike in a table. */
+const FEWEST_LINES = 20;
+const LEAST_ALIKE = 0.15;
 /** Characters parsed at a time, so that a person can stop it. */
 const PIECE = 2_000_000;
 /** Longer numbers lose digits as numbers: they are codes. */
@@ -53,6 +56,10 @@ export async function readDelimitedText(
   // No formats, so that no number is a date: text files write dates as text.
   const block = { sheet: name, row: firstRow, column: 0, values: rows, categories: [] };
   const notes = isExport ? ["Whole rows of this file say NA: NA is read as an empty cell."] : [];
+  if (encoding === "Windows-1252" || encoding === "Mac OS Roman")
+    notes.push(
+      `The letters are read as ${encoding}, since they are no UTF-8. If names look wrong, save the file as UTF-8.`,
+    );
   if (broken !== null)
     notes.push(
       `A quote that is opened in row ${broken + firstRow + 1} is never closed: check the rows after it.`,
@@ -111,8 +118,19 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding:
   try {
     return { text: withoutMark(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), encoding: "UTF-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "Windows-1252" };
+    // Lines that end as nobody but the first Macintosh ended them.
+    if (bytes.includes(0x0d) && !bytes.includes(0x0a))
+      return { text: new TextDecoder("macintosh").decode(bytes), encoding: "Mac OS Roman" };
+    return { text: westernText(bytes), encoding: "Windows-1252" };
   }
+}
+
+/** Signs of Windows-1252 from 0x80 on; some decoders take that code page for its elder, which has none there. */
+const WESTERN_SIGNS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function westernText(bytes: Uint8Array): string {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  return text.replace(/[\x80-\x9f]/g, (sign) => WESTERN_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function withoutMark(text: string): string {
@@ -134,7 +152,8 @@ function separatorOf(text: string): Separator | null {
     const score = Math.max(0, ...[...widths].map(([width, lines]) => (lines < 2 ? 0 : lines + width / 1000)));
     if (score > most) [best, most] = [separator, score];
   }
-  return best;
+  const lines = text.slice(0, PIECE).split(/\r\n|\r|\n/, LINES_LOOKED_AT).length;
+  return lines > FEWEST_LINES && most < lines * LEAST_ALIKE ? null : best;
 }
 
 /**

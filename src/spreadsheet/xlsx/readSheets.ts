@@ -89,7 +89,11 @@ function* sheetsOf(parts: OpcPackage, workbook: WorkbookPart): Generator<StoredS
     if (entry.isWorksheet) damage = damageOf(() => content.read(parts, entry));
     if (strings === null && content.sharedTexts > 0) {
       damage ??= `its ${content.sharedTexts} texts are kept in a part of the file that is missing`;
+      // Figures whose names are lost would be taken for somebody else's.
+      content.rows.clear();
     }
+    if (content.lostTexts > 0)
+      damage ??= `${content.lostTexts} of its texts are not in the list of texts where they should be`;
     const { rows, hiddenRows, hiddenColumns, merges, uncalculated } = content;
     const { name, visibility } = entry;
     const kind = entry.isWorksheet ? "worksheet" : kindOf(parts, workbook, entry);
@@ -154,6 +158,7 @@ class SheetContent implements SaxHandler {
   readonly merges: Box[] = [];
   uncalculated = 0;
   sharedTexts = 0;
+  lostTexts = 0;
   private readonly cells: CellReader;
   private inData = false;
 
@@ -166,14 +171,19 @@ class SheetContent implements SaxHandler {
       row: ({ row, attributes }) => {
         if (isTrue(attributes["hidden"])) this.hiddenRows.add(row);
       },
-      cell: ({ row, column, value, format, formula, attributes }) => {
+      cell: ({ row: stated, column, value, format, formula, attributes }) => {
         if (attributes["t"] === "s") this.sharedTexts++;
         if (value === null) {
+          if (attributes["t"] === "s") this.lostTexts++;
           if (formula !== undefined) this.uncalculated++;
           return;
         }
         if (!(column >= 0)) return;
-        const { numberFormat, indent } = this.formatOf(format);
+        // Some programs number the cells and not the rows.
+        const row = Number(/\d+$/.exec(attributes["r"] ?? "")?.[0] ?? stated + 1) - 1;
+        const { numberFormat: ownFormat, indent } = this.formatOf(format);
+        const isDay = attributes["t"] === "d" && typeof value === "number" && ownFormat === "General";
+        const numberFormat = isDay ? "yyyy-mm-dd" : ownFormat;
         const own = this.rows.get(row);
         const cell = { column, value, numberFormat, indent, ...(formula !== undefined && { formula }) };
         if (own === undefined) this.rows.set(row, [cell]);

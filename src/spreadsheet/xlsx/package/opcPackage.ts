@@ -71,9 +71,8 @@ export class OpcPackage {
 
   text(part: string): string {
     const bytes = this.bytes(part);
-    const utf16 =
-      bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : "utf-8";
-    return new TextDecoder(utf16).decode(bytes);
+    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : null;
+    return new TextDecoder(utf16 ?? declaredEncoding(bytes)).decode(bytes);
   }
 
   contentType(part: string): string {
@@ -208,5 +207,16 @@ export class OpcPackage {
     );
     const body = element("Types", { xmlns: XMLNS }, [...defaults, ...overrides].join(""));
     return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`;
+  }
+}
+
+/** UTF-8, unless the part's first line names another encoding that is known. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const start = String.fromCharCode(...bytes.subarray(0, 100));
+  const name = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(start)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return "utf-8";
   }
 }

@@ -5,6 +5,7 @@ import { bootOfficeInNode } from "../../src/host/transport/officeInNode";
 import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { PROFILE } from "../../src/workbench/profile";
+import { missingInRuntime, type ExcelRuntime } from "./missingInRuntime";
 import type { Snippet } from "./snippet";
 
 /** What a press of a button may take without a batch of its coming to an end. */
@@ -28,6 +29,7 @@ interface SnippetWindow extends DOMWindow {
   underWay: number;
   ended: number;
   failures: unknown[];
+  Excel: ExcelRuntime;
   File: typeof File;
 }
 
@@ -55,7 +57,11 @@ export async function runSnippet(snippet: Snippet): Promise<string> {
       else control.click();
       await quiet(window);
     }
-    return window.failures.length === 0 ? "ran" : describe(window.failures[0]);
+    if (window.failures.length === 0) return "ran";
+    const [failure] = window.failures;
+    const isTypeError = (failure as Error | undefined)?.name === "TypeError";
+    const missing = isTypeError ? missingInRuntime(snippet.script, window.Excel) : null;
+    return missing === null ? describe(failure) : `ApiNotFound ${missing}`;
   } finally {
     process.off("unhandledRejection", onRejection);
     office.close();

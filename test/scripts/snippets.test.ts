@@ -99,6 +99,14 @@ test("a missing event is named as it is written", async () => {
   expect(await run(text)).toBe("ApiNotFound Workbook.onAutoSaveSettingChanged");
 });
 
+test("what this Office.js itself lacks is named as well", async () => {
+  expect(await run(snippet({ go: `sheet.notes.add("A1", "a note");` }))).toBe("ApiNotFound Workbook.notes");
+  expect(await run(snippet({ go: `Excel.EntityCompactLayoutIcons.bird.trim();` }))).toBe(
+    "ApiNotFound Excel.EntityCompactLayoutIcons",
+  );
+  expect(await run(snippet({ go: `sheet.getRange("A1").nix.trim();` }))).toMatch(/^failed Cannot read/);
+});
+
 test("a game that goes on by itself is left to it; batches in handlers and timers are waited for", async () => {
   const text = snippet({
     start: `let n = 0;

@@ -35,6 +35,16 @@ const MARK_32 = 0xffffffff;
  * @throws UnreadableWorkbookError notZip, truncated, encrypted, tooLarge, damaged
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
+  try {
+    return entriesOf(bytes);
+  } catch (error) {
+    // A damaged directory points outside the file.
+    if (error instanceof RangeError) throw new UnreadableWorkbookError("damaged", "zip directory");
+    throw error;
+  }
+}
+
+function entriesOf(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint32(0, true) !== LOCAL) throw new UnreadableWorkbookError("notZip");
   const { count, start } = directoryOf(view);

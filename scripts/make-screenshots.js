@@ -1,5 +1,5 @@
 const { spawn, spawnSync } = require("node:child_process");
-const { mkdirSync, mkdtempSync, rmSync } = require("node:fs");
+const { mkdirSync, mkdtempSync, readdirSync, rmSync } = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { chromium } = require("playwright-core");
@@ -10,10 +10,18 @@ const root = path.resolve(__dirname, "..");
 const images = path.join(root, "docs", "images");
 const PORT = 8479;
 
-/** Where the sheet Data stands in a printed template, in pixels of that picture. */
-const template = { picture: "template.png", page: 2, dpi: 130, x: 40, y: 70, width: 1350, height: 800 };
+const SUBMISSIONS = path.join(root, "assets", "samples", "submissions");
 
-/** Pictures for the README: the workbench on the first sample after a refresh, and a provider's template. */
+/** Sheets of a provider's template as they are printed: which page, and where on it, in pixels of the picture. */
+const PRINTED = [
+  { picture: "template.png", of: newTemplate, page: 2, dpi: 130, x: 40, y: 70, width: 1350, height: 800 },
+  {
+    ...{ picture: "check.png", of: () => path.join(SUBMISSIONS, "bayside-2026-10.xlsx") },
+    ...{ page: 7, dpi: 130, x: 40, y: 70, width: 1350, height: 420 },
+  },
+];
+
+/** Pictures for the README and the pages: the workbench at work, and a provider's template. */
 async function main() {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error(`No browser found: ${howToGetOne()}.`);
@@ -45,40 +53,59 @@ async function main() {
     await pane.getByRole("heading", { name: "Why is this flagged?" }).waitFor();
     await page.waitForTimeout(500);
     await take("why.png");
+    await pane.getByRole("button", { name: "Back" }).click();
+    await pane.getByRole("tab", { name: "Agenda" }).click();
+    await show("Agenda");
+    await take("agenda.png");
+
+    await page.locator("#file-tab").click();
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: "portfolio.xlsx" }).click();
+    await pane.getByText("No findings yet").waitFor();
+    await page.locator("#ribbon").getByRole("button", { name: "Import submissions" }).click();
+    const files = readdirSync(SUBMISSIONS).filter((file) => !file.startsWith("harbor"));
+    await pane
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles(files.map((file) => path.join(SUBMISSIONS, file)));
+    await pane.getByRole("button", { name: /^Import \d+ files?$/ }).waitFor();
+    await take("import.png");
   } finally {
     await browser.close();
     server.kill();
   }
-  pictureTemplate();
+  printSheets();
 }
 
-/** A provider's template as LibreOffice prints it; where that is not installed, the picture stays as it is. */
-function pictureTemplate() {
+/** Sheets as LibreOffice prints them; where that is not installed, the pictures stay as they are. */
+function printSheets() {
   const missing = ["soffice", "pdftoppm"].filter((tool) => spawnSync(tool, ["--help"]).error);
-  if (missing.length > 0)
-    return console.log(`${template.picture} was left out: no ${missing.join(", no ")} found.`);
+  if (missing.length > 0) return console.log(`No printed sheets: no ${missing.join(", no ")} found.`);
   const folder = mkdtempSync(path.join(os.tmpdir(), "template-"));
+  const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
   try {
-    const workbook = path.join(folder, "template.xlsx");
-    const what = ["template", "--domain", "waste_collection", "--period", "2026-09", "--out", workbook];
-    run(process.execPath, [path.join(root, "dist", "programs", "commandLine.js"), ...what]);
-    const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
-    run("soffice", ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, workbook]);
-    const { page, dpi, x, y, width, height } = template;
-    const cut = Object.entries({ f: page, l: page, r: dpi, x, y, W: width, H: height });
-    const target = path.join(images, path.parse(template.picture).name);
-    const pdf = path.join(folder, "template.pdf");
-    run("pdftoppm", [
-      "-png",
-      "-singlefile",
-      ...cut.flatMap(([name, n]) => [`-${name}`, String(n)]),
-      pdf,
-      target,
-    ]);
-    console.log(path.relative(root, path.join(images, template.picture)));
+    for (const { picture, of, page, dpi, x, y, width, height } of PRINTED) {
+      const workbook = of(folder);
+      run("soffice", ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, workbook]);
+      const cut = Object.entries({ f: page, l: page, r: dpi, x, y, W: width, H: height });
+      run("pdftoppm", [
+        ...["-png", "-singlefile"],
+        ...cut.flatMap(([name, n]) => [`-${name}`, String(n)]),
+        path.join(folder, `${path.parse(workbook).name}.pdf`),
+        path.join(images, path.parse(picture).name),
+      ]);
+      console.log(path.relative(root, path.join(images, picture)));
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function newTemplate(folder) {
+  const workbook = path.join(folder, "template.xlsx");
+  const what = ["template", "--domain", "waste_collection", "--period", "2026-09", "--out", workbook];
+  run(process.execPath, [path.join(root, "dist", "programs", "commandLine.js"), ...what]);
+  return workbook;
 }
 
 function run(program, words) {

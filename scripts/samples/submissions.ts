@@ -1,6 +1,7 @@
 import type { Figure, Observation } from "../../src/analysis/measure";
 import { templateModel } from "../../src/documents/template/buildTemplate";
 import { columnOf, FIRST_ENTRY_ROW } from "../../src/documents/template/entrySheet";
+import { ExcelHost } from "../../src/host/excel/excelHost";
 import { setupOfContract } from "../../src/documents/setupOfContract";
 import { optionsOfContract } from "../../src/documents/templateOptions";
 import type { CellValue } from "../../src/spreadsheet/model/cells";
@@ -52,6 +53,8 @@ export function filledTemplate(
     pathway.write(row, { count: Math.round(60 * 0.85 ** stage) });
   }
   for (const { row, cells } of typed) measures.write(row, cells);
+  // As Excel saves it: with the verdicts of its Check sheet.
+  new ExcelHost(model).calculate();
   return model;
 }
 

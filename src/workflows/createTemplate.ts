@@ -1,3 +1,5 @@
+import { daysAfter, periodEnd, periodFromKey } from "../analysis/periodCalendar";
+import type { ContractInfo } from "../submission/contractData";
 import { buildContractWorkbook } from "../documents/contractWorkbook";
 import type { ContractSetup, TemplateOptions } from "../documents/contractSetup";
 import { SETUP_TABLES, setupOfContract } from "../documents/setupOfContract";
@@ -36,12 +38,18 @@ export function createTemplates(request: TemplateRequest): Promise<Outcome<reado
         const period = request.period ?? lastFinishedPeriod(request.today, setup.cadence);
         return templatesOf(setup, request, (providerId) => ({
           ...optionsOfContract(data, providerId, period, request.today),
-          dueOn: request.dueOn ?? null,
+          dueOn: request.dueOn ?? dueOn(period, data.contract),
         }));
       },
       () => request.onProgress?.(WAITING),
     ),
   );
+}
+
+/** The day that the contract agreed on; null where it agreed on none. */
+function dueOn(key: string, { dueDays, fiscalYearStart }: ContractInfo): string | null {
+  const period = periodFromKey(key, fiscalYearStart);
+  return period === null || dueDays == null ? null : daysAfter(periodEnd(period, fiscalYearStart), dueDays);
 }
 
 /** A template of a library's domain for trying out: its own indicators, one provider, no history. */

@@ -119,6 +119,25 @@ test("a meeting needs a code or an agreement for each provider", async () => {
   expect(sheetsOf(shared)).toEqual(expect.arrayContaining(["Decisions", "Actions", "Agenda"]));
 });
 
+test("a recorded agreement of each provider makes the names visible, and only theirs", async () => {
+  const tables = givenTables();
+  const providers = (agreed: string | null) => [
+    { provider_id: "PRV-0001", name: "Harbor House", masked_code: "K7", names_consented_on: null },
+    { provider_id: "PRV-0002", name: "Elmwood Center", masked_code: "M2", names_consented_on: agreed },
+  ];
+  const request = { for: { meetingId: "M-1" }, today: TODAY };
+  await givenContractBook({ ...tables, tblProviders: providers(null) });
+  const coded = textOf(done(await share(request)));
+  expect([coded.includes("Elmwood Center"), coded.includes("M2")]).toEqual([false, true]);
+  await givenContractBook({ ...tables, tblProviders: providers("2026-01-15") });
+  const named = textOf(done(await share(request)));
+  expect([named.includes("Elmwood Center"), named.includes("Harbor House"), named.includes("K7")]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
 test("a text that may tell who a client is stops everything, and is not repeated", async () => {
   const book = await givenContractBook(givenTables("Call her at 555-123-4567."));
   const outcome = await share(HARBOR);

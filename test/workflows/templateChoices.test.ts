@@ -2,6 +2,7 @@ import { contractModel } from "../../src/documents/contractWorkbook";
 import { type ContractChoices, setupOfDomain } from "../../src/documents/setupOfDomain";
 import { domainOf } from "../../src/library/domains";
 import { unzipSync } from "fflate";
+import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { createTemplates } from "../../src/workflows/createTemplate";
 import { openMadeFile, zipFiles } from "../../src/workflows/madeFiles";
 import { openTemplateChoices } from "../../src/workflows/templateChoices";
@@ -80,4 +81,20 @@ test("where Excel opens no new workbook, the sentence names the file", async () 
   expect("message" in outcome && outcome.message).toMatch(
     /^Excel did not open CW-2027\.xlsx\. This Excel cannot do this step here\./,
   );
+});
+
+test("the days that the contract agreed on give the template's due date, unless a person chooses another", async () => {
+  const setup = setupOfDomain(domainOf("child_welfare")!, {
+    contractId: "CW-2027",
+    providers: [{ id: "PRV-0001", name: "Harbor", sites: [] }],
+  });
+  const startOf = async (dueOn?: string) => {
+    await givenBookOf(contractModel({ ...setup, dueDays: 10 }));
+    const [file] = done(await createTemplates({ today: TODAY, period: "2026-10", ...(dueOn && { dueOn }) }));
+    const { cells } = openWorkbook(file!.bytes).model.sheet("Start")!;
+    return JSON.stringify(cells.read(cells.used(false)!));
+  };
+  // Excel counts 10 and 12 November 2026 as these days.
+  expect(await startOf()).toContain('"Due on",46336');
+  expect(await startOf("2026-11-12")).toContain('"Due on",46338');
 });

@@ -49,6 +49,7 @@ module.exports = async (env, argv) => {
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
           { from: "src/taskpane/help.html", to: "help.html" },
+          { from: "assets/shortcuts/shortcuts.json", to: "shortcuts.json" },
         ],
       }),
       emitFunctions,

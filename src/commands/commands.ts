@@ -15,11 +15,16 @@ export interface RibbonWork {
  */
 const ACKNOWLEDGE_AFTER_MS = 1000;
 
-/** Connects the ribbon's buttons with their work; results land in the sheets, whether the pane is open or not. */
+/** Connects the ribbon's buttons and the shortcuts with their work; results land in the sheets, whether the pane is open or not. */
 export function associateCommands(work: RibbonWork): void {
   Office.actions.associate("refresh", ribbonCommand(work.refresh));
   Office.actions.associate("checkData", ribbonCommand(work.checkData));
   Office.actions.associate("draftAgenda", ribbonCommand(work.draftAgenda));
+  // By keys only: the ribbon's own button shows the pane without asking us.
+  Office.actions.associate("showPane", (event: Office.AddinCommands.Event) => {
+    event.completed();
+    return showPane();
+  });
   Office.actions.associate("openImport", paneCommand(work.openImport));
 }
 
@@ -45,7 +50,7 @@ function paneCommand(open: () => void) {
   };
 }
 
-/** The pane has the sentence that says what went wrong. Add-ins from Microsoft Marketplace may not show it: no matter. */
+/** Excel shows it only once the command is completed. Add-ins from Microsoft Marketplace may not show it: no matter. */
 async function showPane(): Promise<void> {
   try {
     await Office.addin.showAsTaskpane();

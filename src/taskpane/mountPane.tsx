@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { Pane } from "./Pane";
+import { listenForKeys } from "./paneKeys";
 import type { PaneStore } from "./store";
 
 /**
@@ -14,5 +15,6 @@ export function mountPane(store: PaneStore): void {
     if (document.visibilityState === "visible") void store.open();
   };
   openWhenShown();
+  listenForKeys(window, store);
   document.addEventListener("visibilitychange", openWhenShown);
 }

@@ -37,7 +37,7 @@ function given(refresh: () => Promise<Outcome<unknown>>) {
 test("the code's function ids are those of the manifest", () => {
   const { office } = given(() => Promise.resolve(DONE));
   const declared = all("FunctionName").map((element) => element.textContent);
-  expect([...office.handlers.keys()].sort()).toEqual(declared.sort());
+  expect([...office.handlers.keys()].sort()).toEqual([...declared, "showPane"].sort());
 });
 
 test("short work is complete when it is done, and leaves the pane alone", async () => {
@@ -89,4 +89,11 @@ test("a button whose work breaks is not left hanging", async () => {
   const { office, press } = given(() => Promise.reject(new Error("broken")));
   await expect(press()).rejects.toThrow("broken");
   expect(office.log).toEqual(["completed"]);
+});
+
+test("the keys for the pane show it once the command is completed, and a refusal is no matter", async () => {
+  const { office } = given(() => Promise.resolve(DONE));
+  office.showRefused = true;
+  await office.handlers.get("showPane")!({ completed: () => void office.log.push("completed") });
+  expect(office.log).toEqual(["completed", "pane shown"]);
 });

@@ -39,7 +39,7 @@ export function readWebPage(html: string): OtherWorkbook {
 
 function withLibrary(open: () => ReturnType<typeof read>): OtherWorkbook {
   try {
-    const book = open();
+    const book = quietly(open);
     const states = book.Workbook?.Sheets ?? [];
     return {
       date1904: book.Workbook?.WBProps?.date1904 ?? false,
@@ -51,6 +51,17 @@ function withLibrary(open: () => ReturnType<typeof read>): OtherWorkbook {
     throw new UnreadableFileError(
       "is damaged or cut off. Open it in Excel, let Excel repair it and save it again.",
     );
+  }
+}
+
+/** The library tells the console of every record that it does not know, where it is no use to anybody. */
+function quietly<T>(work: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
   }
 }
 

@@ -44,7 +44,7 @@ const FILL = {
   LinearTrend: "LinearTrend",
   GrowthTrend: "GrowthTrend",
 } as const satisfies Record<string, FillKind>;
-const COPY: readonly CopyType[] = ["All", "Formulas", "Values", "Formats", "Link"];
+export const COPY: readonly CopyType[] = ["All", "Formulas", "Values", "Formats", "Link"];
 
 /** Methods of a range that do something to its cells. */
 export const rangeActions: Record<string, Method<RangeTarget>> = {

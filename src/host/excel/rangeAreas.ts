@@ -9,16 +9,20 @@ import {
 } from "../../spreadsheet/model/box";
 import type { Box } from "../../spreadsheet/model/cells";
 import { clearCells } from "../../spreadsheet/model/clearCells";
-import { itemNotFound } from "../../spreadsheet/model/excelError";
-import { refuseLocked } from "../../spreadsheet/model/protection";
+import { common, stylesIn } from "../../spreadsheet/model/cellStyles";
+import { copyCells } from "../../spreadsheet/model/copyCells";
+import { invalidArgument, itemNotFound } from "../../spreadsheet/model/excelError";
+import { applyNamedStyle, findNamedStyle, styleName } from "../../spreadsheet/model/namedStyles";
+import { refuseLocked, refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
-import type { Arguments } from "../protocol/arguments";
+import { asText, type Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { conditionalFormatCollection } from "./conditionalFormatCollection";
 import { dataValidation } from "./dataValidation";
 import { placeOf } from "./place";
 import { range } from "./range";
+import { COPY } from "./rangeActions";
 import { rangeFormat } from "./rangeFormat";
 import { checked, usedIn, type RangeTarget } from "./rangeTarget";
 import { worksheet } from "./worksheet";
@@ -45,6 +49,20 @@ export const rangeAreas: DefinedClass<AreasTarget> = excelClass("RangeAreas", {
     },
     isEntireColumn: { since: "1.9", get: ({ boxes }) => boxes.every(isWholeColumns) },
     isEntireRow: { since: "1.9", get: ({ boxes }) => boxes.every(isWholeRows) },
+    style: {
+      since: "1.9",
+      get: ({ sheet, boxes }, { model }) =>
+        common(
+          boxes.flatMap((box) => stylesIn(model, sheet, box)),
+          styleName,
+        ),
+      set: ({ sheet, boxes }, value, { model }) => {
+        refuseUnlessAllowed(sheet, "allowFormatCells");
+        const style = findNamedStyle(model, asText(value));
+        if (!style) throw invalidArgument();
+        for (const box of boxes) applyNamedStyle(model, sheet, box, style);
+      },
+    },
   },
   links: {
     areas: {
@@ -63,6 +81,20 @@ export const rangeAreas: DefinedClass<AreasTarget> = excelClass("RangeAreas", {
         const applyTo = args.oneOf(0, ["All", "Formats", "Contents"], "All");
         for (const box of boxes) refuseLocked(model, sheet, box);
         for (const box of boxes) clearCells(model, sheet, box, applyTo, "addin");
+      },
+    },
+    copyFrom: {
+      since: "1.9",
+      call: ({ sheet, boxes }, args, session) => {
+        const source = placeOf(args.any(0), sheet, session);
+        const options = {
+          type: args.oneOf(1, COPY, "All"),
+          skipBlanks: args.flagOr(2, false),
+          transpose: args.flagOr(3, false),
+        };
+        for (const box of boxes) refuseLocked(session.model, sheet, box);
+        session.calculate();
+        for (const box of boxes) copyCells(session.model, source, { sheet, box }, options);
       },
     },
     calculate: { since: "1.9", call: (_target, _args, session) => session.calculate() },

@@ -56,6 +56,22 @@ describe("filling", () => {
     expect([book.cell("Data!B2"), book.numberFormat("Data!B2")]).toEqual([null, "0%"]);
   });
 
+  test("several blocks are filled from one, and get a style together", async () => {
+    const book = await on([[1, 2, "=A1*2"], [3]], (sheet) => {
+      const areas = sheet.getRanges("C2,E1");
+      areas.copyFrom("C1");
+      areas.style = "Good";
+    });
+    expect(["C2", "E1"].map((cell) => book.formula(`Data!${cell}`))).toEqual(["=A2*2", "=C1*2"]);
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const [both, mixed] = ["C2,E1", "A1,E1"].map((address) => sheet.getRanges(address).load("style"));
+      await context.sync();
+      return [both!.style, mixed!.style];
+    });
+    expect(read).toEqual(["Good", null]);
+  });
+
   test.each(["B1:B3", "A1:B3", "A2:A4"])(
     "a target that does not make the source longer is refused: %s",
     async (target) => {

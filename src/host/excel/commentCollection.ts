@@ -179,7 +179,13 @@ const commentReply = excelClass<CommentTarget & { readonly reply: Reply }>("Comm
       since: "1.10",
       get: ({ reply }) => reply.content,
       set: (target, value, { model }) =>
-        change(target, model, "ReplyEdited", () => rewrite(target.reply, { content: asText(value) }), target.reply.id),
+        change(
+          target,
+          model,
+          "ReplyEdited",
+          () => rewrite(target.reply, { content: asText(value) }),
+          target.reply.id,
+        ),
     },
     ...mentioning(({ reply }) => reply),
   },

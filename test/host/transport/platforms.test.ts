@@ -18,7 +18,9 @@ describe.each(NAMES)("Excel as %s", (name) => {
     expect(window.navigator.userAgent).toBe(profile.platform.userAgent);
     expect(requirements.isSetSupported("ExcelApi", profile.apiSets["ExcelApi"])).toBe(true);
     expect(requirements.isSetSupported("ExcelApi", "1.18")).toBe(false);
-    const bundle = [...window.document.scripts].map(({ src }) => src).filter((src) => src.includes("/excel-"));
+    const bundle = [...window.document.scripts]
+      .map(({ src }) => src)
+      .filter((src) => src.includes("/excel-"));
     expect(bundle).toEqual([expect.stringContaining(`/excel-${profile.platform.bundle}-16.0`)]);
   });
 

@@ -70,11 +70,16 @@ export function sheetsAreProtected(names: readonly string[]): string {
   return `Sheets are protected: ${list}. Unprotect them (Review, Unprotect Sheet), then try again.`;
 }
 
+/** Sheets that are named; of more, how many. */
+const MOST_NAMES = 3;
+
 /** @param newSheets that cannot be made; none: they are not known */
 export function structureIsProtected(newSheets: readonly string[]): string {
-  const names = newSheets.map((name) => `"${name}"`).join(", ");
+  const names = newSheets.slice(0, MOST_NAMES).map((name) => `"${name}"`);
+  const more = newSheets.length > MOST_NAMES ? ` and ${newSheets.length - MOST_NAMES} more` : "";
   const what = newSheets.length === 0 ? "sheets" : newSheets.length === 1 ? "the sheet" : "the sheets";
-  return `The workbook's structure is protected, so ${[what, names].join(" ").trim()} cannot be made. Unprotect it (Review, Protect Workbook), then try again.`;
+  const named = [what, names.join(", ")].join(" ").trim();
+  return `The workbook's structure is protected, so ${named}${more} cannot be made. Unprotect it (Review, Protect Workbook), then try again.`;
 }
 
 export function tableIsFiltered({ name, sheet }: Pick<TablePlace, "name" | "sheet">): string {

@@ -28,7 +28,9 @@ export function showOfficeMissing(reason: keyof typeof WORDS): void {
   const comfort = document.createElement("p");
   comfort.textContent = "Nothing in your workbook was changed.";
   notice.append(heading, words, comfort);
-  (document.body ?? document.documentElement).append(notice);
+  // Before the empty place of the pane, which is as high as the window: below it nobody would see the words.
+  if (document.body) document.body.prepend(notice);
+  else document.documentElement.append(notice);
 }
 
 /** Takes the message away again: Office.js came late. */

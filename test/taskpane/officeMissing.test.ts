@@ -39,3 +39,10 @@ test("the watchdog speaks after eight seconds of silence, and not when Office.js
   expect(document.querySelector("[role=alert]")).toBeNull();
   jest.useRealTimers();
 });
+
+test("the words stand before the pane's own place, which fills the window", () => {
+  document.body.innerHTML = '<div id="pane"></div>';
+  showOfficeMissing("notLoaded");
+  expect([...document.body.children].map(({ id }) => id)).toEqual(["office-missing", "pane"]);
+  hideOfficeMissing();
+});

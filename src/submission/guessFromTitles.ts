@@ -60,7 +60,7 @@ export const PROVIDER_LABEL =
 
 /** Titles that say where the figures come from and not what they are. */
 const NO_NAME =
-  /:$|^table [\w.]+$|^(contents$|back to|return to|source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
+  /:$|^table:? [\w.-]+$|^geography:|^(contents$|back to|return to|source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
 
 /** The title that says what the figures measure; one that names an office does so only where no other does. */
 export function indicatorTitle(titles: readonly string[], date1904: boolean): string | undefined {

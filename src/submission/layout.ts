@@ -2,7 +2,7 @@ import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
 import { figureText } from "./figureText";
 import type { Mapping } from "./mapping";
-import { lacksYear, looksLikePeriod, mayBePeriod, namesPeriod } from "./headerPeriod";
+import { lacksYear, looksLikePeriod, mayBePeriod, namesPeriod, splitPeriod } from "./headerPeriod";
 import { readNumberText } from "./numberText";
 import { dayOfSerial, isoDay } from "./parseDate";
 import { parseFigure } from "./parseFigure";
@@ -81,7 +81,10 @@ function periodColumns(block: CellBlock, row: number, date1904: boolean): number
   const columns = cells.flatMap((cell, column) =>
     mayBePeriod(block, row, column) && namesPeriod(cell, date1904) ? [column] : [],
   );
-  const distinct = new Set(columns.map((column) => String(cells[column])));
+  // "12-17 Estimate" beside "12-17 Limit" is one age twice, and no two months.
+  const periodIn = (cell: RawCell | undefined) =>
+    looksLikePeriod(cell, date1904) ? null : splitPeriod(labelText(cell), date1904);
+  const distinct = new Set(columns.map((column) => periodIn(cells[column])?.period ?? String(cells[column])));
   return distinct.size >= 2 ? columns : [];
 }
 

@@ -123,6 +123,16 @@ describe("columns of open data", () => {
     expect(read.tables).toHaveLength(0);
   });
 
+  test("an age that stands over several columns is no month", () => {
+    const read = reading([
+      ["State", "12+ Estimate", "12-17 Estimate", "12-17 95% CI (Lower)"],
+      ["Alabama", 14.8, 6.6, 5.1],
+      ["Alaska", 22.6, 9.1, 7.2],
+    ]);
+    expect(lines(read)[1]).toBe("C2 Alabama, 12-17 Estimate, null: 6.6");
+    expect(lines(read)).toHaveLength(4);
+  });
+
   test("places on a map are no figures", () => {
     const read = reading([
       ["Name", "Longitude", "Latitude", "Rating"],

@@ -1,4 +1,4 @@
-import type { Job, JobName, Notice } from "./store";
+import type { Job, JobName, Notice } from "./paneState";
 import { usePaneState } from "./storeContext";
 import { useVisuallyHidden } from "./visuallyHidden";
 

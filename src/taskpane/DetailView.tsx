@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-co
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { BaselineEditor } from "./baselines/BaselineEditor";
 import { BaselineList } from "./baselines/BaselineList";
-import type { Detail } from "./store";
+import type { Detail } from "./paneState";
 import { usePaneStore } from "./storeContext";
 import { WhyFlagged } from "./why/WhyFlagged";
 

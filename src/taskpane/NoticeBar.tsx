@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { REFRESHED_BY_OTHER } from "./store";
+import { REFRESHED_BY_OTHER } from "./paneState";
 import { usePaneState, usePaneStore } from "./storeContext";
 
 /** Failure of a workbook without contract tables: figures of another layout can be read after a mapping. */

@@ -6,7 +6,8 @@ import { Header } from "./Header";
 import { NoticeBar } from "./NoticeBar";
 import { PaneTabs } from "./PaneTabs";
 import { RefreshBar } from "./RefreshBar";
-import type { PaneStore, TabName } from "./store";
+import type { TabName } from "./paneState";
+import type { PaneStore } from "./store";
 import { StoreContext, usePaneState } from "./storeContext";
 import { colorSchemeOf, useTheme } from "./theme";
 

@@ -1,7 +1,7 @@
 import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import type { Flag } from "../analysis/finding";
-import type { TabName } from "./store";
+import type { TabName } from "./paneState";
 import { usePaneState, usePaneStore } from "./storeContext";
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-compone
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { usePaneState, usePaneStore } from "./storeContext";
-import type { Job } from "./store";
+import type { Job } from "./paneState";
 
 const useStyles = makeStyles({
   refresh: { width: "100%" },

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { PaneState, PaneStore } from "./store";
+import type { PaneState } from "./paneState";
+import type { PaneStore } from "./store";
 
 export const StoreContext = createContext<PaneStore | null>(null);
 

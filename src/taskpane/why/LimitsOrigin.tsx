@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { LimitsReading } from "../../analysis/explain/limitsReading";
-import type { Detail } from "../store";
+import type { Detail } from "../paneState";
 import { usePaneStore } from "../storeContext";
 
 const useStyles = makeStyles({

@@ -68,8 +68,8 @@ export const headerNames = {
   code: says(CODE),
   beside: says(BESIDE),
   kind: says(KIND),
-  counts: says(
-    /number|count|total|\bno\b\.?|sum|children|patients|cases|visits|referrals|population|eligible/i,
+  numbered: says(
+    /\b(circuit|region|district|division|sector|ward|zone|area|precinct|beat|tract|cluster|locality)\b/i,
   ),
   geography: says(/latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$/i),
   goal: says(GOAL),

@@ -101,7 +101,7 @@ const YEAR = /^(199\d|20\d\d|2100)$/;
 /** Small whole numbers left of the providers' names count or group them: circuit 1, district 12. */
 function isNumbering({ column, header, distinct }: ColumnProfile, provider: ColumnProfile | null): boolean {
   if (provider === null || column >= provider.column || !headerNames.provider(provider.header)) return false;
-  return !headerNames.counts(header) && [...distinct].every((text) => /^\d{1,4}$/.test(text));
+  return headerNames.numbered(header) && [...distinct].every((text) => /^\d{1,4}$/.test(text));
 }
 
 /** A date at which the data were handled is the last resort; a column that says "period" comes first. */

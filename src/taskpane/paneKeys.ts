@@ -1,5 +1,7 @@
-import { shortcuts } from "../../assets/shortcuts/shortcuts.json";
+import file from "../../assets/shortcuts/shortcuts.json";
 import type { PaneStore } from "./store";
+
+const { shortcuts } = file;
 
 type KeyPress = Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "code">;
 

@@ -28,7 +28,7 @@ import { pageLayout } from "./pageLayout";
 import { range } from "./range";
 import { areasAt, checked, rangeAt, usedIn, type RangeTarget } from "./rangeTarget";
 import { rangeAreas } from "./rangeAreas";
-import { findBoxes } from "./rangeFind";
+import { findAllCells, replaceAll } from "./rangeFind";
 import { shapeCollection } from "./shapeCollection";
 import { tableCollection } from "./tableCollection";
 import { refuseProtectedStructure } from "./workbookProtection";
@@ -78,6 +78,10 @@ const ranges: Record<string, Method<SheetModel>> = {
   getUsedRangeOrNullObject: { since: "1.4", call: used },
   findAll: { since: "1.9", call: (sheet, args, session) => orNotFound(findAll(sheet, args, session)) },
   findAllOrNullObject: { since: "1.9", call: findAll },
+  replaceAll: {
+    since: "1.9",
+    call: (sheet, args, session) => replaceAll({ sheet, box: WHOLE_SHEET }, args, session),
+  },
 };
 
 export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
@@ -204,11 +208,8 @@ function used(sheet: SheetModel, args: Arguments): HostObject<RangeTarget> | nul
 }
 
 function findAll(sheet: SheetModel, args: Arguments, session: Session): HostObject | null {
-  const criteria = args.has(1) ? args.record(1) : {};
-  const boxes = findBoxes({ sheet, box: WHOLE_SHEET }, args.text(0), criteria, session);
-  return boxes.length > 0
-    ? rangeAreas.of({ sheet, boxes: joinCells(boxes.map(({ top, left }) => ({ row: top, column: left }))) })
-    : null;
+  const cells = findAllCells({ sheet, box: WHOLE_SHEET }, args, session);
+  return cells.length > 0 ? rangeAreas.of({ sheet, boxes: joinCells(cells) }) : null;
 }
 
 function beside(

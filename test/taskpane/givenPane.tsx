@@ -44,7 +44,9 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
     zipFiles: (name) => done({ name, bytes: new Uint8Array() }),
     openShareChoices: () => failed("NoFigures", "No figure could be read."),
     share: () => done({ files: [], masked: [], warnings: [], textsLeftOut: [] }),
-    guardProjector: () => done({ sentence: "Nothing can be worked out.", exposed: [], toHide: [], hidden: [] }),
+    guardProjector: nothingSeen,
+    hideFromRoom: nothingSeen,
+    showRoomSheets: nothingSeen,
     readIncoming: () => done([]),
     reviseSource: (proposal, edit, names) => Promise.resolve(reviseSource(proposal, edit, names)),
     previewImport: () => done({ files: [], cutShort: [], names: NO_NAMES }),
@@ -58,6 +60,9 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
     ...change,
   };
 }
+
+const nothingSeen = () =>
+  done({ sentence: "Nothing can be worked out.", exposed: [], toHide: [], hidden: [] });
 
 /** The pane on the screen, after it has read the workbook. */
 export async function givenPane(change: Partial<PaneServices> = {}) {

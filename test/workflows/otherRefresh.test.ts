@@ -26,7 +26,7 @@ function refreshedBy(book: GivenWorkbook, by: string, minutes: number): void {
   const row = columnOf(book, "acmState", "key").indexOf("lastRefresh");
   const { box } = book.table("acmState");
   const at = new Date(Date.now() - minutes * 60_000).toISOString();
-  book.type(`_acm!C${box.top + 2 + row}`, JSON.stringify({ at, by, session: "another" }), "coauthor");
+  book.type(`_acm!C${box.top + 2 + row}`, JSON.stringify({ at, by, session: "another" }), "remote");
 }
 
 test("a refresh after one's own goes on", async () => {

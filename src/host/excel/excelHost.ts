@@ -4,7 +4,7 @@ import { FunctionCalls } from "../functions/functionCalls";
 import type { FunctionLibrary } from "../functions/functionLibrary";
 import type { CellValue } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
-import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import type { HostObject } from "../protocol/excelClass";
 import { Events, type PushedMessage } from "../protocol/events";
@@ -68,6 +68,15 @@ const TransportError = {
 /** What may go wrong with a request: an error of the transport, or an error of Excel before the first action. */
 export type Fault = Refused | { readonly code: string; readonly message: string };
 
+/** What may happen in a window without anything to save. */
+const CHANGES_NO_FILE: ReadonlySet<ModelChange["kind"]> = new Set<ModelChange["kind"]>([
+  "activated",
+  "selected",
+  "clicked",
+  "calculated",
+  "workbookActivated",
+]);
+
 /** A person is editing a cell: every request fails until she is done. */
 export const CELL_EDIT_MODE: Fault = {
   code: "InvalidOperationInCellEditMode",
@@ -92,6 +101,7 @@ export class ExcelHost implements Session, RichApiHost {
   readonly events = new Events();
   readonly calculation: Calculation = { mode: "Automatic", suspended: false };
   readonly pane = { isShown: false };
+  readonly file = { isDirty: false };
   /** Typing in a cell, reading only and the like; `faults.ts` has a switch for each. */
   readonly modes = new Modes();
   /** Asked before each request, which it gets the number of (from 1): what is to go wrong with it. */
@@ -129,6 +139,9 @@ export class ExcelHost implements Session, RichApiHost {
     this.formulas = new FormulaEngine(model, this.customCells, this.options.blankArguments);
     this.listenToFunctions();
     followShifts(model, this.references);
+    model.onChange(({ kind }) => {
+      if (!CHANGES_NO_FILE.has(kind)) this.file.isDirty = true;
+    });
     this.eventSource = new EventSource(this);
   }
 

@@ -1,7 +1,7 @@
 import { boxOf } from "../../spreadsheet/model/box";
 import { itemNotFound } from "../../spreadsheet/model/excelError";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
-import type { Arguments } from "../protocol/arguments";
+import { asFlag, type Arguments } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
@@ -25,6 +25,13 @@ import { worksheetCollection } from "./worksheetCollection";
 export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
   properties: {
     name: { since: "1.7", get: (model) => model.name },
+    isDirty: {
+      since: "1.9",
+      get: (_model, { file }) => file.isDirty,
+      set: (_model, value, { file }) => {
+        file.isDirty = asFlag(value);
+      },
+    },
     readOnly: { since: "1.8", get: (_model, { modes }) => modes.readOnly },
   },
   links: {
@@ -67,6 +74,21 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
       },
     },
     getActiveChartOrNullObject: { since: "1.9", call: activeChart },
+    // The workbook is the file here: it is saved where nothing is left to save.
+    save: {
+      since: "1.11",
+      call: (_model, args, { file }) => {
+        args.oneOf(0, ["Save", "Prompt"], "Save");
+        file.isDirty = false;
+      },
+    },
+    close: {
+      since: "1.11",
+      call: (_model, args, { file, modes }) => {
+        if (args.oneOf(0, ["Save", "SkipSave"], "Save") === "Save" && !modes.readOnly) file.isDirty = false;
+        modes.closed = true;
+      },
+    },
     _RemoveReference: {
       since: "1.1",
       call: (_model, args, { references }) => references.release(args.text(0)),

@@ -129,6 +129,17 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
         model.notify({ kind: "layout", sheet });
       },
     },
+    enableCalculation: {
+      since: "1.9",
+      get: (sheet) => sheet.enableCalculation,
+      set: (sheet, value, session) => {
+        // What was changed while the sheet was calculated is not lost.
+        session.calculate();
+        sheet.enableCalculation = asFlag(value);
+        session.model.notify({ kind: "sheetCalculation", sheet });
+      },
+    },
+    tabId: { since: "1.14", get: (sheet) => sheet.tabId },
     standardHeight: { since: "1.7", get: (sheet) => sheet.standardHeight },
     showHeadings: {
       since: "1.8",

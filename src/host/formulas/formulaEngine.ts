@@ -261,7 +261,7 @@ export class FormulaEngine {
         row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
       );
     for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
-      if (this.custom?.areCalledIn(formula)) continue;
+      if (!sheet.enableCalculation || this.custom?.areCalledIn(formula)) continue;
       const place = { sheet: sheet.name, row, column };
       rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);
     }
@@ -283,7 +283,7 @@ export class FormulaEngine {
 
   private store(sheet: SheetModel, row: number, column: number, result: LibraryValue): void {
     const formula = sheet.cells.formula(row, column);
-    if (formula === undefined || this.custom?.areCalledIn(formula)) return;
+    if (formula === undefined || !sheet.enableCalculation || this.custom?.areCalledIn(formula)) return;
     sheet.cells.setResult(row, column, fromLibrary(result));
     const cell = { top: row, left: column, bottom: row, right: column };
     const known = this.results.get(sheet);

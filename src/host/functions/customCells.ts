@@ -80,7 +80,8 @@ export class CustomCells {
   }
 
   private all(): CustomCell[] {
-    return this.model.sheets.flatMap((sheet) =>
+    const calculated = this.model.sheets.filter((sheet) => sheet.enableCalculation);
+    return calculated.flatMap((sheet) =>
       [...sheet.cells.formulaCells()]
         .filter(({ formula }) => this.areCalledIn(formula))
         .map((cell) => ({ sheet, ...cell })),

@@ -25,7 +25,7 @@ const NEEDS_THE_FRONT: Readonly<Record<string, "GeneralException" | "InvalidSele
 };
 
 /** Methods by name that change nothing in the file. */
-const READS = /^(_|get|find|calculate$|activate$|select$|suspend|load|is[A-Z])/;
+const READS = /^(_|get|find|close$|calculate$|activate$|select$|suspend|load|is[A-Z])/;
 /** Objects that are no part of the file. */
 const OUTSIDE_THE_FILE = /^(Application|Functions|Runtime|WorkbookCreated|Microsoft\..*)$/;
 
@@ -41,6 +41,8 @@ export class Modes {
   readOnly = false;
   /** What add-ins keep in the file is as large as it may be. */
   storageFull = false;
+  /** The workbook was closed, and the add-in's page with it: no request is answered any more. */
+  closed = false;
   /** Of the co-author whose changes arrive after each request; null: nobody else is in the workbook. */
   coAuthor: (() => void) | null = null;
   /** Requests that wait for a mode to end. */
@@ -48,7 +50,7 @@ export class Modes {
 
   /** Settled when a request may be answered; null: now. */
   untilReady(flags: number): Promise<void> | null {
-    const waits = this.dropDown || (this.cellEdit && (flags & DELAY_FOR_CELL_EDIT) !== 0);
+    const waits = this.closed || this.dropDown || (this.cellEdit && (flags & DELAY_FOR_CELL_EDIT) !== 0);
     return waits ? new Promise((resolve) => this.waiting.push(resolve)) : null;
   }
 

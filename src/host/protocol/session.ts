@@ -17,6 +17,8 @@ export interface Session {
   readonly modes: Modes;
   /** The pane, as the add-in itself asked for it. */
   readonly pane: { isShown: boolean };
+  /** Whether the file lacks something that was changed since it was saved. */
+  readonly file: { isDirty: boolean };
   /** Brings the results of formulas up to date; in manual or suspended calculation only when forced. */
   calculate(force?: boolean): void;
   /** True when `formula` (with "=") can be read. */

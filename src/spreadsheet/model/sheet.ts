@@ -56,6 +56,8 @@ export class SheetModel {
   readonly hyperlinks: HyperlinkModel[] = [];
   readonly customProperties = new Map<string, string>();
   protection: SheetProtection | null = null;
+  /** False: its formulas keep the results they have. Not stored in the file. */
+  enableCalculation = true;
   /** AutoFilter of the sheet itself (tables have their own). */
   autoFilter: SheetFilterModel | null = null;
   readonly page: PageLayoutModel = {
@@ -75,6 +77,8 @@ export class SheetModel {
   constructor(
     readonly id: string,
     public name: string,
+    /** Its number in the file, which stays when it is renamed or moved. */
+    readonly tabId: number,
   ) {}
 }
 

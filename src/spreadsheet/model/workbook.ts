@@ -43,6 +43,8 @@ export type ModelChange =
       readonly deactivated?: ChartModel;
     }
   | { readonly kind: "protection"; readonly sheet: SheetModel }
+  /** A sheet is calculated from now on, or no more. */
+  | { readonly kind: "sheetCalculation"; readonly sheet: SheetModel }
   /** `moved`: the rows (columns) of the sorted block that stand elsewhere than before. */
   | {
       readonly kind: "sorted";
@@ -126,6 +128,7 @@ export class WorkbookModel {
 
   private readonly listeners = new Set<(change: ModelChange) => void>();
   private lastId = 0;
+  private lastTabId = 0;
 
   constructor(styles = new StyleTable()) {
     this.styles = styles;
@@ -151,8 +154,15 @@ export class WorkbookModel {
     this.lastId = Math.max(this.lastId, id);
   }
 
-  addSheet(name: string, at = this.sheets.length): SheetModel {
-    const sheet = new SheetModel(`{${guidOf(this.nextId())}}`, name);
+  /** Makes sure that new sheets get only numbers above this one, which chart sheets of an opened file may have. */
+  reserveTabId(tabId: number): void {
+    this.lastTabId = Math.max(this.lastTabId, tabId);
+  }
+
+  /** @param tabId number of the sheet in its file; absent: one that no sheet has had */
+  addSheet(name: string, at = this.sheets.length, tabId = this.lastTabId + 1): SheetModel {
+    this.reserveTabId(tabId);
+    const sheet = new SheetModel(`{${guidOf(this.nextId())}}`, name, tabId);
     this.sheets.splice(at, 0, sheet);
     this.activeSheet ??= sheet;
     this.notify({ kind: "sheetAdded", sheet });

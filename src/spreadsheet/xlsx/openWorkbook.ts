@@ -71,9 +71,10 @@ function read(parts: OpcPackage): OpenedWorkbook {
   };
 
   const entries = workbook.sheets(parts);
+  model.reserveTabId(Math.max(0, ...entries.map(({ tabId }) => tabId ?? 0)));
   const tabs = entries.map((entry) => {
     if (!entry.isWorksheet) return undefined;
-    const sheet = model.addSheet(entry.name);
+    const sheet = model.addSheet(entry.name, undefined, entry.tabId);
     sheet.visibility = entry.visibility;
     sheet.part = entry.part;
     return sheet;

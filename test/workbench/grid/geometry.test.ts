@@ -8,7 +8,7 @@ const chartAt = (left: number, top: number, width: number, height: number): Char
   ({ left, top, width, height }) as ChartModel;
 
 test("a chart is anchored to the cells under its corners", () => {
-  const sheet = new SheetModel("1", "Data");
+  const sheet = new SheetModel("1", "Data", 1);
   // Standard columns are 48 points wide, standard rows 15 points high.
   const { from, to } = chartCorners(sheet, chartAt(72, 15, 48, 30));
   expect(from).toEqual({ column: 1, acrossColumn: 0.5, row: 1, acrossRow: 0 });
@@ -16,7 +16,7 @@ test("a chart is anchored to the cells under its corners", () => {
 });
 
 test("hidden columns take no room", () => {
-  const sheet = new SheetModel("1", "Data");
+  const sheet = new SheetModel("1", "Data", 1);
   sheet.hiddenColumns.add(0);
   expect(chartCorners(sheet, chartAt(0, 0, 48, 15)).from.column).toBe(1);
 });
@@ -29,7 +29,7 @@ test("places survive the way to cells and back, whatever the widths", () => {
       points,
       fc.array(fc.tuple(fc.nat(20), fc.double({ min: 0.5, max: 60, noNaN: true }))),
       (left, top, widths) => {
-        const sheet = new SheetModel("1", "Data");
+        const sheet = new SheetModel("1", "Data", 1);
         for (const [column, characters] of widths) sheet.columnWidths.set(column, characters);
         const back = pointsTo(sheet, chartCorners(sheet, chartAt(left, top, 10, 10)).from);
         expect(back.left).toBeCloseTo(left, 6);
@@ -40,7 +40,7 @@ test("places survive the way to cells and back, whatever the widths", () => {
 });
 
 test("where the grid's rows are taller than Excel's, a chart grows with the cells that it covers", () => {
-  const sheet = new SheetModel("1", "Data");
+  const sheet = new SheetModel("1", "Data", 1);
   const corners = chartCorners(sheet, chartAt(0, 0, 96, 60));
   const place = placeInGrid(
     corners,

@@ -46,6 +46,8 @@ export interface SheetEntry {
   readonly relationship: string;
   readonly part: string | undefined;
   readonly isWorksheet: boolean;
+  /** Its number, which stays when it is renamed or moved; absent where the file has none. */
+  readonly tabId: number | undefined;
 }
 
 /** xl/workbook.xml as a tree that is changed in place. */
@@ -89,6 +91,7 @@ export class WorkbookPart {
         relationship: id,
         part: relationship?.target,
         isWorksheet: relationship?.kind === "worksheet",
+        tabId: numberAttribute(node, "sheetId"),
       };
     });
   }
@@ -158,7 +161,6 @@ export class WorkbookPart {
       if (entry.isWorksheet) last = entry.relationship;
       else followers.set(last, [...(followers.get(last) ?? []), entry]);
     }
-    let nextId = Math.max(0, ...entries.map(({ node }) => numberAttribute(node, "sheetId") ?? 0)) + 1;
     for (const node of children(list)) list.removeChild(node);
     const positions = new Map<SheetModel, number>();
     const placed = new Set<SheetEntry>();
@@ -172,7 +174,7 @@ export class WorkbookPart {
     placeFollowers("");
     for (const sheet of model.sheets) {
       const id = relationshipOf(sheet);
-      const node = byRelationship.get(id)?.node ?? this.newSheetNode(list, nextId++, id);
+      const node = byRelationship.get(id)?.node ?? this.newSheetNode(list, sheet.tabId, id);
       node.setAttribute("name", sheet.name);
       if (sheet.visibility === "Visible") node.removeAttribute("state");
       else node.setAttribute("state", sheet.visibility === "Hidden" ? "hidden" : "veryHidden");

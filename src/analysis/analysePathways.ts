@@ -36,7 +36,7 @@ export interface PathwayFigures {
  * of a window, conversions between stages against the baseline window, and what part of the gap each step explains.
  *
  * Referral cohorts and snapshots are never mixed: a provider that sends both is read by its cohorts. Cohorts that lack
- * a stage, grow from one stage to the next, or have not had the time to reach the end are in no window.
+ * a stage, grow from one stage to the next, are provisional or have not had the time to reach the end are in no window.
  *
  * @returns providers in their order, all together first where there are several
  * @example
@@ -281,7 +281,7 @@ function daysOf(
     denominator: { kind: "missing" },
     value: row.medianDays,
     n: row.nDays,
-    status: "final",
+    status: row.status ?? "final",
     cells: row.cells,
   }));
   const context = { targets: contractTargets([]), baselines: [], asOf, fiscalYearStart };

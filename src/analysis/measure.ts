@@ -117,6 +117,8 @@ export interface Breakdown {
   readonly group: string;
   readonly numerator: Figure;
   readonly denominator: Figure;
+  /** Absent: final. */
+  readonly status?: Observation["status"];
   readonly cells: CellRef;
 }
 
@@ -141,5 +143,7 @@ export interface StageCount {
   readonly medianDays: Figure;
   /** Cases behind that median. */
   readonly nDays: Figure;
+  /** Absent: final. */
+  readonly status?: Observation["status"];
   readonly cells: CellRef;
 }

@@ -10,6 +10,7 @@ export type PathwayState =
   | "missingStage"
   | "risingStage"
   | "immatureCohort"
+  | "provisionalCohort"
   | "suppressedCounts"
   | "zeroStarters"
   | "noUsableCohort"
@@ -32,7 +33,7 @@ export interface PathwayCohort {
   readonly reached: readonly (Range | null)[];
   readonly cells: readonly (readonly CellRef[])[];
   /** Why it is in no window; null: it may be. */
-  readonly leftOut: "missingStage" | "risingStage" | "immatureCohort" | null;
+  readonly leftOut: "missingStage" | "risingStage" | "immatureCohort" | "provisionalCohort" | null;
 }
 
 /** Neighbouring cohorts brought together: sums over cohorts, by stage. */

@@ -1,6 +1,7 @@
 import type { CellRef, Figure, Stage, StageCount } from "./measure";
 import type { PathwayCohort, Range } from "./pathway";
 import type { Period } from "./period";
+import { rollUpStatus } from "./rollUp";
 
 const ALL_SITES = "ALL";
 
@@ -38,7 +39,7 @@ export function cohortsOf(
         period,
         reached: basis === "referral_cohort" ? narrowed(reached) : reached,
         cells: parts.map((part) => part.cells),
-        leftOut: whyLeftOut(reached, basis, isMature(period)),
+        leftOut: whyLeftOut(reached, basis, waitsFor(rows, isMature(period))),
       };
     })
     .sort((a, b) => a.period.ordinal - b.period.ordinal);
@@ -87,7 +88,7 @@ function stageTotal(stage: Stage, rows: readonly StageCount[]): StageTotal {
 function whyLeftOut(
   reached: readonly (Range | null)[],
   basis: StageCount["basis"],
-  isMature: boolean,
+  waiting: PathwayCohort["leftOut"],
 ): PathwayCohort["leftOut"] {
   const rises = reached.some((range, stage) => {
     const before = stage === 0 ? null : reached[stage - 1];
@@ -95,7 +96,14 @@ function whyLeftOut(
   });
   if (rises && basis === "referral_cohort") return "risingStage";
   if (reached.includes(null)) return "missingStage";
-  return isMature ? null : "immatureCohort";
+  return waiting;
+}
+
+/** Why figures that are all there are not those that will stand. */
+function waitsFor(rows: readonly StageCount[], isMature: boolean): PathwayCohort["leftOut"] {
+  if (!isMature) return "immatureCohort";
+  const statuses = rows.map(({ status = "final" }) => ({ status }));
+  return rollUpStatus(statuses) === "provisional" ? "provisionalCohort" : null;
 }
 
 /** Each stage is part of the one before, which tells more of a suppressed count than its mark does. */

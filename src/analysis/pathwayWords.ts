@@ -17,6 +17,7 @@ export const PATHWAY_STATE_WORDS: Readonly<Record<PathwayState, string>> = {
   missingStage: "A cohort without figures for every stage is in no window.",
   risingStage: "A cohort that grows from one stage to the next is in no window.",
   immatureCohort: "A cohort that has not had the time to reach the end is in no window yet.",
+  provisionalCohort: "A cohort whose figures are provisional is in no window yet.",
   suppressedCounts: "A count is too small to show, so a conversion is a range.",
   zeroStarters: "Nobody started a step, so it has no conversion.",
   noUsableCohort: "No cohort has figures for every stage.",

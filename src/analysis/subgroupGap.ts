@@ -76,7 +76,7 @@ export interface GroupFigures {
  * Figures are summed over the latest three final periods of the series. Of two to four groups each share is tested
  * against that of the others together (two-proportion test: p < 0.002 flag, < 0.05 watch), with the difference and
  * its 95% interval; from five groups on, and for rates per 1,000 from three, funnel limits judge. Suppressed groups,
- * those with a period missing, denominators under the indicator's minimum and the group "Unknown" are shown and
+ * those with a period missing or provisional, denominators under the indicator's minimum and the group "Unknown" are shown and
  * neither judged nor counted among the others.
  *
  * @param findings the series of the contract
@@ -127,7 +127,7 @@ function seriesKey(providerId: string, indicatorId: string): string {
 }
 
 function asObservation(row: Breakdown): Observation {
-  return { ...row, value: NOTHING, n: NOTHING, status: "final" };
+  return { ...row, value: NOTHING, n: NOTHING, status: row.status ?? "final" };
 }
 
 function windowOf({ points }: Finding): Period[] {

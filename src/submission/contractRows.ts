@@ -63,6 +63,11 @@ export class ContractRows {
     return reading.kind === "period" ? reading.period.key : "";
   }
 
+  /** Whether the table in the workbook has the column. */
+  has(name: string): boolean {
+    return this.rows.columns.has(name);
+  }
+
   /** The cell of a row that stands in the workbook; null for one that is only to come. */
   cellOf(row: number, name: string): CellRef | null {
     const { block, columns } = this.rows;

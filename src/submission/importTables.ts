@@ -24,6 +24,7 @@ export interface ImportTable {
 }
 
 const FIGURES = ["numerator", "denominator", "value", "n"];
+const STATUS = ["data_status", "revision_reason"];
 const STORY = ["what_happened", "evidence", "partners", "what_we_propose", "help_needed_from_agency"];
 const UPDATES = ["status", "done_on", "drop_reason", "last_update", "blocker"];
 
@@ -33,7 +34,7 @@ export const IMPORT_TABLES: readonly ImportTable[] = [
     definition: tblMeasures,
     keys: ["provider_id", "indicator_id", "site_id", "period"],
     figures: FIGURES,
-    details: ["unit", "data_status", "revision_reason", "note"],
+    details: ["unit", ...STATUS, "note"],
     filledBy: FIGURES,
     defaults: { site_id: "ALL", data_status: "final" },
   },
@@ -41,17 +42,17 @@ export const IMPORT_TABLES: readonly ImportTable[] = [
     definition: tblBreakdowns,
     keys: ["provider_id", "indicator_id", "site_id", "period", "dimension", "group"],
     figures: ["numerator", "denominator"],
-    details: [],
+    details: STATUS,
     filledBy: ["numerator", "denominator"],
-    defaults: { site_id: "ALL" },
+    defaults: { site_id: "ALL", data_status: "final" },
   },
   {
     definition: tblPathway,
     keys: ["provider_id", "site_id", "cohort_period", "cohort_basis", "stage"],
     figures: ["count", "median_days_from_previous", "n_days"],
-    details: [],
+    details: STATUS,
     filledBy: ["count", "median_days_from_previous", "n_days"],
-    defaults: { site_id: "ALL" },
+    defaults: { site_id: "ALL", data_status: "final" },
   },
   {
     definition: tblNarrative,

@@ -143,7 +143,7 @@ class Planner {
           row,
           "It cannot be told which row of the contract this is: a key is empty.",
         );
-      target.append(key, this.entriesOf(rows, row, namesOf(rows.table)));
+      target.append(key, this.entriesOf(rows, row, this.namesToWrite(rows, row, target)));
       this.counts.added++;
       return;
     }
@@ -252,6 +252,14 @@ class Planner {
       period: text("period") || text("cohort_period"),
       part: dimension === "" ? text("stage") || text("action_id") : `${dimension}: ${group}`,
     };
+  }
+
+  /** A column that only says what a blank says is not worth adding to somebody's table. */
+  private namesToWrite(rows: TableRows, row: number, target: ContractRows): readonly string[] {
+    const { defaults } = rows.table;
+    return namesOf(rows.table).filter(
+      (name) => target.has(name) || !(name in defaults) || rows.canonical(row, name) !== defaults[name],
+    );
   }
 
   private entriesOf(rows: TableRows, row: number, names: readonly string[]): RowEntries {

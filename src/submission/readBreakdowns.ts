@@ -41,7 +41,7 @@ export function readBreakdowns(table: OpenTable, context: ReportContext): readon
       siteId: rows.text(row, "site_id") || "ALL",
       period: rows.periodOf(row, "period", indicator.cadence),
       periodAt: { row, column: rows.columnOf("period") ?? 0 },
-      status: "final",
+      status: rows.statusOf(row),
       figures: Object.fromEntries(
         COUNTS.map((role): [FigureRole, CellAt] => [role, { row, column: rows.columnOf(role) ?? 0 }]),
       ),
@@ -50,17 +50,20 @@ export function readBreakdowns(table: OpenTable, context: ReportContext): readon
   return [...groups.values()].flatMap(({ dimension, group, collector }) =>
     collector
       .finish()
-      .map(({ providerId, indicatorId, siteId, period, numerator, denominator, cells }): Breakdown => ({
-        providerId,
-        indicatorId,
-        siteId,
-        period,
-        dimension,
-        group,
-        numerator,
-        denominator,
-        cells,
-      })),
+      .map(
+        ({ providerId, indicatorId, siteId, period, numerator, denominator, status, cells }): Breakdown => ({
+          providerId,
+          indicatorId,
+          siteId,
+          period,
+          dimension,
+          group,
+          numerator,
+          denominator,
+          status,
+          cells,
+        }),
+      ),
   );
 }
 
@@ -70,7 +73,7 @@ function collectorOf(rows: ReportedRows, { settings, problems }: ReportContext):
     problems,
     fiscalYearStart: settings.info.fiscalYearStart,
     asOf: settings.info.asOf,
-    allowProvisional: false,
+    allowProvisional: settings.allowProvisional,
     percentScaleKnown: false,
     readFigure: (_cell, at) => rows.figureAt(at.row, at.column),
     answerTo: (at, remark) => rows.answerTo(at.row, at.column, remark),

@@ -1,6 +1,5 @@
 import type { Indicator, Observation, Provider } from "../analysis/measure";
 import type { CellAt } from "./address";
-import { quoted } from "./cellText";
 import type { KnownIds } from "./knownIds";
 import type { FigureRole } from "./mapping";
 import { ObservationCollector } from "./observationCollector";
@@ -8,7 +7,6 @@ import { type OpenTable, isBlankRow, missingColumn } from "./openTable";
 import type { Problem } from "./problem";
 import { type ReportContext, ReportedRows } from "./reportedRows";
 import { rolesOf } from "./rowChecks";
-import { DATA_STATUSES } from "./tables";
 
 export interface MeasuresRead {
   readonly observations: readonly Observation[];
@@ -93,7 +91,7 @@ class MeasureRowReader {
       siteId: rows.text(row, "site_id") || "ALL",
       period: rows.periodOf(row, "period", indicator.cadence),
       periodAt: { row, column: rows.columnOf("period") ?? 0 },
-      status: this.statusOf(row),
+      status: rows.statusOf(row),
       figures,
     });
   }
@@ -107,19 +105,5 @@ class MeasureRowReader {
   /** Spare rows of the template carry the provider and contract and nothing else. */
   private isSpare(row: number): boolean {
     return ["indicator_id", "period", ...ROLES].every((name) => this.rows.text(row, name) === "");
-  }
-
-  private statusOf(row: number): Observation["status"] {
-    const entered = this.rows.text(row, "data_status").toLowerCase();
-    if (entered === "") return "final";
-    const status = DATA_STATUSES.find((each) => each === entered);
-    if (status === undefined) {
-      const message = `data_status says "${quoted(entered)}"; read as provisional. Enter final, provisional or revised.`;
-      this.rows.report(row, "data_status", { code: "IN04", severity: "ask", message });
-    } else if (status === "revised" && this.rows.text(row, "revision_reason") === "") {
-      const message = "This row is marked revised and revision_reason is empty. Say why the figure changed.";
-      this.rows.report(row, "data_status", { code: "DQ22", severity: "ask", message });
-    }
-    return status ?? "provisional";
   }
 }

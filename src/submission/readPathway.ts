@@ -76,12 +76,14 @@ class PathwayReader {
     const basis = this.basisOf(row);
     if (providerId === undefined || stageId === undefined || cohort === null || basis === null) return;
     const isBlank = FIGURES.every((name) => rows.text(row, name) === "");
-    if (!this.isOver(row, cohort, isBlank)) return;
+    const status = rows.statusOf(row);
+    if (!this.isOver(row, cohort, isBlank, status)) return;
     const figures = this.figuresOf(row, stageId, cohort);
     if (figures === null) return;
     this.askOneBasis(row, providerId, basis);
     const siteId = rows.text(row, "site_id") || "ALL";
-    const count = { providerId, siteId, cohort, basis, stageId, ...figures, cells: this.cellsAt(row) };
+    const cells = this.cellsAt(row);
+    const count = { providerId, siteId, cohort, basis, stageId, ...figures, status, cells };
     this.enter({ count, row, usable: true });
   }
 
@@ -132,9 +134,10 @@ class PathwayReader {
   }
 
   /** A row that was left blank for a cohort that is not over is nothing yet. */
-  private isOver(row: number, cohort: Period, isBlank: boolean): boolean {
-    const { asOf, fiscalYearStart } = this.context.settings.info;
-    if (asOf === null || periodEnd(cohort, fiscalYearStart) <= asOf) return true;
+  private isOver(row: number, cohort: Period, isBlank: boolean, status: StageCount["status"]): boolean {
+    const { info, allowProvisional } = this.context.settings;
+    if (info.asOf === null || periodEnd(cohort, info.fiscalYearStart) <= info.asOf) return true;
+    if (!isBlank && allowProvisional && status === "provisional") return true;
     if (!isBlank) this.rows.report(row, "cohort_period", futurePeriod(cohort));
     return false;
   }

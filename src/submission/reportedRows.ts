@@ -1,4 +1,4 @@
-import type { Indicator, Provider } from "../analysis/measure";
+import type { Indicator, Observation, Provider } from "../analysis/measure";
 import type { Cadence } from "../analysis/period";
 import { addressIn } from "./address";
 import { type Answer, AnsweredEntries } from "./answeredEntries";
@@ -10,6 +10,7 @@ import { type FigureReading, parseFigure } from "./parseFigure";
 import { type PeriodReading, parsePeriod } from "./parsePeriod";
 import type { Problem, Remark } from "./problem";
 import type { ContractSettings } from "./readContractInfo";
+import { DATA_STATUSES } from "./tables";
 
 /** What the rows of a table that providers fill in refer to. */
 export interface ReportContext {
@@ -108,6 +109,21 @@ export class ReportedRows {
       byCadence.set(cadence, reading);
     }
     return reading;
+  }
+
+  /** How sure the row's figures are; blank: final. A revision without its reason is DQ22. */
+  statusOf(row: number): Observation["status"] {
+    const entered = this.text(row, "data_status").toLowerCase();
+    if (entered === "") return "final";
+    const status = DATA_STATUSES.find((each) => each === entered);
+    if (status === undefined) {
+      const message = `data_status says "${quoted(entered)}"; read as provisional. Enter final, provisional or revised.`;
+      this.report(row, "data_status", { code: "IN04", severity: "ask", message });
+    } else if (status === "revised" && this.text(row, "revision_reason") === "") {
+      const message = "This row is marked revised and revision_reason is empty. Say why the figure changed.";
+      this.report(row, "data_status", { code: "DQ22", severity: "ask", message });
+    }
+    return status ?? "provisional";
   }
 
   /** The figure of a cell; of an entry with several readings, the one that somebody has chosen. */

@@ -187,6 +187,8 @@ export const tblBreakdowns: TableDefinition = {
     required("group"),
     required("numerator", "code"),
     required("denominator", "code"),
+    optional("data_status", DATA_STATUSES),
+    optional("revision_reason"),
   ],
 };
 
@@ -202,6 +204,8 @@ export const tblPathway: TableDefinition = {
     required("count", "code"),
     optional("median_days_from_previous", "code"),
     optional("n_days", "code"),
+    optional("data_status", DATA_STATUSES),
+    optional("revision_reason"),
   ],
 };
 

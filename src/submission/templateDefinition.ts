@@ -91,6 +91,8 @@ export interface TemplateColumn {
   readonly maxLength?: number;
   /** Stands there for the person and is not read. */
   readonly isAid?: true;
+  /** Files that were sent before the column was added lack it and are read all the same. */
+  readonly mayBeAbsent?: true;
   readonly kind?: "date" | "count" | "number";
 }
 
@@ -138,23 +140,26 @@ const SITE = column("site_id", "given", 9, "Choose the site. ALL stands for all 
 const PERIOD = column("period", "given", 11, "Choose the period from the list, for example 2026-09.", {
   list: "periods",
 });
-const NUMERATOR = column(
-  "numerator",
-  "figure",
-  12,
-  "A whole number, 0, NA, ND or a small count such as <11.",
-  {
-    kind: "count",
-  },
-);
-const DENOMINATOR = column(
-  "denominator",
-  "figure",
-  13,
-  "A whole number, 0, NA, ND or a small count such as <11.",
-  { kind: "count" },
-);
+const COUNT_HELP = "A whole number, 0, NA, ND or a small count such as <11.";
+const NUMERATOR = column("numerator", "figure", 12, COUNT_HELP, { kind: "count" });
+const DENOMINATOR = column("denominator", "figure", 13, COUNT_HELP, { kind: "count" });
 const CHECK = aid("check", 40);
+const STATUS = column(
+  "data_status",
+  "entered",
+  13,
+  "final, provisional (not complete yet) or revised (was sent before).",
+  { list: "statuses" },
+);
+const REASON = column("revision_reason", "entered", 26, "Only if revised: why the figure changed.", {
+  maxLength: REASON_LENGTH,
+});
+
+/** Groups and stages may be revised as well. */
+const STATUS_OF_PART: readonly TemplateColumn[] = [STATUS, REASON].map((each) => ({
+  ...each,
+  mayBeAbsent: true,
+}));
 
 /** tblMeasures as the provider sees it: what is asked on the left, the cells to fill beside it, ids at the end. */
 export const templateMeasures: TemplateTable = {
@@ -175,18 +180,8 @@ export const templateMeasures: TemplateTable = {
     column("rate", "computed", 9, ""),
     CHECK,
     column("unit", "given", 14, ""),
-    column(
-      "data_status",
-      "entered",
-      13,
-      "final, provisional (not complete yet) or revised (was sent before).",
-      {
-        list: "statuses",
-      },
-    ),
-    column("revision_reason", "entered", 26, "Only if revised: why the figure changed.", {
-      maxLength: REASON_LENGTH,
-    }),
+    STATUS,
+    REASON,
     column("note", "entered", 30, "What the reader should know. Nothing about single clients, please.", {
       maxLength: STORY_LENGTH,
     }),
@@ -210,6 +205,7 @@ export const templateBreakdowns: TemplateTable = {
     NUMERATOR,
     DENOMINATOR,
     CHECK,
+    ...STATUS_OF_PART,
     ...OWNERS,
   ],
 };
@@ -241,6 +237,7 @@ export const templatePathway: TemplateTable = {
     ),
     column("n_days", "entered", 11, "How many people the median days rest on.", { kind: "count" }),
     CHECK,
+    ...STATUS_OF_PART,
     ...OWNERS,
   ],
 };

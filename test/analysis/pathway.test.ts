@@ -155,6 +155,17 @@ describe("cohorts that are in no window", () => {
     expect(onlyPathway(counts, { indicators, asOf: "2026-05-30" }).states).toEqual([]);
   });
 
+  test("one whose figures are provisional, if only those of one stage", () => {
+    const april = cohorts("2026-04", "40>36>32>10").map((row, stage) =>
+      stage === 3 ? { ...row, status: "provisional" as const } : row,
+    );
+    const pathway = onlyPathway([...before, ...april]);
+    expect(pathway.states).toEqual(["provisionalCohort"]);
+    expect(pathway.current?.cohorts.map(({ key }) => key)).toEqual(["2026-03"]);
+    const revised = april.map((row) => ({ ...row, status: "revised" as const }));
+    expect(onlyPathway([...before, ...revised]).states).toEqual([]);
+  });
+
   test("none is left: nothing is computed, and that is said", () => {
     const pathway = onlyPathway(cohorts("2026-01", "40>36>>28 40>>32>28"));
     expect(pathway).toMatchObject({ current: null, baseline: null, explained: null });

@@ -204,6 +204,16 @@ describe("what is shown and not judged", () => {
     ]);
   });
 
+  test("a group with a provisional figure is shown and not judged", () => {
+    const [first, ...others] = NORTH;
+    const [comparison] = compared([{ ...first!, status: "provisional" }, ...others, ...SOUTH]);
+    expect(comparison!.groups.map(({ name, notJudged }) => [name, notJudged])).toEqual([
+      ["North", "provisional"],
+      ["South", null],
+    ]);
+    expect(comparison!.method).toBeNull();
+  });
+
   test("medians and measures that are no share are not compared", () => {
     expect(compared([...NORTH, ...SOUTH], { indicator: { ...ENROLMENT, aggregation: "sum" } })).toEqual([]);
   });

@@ -150,6 +150,34 @@ const CASES: readonly Case[] = [
     ],
     says: ["DQ25 note 2"],
   },
+  {
+    name: "a stage that was revised, nobody says why",
+    typed: [["stage 1", { count: 50, data_status: "Revised" }]],
+    says: ["DQ22 ask 1"],
+  },
+  {
+    name: "a stage that was revised, and why",
+    typed: [["stage 1", { count: 50, data_status: "revised", revision_reason: "Two late forms" }]],
+    says: [],
+  },
+  {
+    name: "a cohort that is not over",
+    typed: [["stage 1", { count: 50 }]],
+    setting: "beforeTheEnd",
+    says: ["DQ08 stop 1"],
+  },
+  {
+    name: "a part of a cohort marked provisional",
+    typed: [["stage 1", { count: 50, data_status: "provisional" }]],
+    setting: "beforeTheEnd",
+    says: [],
+  },
+  {
+    name: "a part of a cohort where the contract allows none",
+    typed: [["stage 1", { count: 50, data_status: "provisional" }]],
+    setting: "noPartPeriods",
+    says: ["DQ08 stop 1"],
+  },
 ];
 
 describeWithLibreOffice("the Check sheet by formulas alone", () => {

@@ -33,6 +33,36 @@ const row = (stage: string, count: RawCell, more: readonly RawCell[] = [], cohor
 ];
 
 describe("tblPathway and tblStages", () => {
+  test("a stage has a status of its own; of a cohort that is not over only what is provisional is read", () => {
+    const said = (status: RawCell, reason: RawCell = "") => ["", "", status, reason];
+    const read = (allowed: string) =>
+      givenContract({
+        measures,
+        contract: { as_of: "2026-10-15", allow_provisional: allowed },
+        tables: {
+          tblPathway: [
+            [...PATHWAY, "data_status", "revision_reason"],
+            row("referred", 50, said("")),
+            row("contacted", 43, said("revised")),
+            row("enrolled", 40, said("nearly")),
+            row("referred", 30, said("final"), "2026-10"),
+            row("contacted", 20, said("provisional"), "2026-10"),
+          ],
+          tblStages: STAGES,
+        },
+      });
+    const places = (data: ReturnType<typeof read>) => problemsOf(data).map((text) => text.split(":")[0]);
+    const data = read("yes");
+    expect(data.stageCounts.map(({ status }) => status)).toEqual([
+      "final",
+      "revised",
+      "provisional",
+      "provisional",
+    ]);
+    expect(places(data)).toEqual(["DQ22 ask Pathway!I3", "IN04 ask Pathway!I4", "DQ08 stop Pathway!C5"]);
+    expect(places(read("no"))).toEqual([...places(data), "DQ08 stop Pathway!C6"]);
+  });
+
   test("counts, days and cases are read with their cells; stages in their order", () => {
     const data = given(
       [row("Referred", 50), row("contacted", 43, [4.5, 41])],
@@ -240,6 +270,30 @@ describe("tblBreakdowns", () => {
       { group: "Spanish", numerator: { kind: "suppressed", low: 1, high: 10 } },
     ]);
     expect(problemsOf(data).map((text) => text.slice(0, 4))).toEqual(["DQ28"]);
+  });
+
+  test("a group has a status of its own, final where it says none", () => {
+    const data = givenContract({
+      measures,
+      tables: {
+        tblBreakdowns: [
+          [...HEADER, "data_status", "revision_reason"],
+          ["HARBOR", "enrolled", "2026-09", "geography", "North", 9, 21, "", ""],
+          ["HARBOR", "enrolled", "2026-09", "geography", "South", 9, 21, "Provisional", ""],
+          ["HARBOR", "enrolled", "2026-09", "geography", "West", 9, 21, "revised", ""],
+          ["HARBOR", "enrolled", "2026-09", "geography", "East", 9, 21, "revised", "Late forms"],
+        ],
+      },
+    });
+    expect(data.breakdowns.map(({ status }) => status)).toEqual([
+      "final",
+      "provisional",
+      "revised",
+      "revised",
+    ]);
+    expect(problemsOf(data)).toEqual([
+      "DQ22 ask Breakdowns!H4: This row is marked revised and revision_reason is empty. Say why the figure changed.",
+    ]);
   });
 
   test("rows are checked as those of tblMeasures are", () => {

@@ -106,6 +106,87 @@ test("a provisional figure may change without a word", async () => {
   expect(columnOf(book, "tblRevisions", "reason")[0]).toBe("The former figure was provisional.");
 });
 
+test.each([
+  ["tblBreakdowns", ["dimension", "group"], "numerator", 60, 61],
+  ["tblPathway", ["stage"], "count", 85, 84],
+] as const)("%s: a revised row says why itself", async (table, parts, column, former, now) => {
+  const book = await givenNewContract(setup);
+  const filled = givenFilled(setup).fillAll();
+  for (const row of [1, 2, 3]) filled.fill(table, row, { data_status: "final" });
+  await importAll([filled]);
+  filled.fill(table, FIRST, { [column]: now });
+  expect(counts(await importAll([filled]))[0]).toMatchObject({ changed: 0, waiting: 1 });
+  expect(columnOf(book, table, column)[0]).toBe(former);
+
+  filled.fill(table, FIRST, { data_status: "revised", revision_reason: "Two late forms" });
+  expect(counts(await importAll([filled]))[0]).toMatchObject({ changed: 1, waiting: 0 });
+  expect(columnOf(book, table, column)[0]).toBe(now);
+  expect(columnOf(book, table, "revision_reason")[0]).toBe("Two late forms");
+  const part = parts.map((name) => filled.at(table, FIRST, name)).join(": ");
+  const changed = [`${column} (${part})`, `data_status (${part})`];
+  expect(columnOf(book, "tblRevisions", "column")).toEqual(changed);
+  expect(columnOf(book, "tblRevisions", "former")).toEqual([former, "final"]);
+  expect(columnOf(book, "tblRevisions", "reason")[0]).toBe("Two late forms");
+  expect(counts(await importAll([filled]))[0]).toMatchObject({ changed: 0, waiting: 0 });
+});
+
+describe("templates and workbooks from before groups and stages had a status", () => {
+  const SINCE = ["data_status", "revision_reason"];
+  const PARTS = ["tblBreakdowns", "tblPathway"];
+  const without = (filled: Filled): Filled => {
+    for (const sheet of filled.model.sheets)
+      for (const table of sheet.tables.filter(({ name }) => PARTS.includes(name))) {
+        table.columns.forEach((column, i) => {
+          if (!SINCE.includes(column.name)) return;
+          column.name = `unused ${i}`;
+          sheet.cells.setValue(table.box.top, table.box.left + i, column.name);
+        });
+        table.changed = true;
+      }
+    return filled;
+  };
+  const headersOf = (book: GivenWorkbook) =>
+    PARTS.map((table) => book.table(table).columns.map((c) => c.name));
+  const givenOlderContract = async () => {
+    const book = await givenNewContract(setup);
+    await book.excel.run(async (context) => {
+      for (const table of PARTS)
+        for (const name of SINCE) context.workbook.tables.getItem(table).columns.getItem(name).delete();
+      await context.sync();
+    });
+    return book;
+  };
+
+  test("the template is read as ever, and its figures are final", async () => {
+    const book = await givenNewContract(setup);
+    const { files, rowsWritten } = await importAll([without(givenFilled(setup).fillAll())]);
+    expect(files[0]).toMatchObject({ outcome: "ready", problems: [], counts: { added: rowsWritten } });
+    for (const table of PARTS)
+      expect(new Set(columnOf(book, table, "data_status"))).toEqual(new Set(["final"]));
+  });
+
+  test("the workbook gets the columns when a row says more than that it is final", async () => {
+    const book = await givenOlderContract();
+    const before = headersOf(book);
+    const filled = givenFilled(setup).fillAll();
+    for (const table of PARTS)
+      for (let row = 1; filled.at(table, row, "data_status"); row++)
+        filled.fill(table, row, { data_status: "final" });
+    await importAll([filled]);
+    expect(headersOf(book)).toEqual(before);
+    expect(counts(await importAll([filled]))[0]).toMatchObject({ added: 0, changed: 0 });
+    filled.fill("tblPathway", FIRST, {
+      count: 84,
+      data_status: "revised",
+      revision_reason: "Two late forms",
+    });
+    await importAll([filled]);
+    expect(headersOf(book)[0]).toEqual(before[0]);
+    expect(headersOf(book)[1]).toEqual([...before[1]!, ...SINCE]);
+    expect(columnOf(book, "tblPathway", "data_status").slice(0, 2)).toEqual(["revised", null]);
+  });
+});
+
 test("a wrong row is set aside by name, the others are used", async () => {
   const book = await givenNewContract(setup);
   const filled = givenFilled(setup).fillAll().fill("tblMeasures", FIRST, { numerator: 90, denominator: 80 });

@@ -38,7 +38,7 @@ export function measureRows(measures: readonly ExpectedMeasure[], owners: Owners
 
 export function breakdownRows(breakdowns: readonly ExpectedBreakdown[], owners: Owners): readonly EntryRow[] {
   const asked = remembered((indicator) => askedFor(indicator, "ab"));
-  return breakdowns.map(({ indicator, siteId, period, dimension, group }) => ({
+  return breakdowns.map(({ indicator, siteId, period, dimension, group, status }) => ({
     ...asked(indicator),
     cells: {
       ...owners,
@@ -48,6 +48,7 @@ export function breakdownRows(breakdowns: readonly ExpectedBreakdown[], owners: 
       period: period.key,
       dimension,
       group,
+      data_status: status,
     },
   }));
 }
@@ -64,6 +65,7 @@ export function stageRows(
       cohort_period: period.key,
       cohort_basis: cohortBasis,
       stage: stageId,
+      data_status: "final",
     },
   }));
 }

@@ -14,6 +14,7 @@ import {
 } from "./figureChecks";
 import { firstOf, has, literal, say } from "./formulaText";
 import { INDICATOR_RANGES, PERIOD_RANGES } from "./listsSheet";
+import { statusChecks } from "./statusChecks";
 
 /** What stands in a prefilled row, so that its formulas come with their results. */
 export interface PrefilledFigure {
@@ -47,7 +48,6 @@ export function measureChecks(
 ): RowFormulas {
   const entries: Entries = { columns: MEASURE_COLUMNS, needed: prefilled?.needs ?? "" };
   const rules = place.own("rules");
-  const status = `TRIM(${place.cell("data_status")}&"")`;
   const things = `IF(${has(rules, "people")},"people","cases")`;
   const flags = { a: "whole", b: "whole", c: "countValue", d: null };
   return {
@@ -55,10 +55,6 @@ export function measureChecks(
     ...fractionCheck(place, entries, flags, { a: things, b: things, c: '"people"', d: '"cases"' }),
     ...smallCheck(place, entries, settings, ["a", "b", "d"]),
     ...scaleChecks(place),
-    ...futureCheck(place, settings, status),
-    revised: silent(
-      firstOf([`AND(${status}="revised",TRIM(${place.cell("revision_reason")}&"")="")`, say("revised", {})]),
-    ),
     withoutCases: silent(
       firstOf([
         `AND(${isNumber(place, "c")},${place.own("kind_d")}="b")`,
@@ -81,7 +77,6 @@ export function breakdownChecks(
     ...common(place, entries, prefilled, settings, group),
     ...fractionCheck(place, entries, { a: "whole", b: "whole" }, { a: things, b: things }),
     ...smallCheck(place, entries, settings, ["a", "b"]),
-    ...futureCheck(place, settings, '""'),
   };
 }
 
@@ -156,6 +151,7 @@ function common(
     ...ratioChecks(place, entries, period),
     ...repeatChecks(place, named),
     ...missingChecks(place, entries, named, prefilled),
+    ...statusChecks(place, settings, period),
   };
 }
 
@@ -222,14 +218,6 @@ function missingChecks(
       `IF(AND(${place.own("filled")}>0,${place.own("future")}=""),${firstOf(...missing)},"")`,
     ),
   };
-}
-
-/** DQ08: figures for a period that is not over. */
-function futureCheck(place: RowPlace, { allowProvisional }: CheckSettings, status: string): RowFormulas {
-  const isFuture = `AND(${place.own("filled")}>0,${place.own("end")}>${TEMPLATE_NAMES.asOf})`;
-  const isAllowed = allowProvisional ? `${status}="provisional"` : "FALSE";
-  const period = `TRIM(${place.cell("period")}&"")`;
-  return { future: silent(firstOf([`AND(${isFuture},NOT(${isAllowed}))`, say("future", { period })])) };
 }
 
 /** DQ15: a percentage that may have been entered as 38.7 instead of 0.387. */

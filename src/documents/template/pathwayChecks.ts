@@ -13,6 +13,7 @@ import {
 } from "./figureChecks";
 import { firstOf, literal, say } from "./formulaText";
 import { PERIOD_RANGES } from "./listsSheet";
+import { statusChecks } from "./statusChecks";
 
 /** What stands in a prefilled row of tblPathway. */
 export interface PrefilledStage {
@@ -53,7 +54,6 @@ export function pathwayChecks(
     "future",
   ] as const;
   const hasMistake = mistakes.map((name) => `LEN(${place.own(name)})`).join("+");
-  const isFuture = `AND(${place.own("filled")}>0,${place.own("end")}>${TEMPLATE_NAMES.asOf})`;
   return {
     index: {
       formula: `=IF(${stage}="",0,IFERROR(MATCH(${stage},${TEMPLATE_LISTS.stages},0),0))`,
@@ -89,7 +89,7 @@ export function pathwayChecks(
         say("period", { value: period, example: literal(settings.examplePeriod) }),
       ]),
     ),
-    future: silent(firstOf([isFuture, say("future", { period })])),
+    ...statusChecks(place, settings, period),
     ...readingChecks(place, entries, settings),
     ...negativeCheck(place, entries, []),
     ...fractionCheck(place, entries, { a: null, d: null }, { a: things, d: things }),

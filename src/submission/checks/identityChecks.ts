@@ -46,7 +46,9 @@ export function structureProblems({ workbook }: CheckContext): readonly Problem[
       problems.push({ code: "DQ02", severity: "stop", sheet: "", cell: "", message });
       continue;
     }
-    const every = (columns ?? []).filter(({ isAid, filling }) => !isAid && filling !== "computed");
+    const every = (columns ?? []).filter(
+      ({ isAid, filling, mayBeAbsent }) => !isAid && !mayBeAbsent && filling !== "computed",
+    );
     const needed = every.map((column) => ({ name: column.name, type: "text" as const, required: true }));
     openTable(workbook.tables, { name: definition.name, columns: needed }, true, problems);
   }

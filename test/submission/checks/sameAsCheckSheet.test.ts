@@ -40,6 +40,27 @@ const FILES: readonly Compared[] = [
     name: "DQ22: no reason is given",
     changes: { change: ({ fill }) => fill("tblMeasures", 1, { data_status: "revised" }) },
   },
+  {
+    name: "DQ22: of a group and a stage",
+    changes: {
+      change: ({ fill }) => {
+        fill("tblBreakdowns", 1, { data_status: "revised" });
+        fill("tblBreakdowns", 2, { data_status: "revised", revision_reason: "Two late forms" });
+        fill("tblPathway", 2, { data_status: "revised" });
+        fill("tblPathway", 3, { data_status: "revised", revision_reason: "Two late forms" });
+      },
+    },
+  },
+  {
+    name: "DQ08: of a month that is not over, where groups and stages are provisional",
+    changes: {
+      change: ({ fill }) => {
+        fill("tblBreakdowns", 1, { data_status: "provisional" });
+        fill("tblPathway", 1, { data_status: "provisional" });
+      },
+    },
+    day: BEFORE_THE_END,
+  },
 ];
 
 describeWithLibreOffice("the Check sheet and the add-in say the same", () => {

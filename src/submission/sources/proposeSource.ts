@@ -1,5 +1,6 @@
 import { addressIn } from "../address";
 import { quoted } from "../cellText";
+import type { MappingPart } from "../mappingQuestions";
 import type { Reading, TableReading } from "../proposeReading";
 import type { LayoutChange } from "./fitTable";
 import { knownTable, newTable, withPoints } from "./proposeTable";
@@ -172,17 +173,25 @@ function askedForSender(tables: readonly TableProposal[], twin: Source): readonl
   });
 }
 
+/** Questions on whose answer it depends what a label is: until then names are not asked for. */
+const NAMED_BY: Readonly<Record<NamedPart, readonly MappingPart[]>> = {
+  providers: ["provider"],
+  indicators: ["provider", "indicator", "figures"],
+};
+
 /**
  * The proposal with the labels that are neither an id nor a name of the contract, each with its first cell, and with
  * everything that is open.
  */
 export function withNames(proposal: SourceProposal, contract: ContractNames): SourceProposal {
   const unclear = new Map<string, UnclearName>();
-  for (const { table, mapping, isRead } of proposal.tables) {
+  for (const { table, mapping, isRead, questions, answers } of proposal.tables) {
     if (!isRead || mapping.figures.length === 0) continue;
+    const isSettled = (part: NamedPart) =>
+      !questions.some((question) => NAMED_BY[part].includes(question.part) && !(question.id in answers));
     const { block, sheet } = table;
     const content = tableContent(block, mapping, proposal.facts.date1904);
-    for (const part of ["providers", "indicators"] satisfies NamedPart[])
+    for (const part of (["providers", "indicators"] satisfies NamedPart[]).filter(isSettled))
       for (const [label, at] of content[part]) {
         if (label === "" || idSaid(part, label, contract) !== undefined) continue;
         const cell = addressIn(block, at.row, at.column);

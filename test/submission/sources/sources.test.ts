@@ -52,6 +52,23 @@ const partsOf = ({ tables }: SourceProposal, headers: readonly unknown[]) => {
   };
 };
 
+test("names are asked for once it is said what the columns mean", () => {
+  const rows = [
+    ["Provider", "Month", "Measure", "Clients", "Of"],
+    ["Harbor House", "Oct 2026", "Enrolled", 40, 60],
+    ["Bridge Center", "Oct 2026", "Enrolled", 19, 31],
+  ];
+  const asked = propose(rows, []);
+  expect(asked.points).toEqual(['How do "Clients" and "Of" belong together?']);
+  const say = (value: string) =>
+    reviseSource(asked, { kind: "question", table: 0, id: "figures", value }, NAMES);
+  expect(say("3/4").points).toEqual([]);
+  expect(say("separate").points).toEqual([
+    'Which indicator is "Enrolled: Clients"?',
+    'Which indicator is "Enrolled: Of"?',
+  ]);
+});
+
 test("columns in any order, under any number of titles, are read as they were confirmed", () => {
   const source = givenSource();
   const expected = partsOf(propose([HEADERS, ...ROWS], [source]), HEADERS);

@@ -29,14 +29,15 @@ export const workbookCreated: DefinedClass<OpenedWorkbook> = excelClass("Workboo
   },
 });
 
-/**
- * The workbook of the bytes in the first argument, or an empty one.
- * @throws InvalidArgument where the bytes are no workbook
- */
+/** The workbook of the bytes in the first argument, or an empty one. */
 export function bookOf(args: Arguments): OpenedWorkbook {
-  if (!args.has(0)) return blank();
+  return args.has(0) ? bookOfBase64(args.text(0)) : blank();
+}
+
+/** @throws InvalidArgument where the bytes are no workbook */
+export function bookOfBase64(base64: string): OpenedWorkbook {
   try {
-    return openWorkbook(Uint8Array.from(atob(args.text(0)), (character) => character.charCodeAt(0)));
+    return openWorkbook(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
   } catch (error) {
     if (error instanceof UnreadableWorkbookError || error instanceof DOMException) throw invalidArgument();
     throw error;

@@ -12,6 +12,7 @@ import { customXmlPartCollection } from "./customXmlParts";
 import { documentProperties } from "./documentProperties";
 import { WORKBOOK_EVENTS } from "./eventTypes";
 import { functions } from "./functions";
+import { insertWorksheets } from "./insertedWorksheets";
 import { namedItemCollection } from "./namedItems";
 import { range } from "./range";
 import { rangeAreas } from "./rangeAreas";
@@ -89,6 +90,7 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
         modes.closed = true;
       },
     },
+    insertWorksheetsFromBase64: { since: "1.13", call: insertWorksheets },
     _RemoveReference: {
       since: "1.1",
       call: (_model, args, { references }) => references.release(args.text(0)),

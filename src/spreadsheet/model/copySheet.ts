@@ -12,7 +12,7 @@ const MAX_NAME = 31;
  * its tables get names of their own, and names of the workbook that point to it get a twin of the copy's own.
  */
 export function copySheet(model: WorkbookModel, source: SheetModel, position: number): SheetModel {
-  const name = freeCopyName(model, source.name);
+  const name = freeSheetName(source.name, (other) => model.sheet(other) !== undefined);
   refuseName(model, name, null);
   const copy = model.addSheet(name, position);
   copyLayout(source, copy);
@@ -41,7 +41,7 @@ export function copySheet(model: WorkbookModel, source: SheetModel, position: nu
   return copy;
 }
 
-function copyLayout(source: SheetModel, copy: SheetModel): void {
+export function copyLayout(source: SheetModel, copy: SheetModel): void {
   const { visibility, tabColor, showGridlines, showHeadings, standardWidth, standardHeight } = source;
   Object.assign(copy, { visibility, tabColor, showGridlines, showHeadings, standardWidth, standardHeight });
   const { frozenRows, frozenColumns, protection } = source;
@@ -76,7 +76,7 @@ function copyTables(model: WorkbookModel, source: SheetModel, copy: SheetModel):
   }
 }
 
-function copyRules(
+export function copyRules(
   model: WorkbookModel,
   source: SheetModel,
   copy: SheetModel,
@@ -98,7 +98,7 @@ function copyRules(
   }
 }
 
-function copyObjects(model: WorkbookModel, source: SheetModel, copy: SheetModel): void {
+export function copyObjects(model: WorkbookModel, source: SheetModel, copy: SheetModel): void {
   for (const { part: _part, ...chart } of source.charts) {
     const id = `{${String(model.nextId()).padStart(8, "0")}-C4A7-4000-8000-000000000000}`;
     const twin = { ...structuredClone(chart), id, changed: true };
@@ -113,17 +113,17 @@ function copyObjects(model: WorkbookModel, source: SheetModel, copy: SheetModel)
   }
 }
 
-function renameTableIn(formula: string, old: string, name: string): string {
+export function renameTableIn(formula: string, old: string, name: string): string {
   const pattern = `(?<![\\p{L}\\p{N}_.])${old.replace(/[.\\]/g, "\\$&")}(?=\\[)`;
   return formula.replace(new RegExp(pattern, "giu"), () => name);
 }
 
 /** "Data (2)", cut so that the name stays within its limit. */
-function freeCopyName(model: WorkbookModel, name: string): string {
+export function freeSheetName(name: string, isTaken: (name: string) => boolean): string {
   const base = name.replace(/ \(\d+\)$/, "");
   for (let n = 2; ; n++) {
     const end = ` (${n})`;
     const free = base.slice(0, MAX_NAME - end.length) + end;
-    if (!model.sheet(free)) return free;
+    if (!isTaken(free)) return free;
   }
 }

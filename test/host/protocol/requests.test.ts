@@ -204,12 +204,12 @@ describe("API sets", () => {
     const book = await givenWorkbook({ Data: [] });
     const error = await failure(
       book.excel.run(async (context) => {
-        context.workbook.worksheets.getItem("Data").shapes.load("items/name");
+        context.workbook.worksheets.getItem("Data").pivotTables.load("items/name");
         await context.sync();
       }),
     );
     expect(error).toMatchObject({ code: "ApiNotFound" });
-    expect(error!.message).toContain("Worksheet.shapes");
+    expect(error!.message).toContain("Worksheet.pivotTables");
   });
 
   test("load() without names leaves out what is above the set", async () => {

@@ -34,6 +34,7 @@ const MENU = [
       ["Rules and sources", "docs/rules.md"],
       ["False alarms", "docs/false-alarms.md"],
       ["What Excel does", "docs/facts.md"],
+      ["When Excel refuses", "docs/faults.md"],
     ],
   },
   {

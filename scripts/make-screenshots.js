@@ -69,6 +69,8 @@ async function main() {
       .first()
       .setInputFiles(files.map((file) => path.join(SUBMISSIONS, file)));
     await pane.getByRole("button", { name: /^Import \d+ files?$/ }).waitFor();
+    await page.mouse.move(400, 500);
+    await pane.getByRole("button", { name: "Choose files", disabled: false }).waitFor();
     await take("import.png");
   } finally {
     await browser.close();

@@ -16,6 +16,8 @@ const SIGNS: Readonly<Record<FileSummary["outcome"], string>> = {
   changed: "?",
   unreadable: "✖",
 };
+/** Used with something left out. */
+const IN_PART = "!";
 /** What is asked of a person before such a file can be read. */
 const ASKED: Readonly<Partial<Record<FileSummary["outcome"], string>>> = {
   unknown: "Say how it is read",
@@ -59,6 +61,10 @@ export function FileList(props: { readonly files: readonly FileSummary[]; readon
   );
 }
 
+function signOf({ outcome, counts }: FileSummary): string {
+  return outcome === "ready" && counts.setAside > 0 ? IN_PART : SIGNS[outcome];
+}
+
 function FileLine({
   file: summary,
   isImported,
@@ -69,13 +75,14 @@ function FileLine({
   const { file, provider, period, outcome, sentence, problems, proposal, reading } = summary;
   const styles = useStyles();
   const store = usePaneStore();
-  const title = [provider, period].filter((part) => part !== "").join(", ");
+  // Of a file that is refused it is not sure whose it is.
+  const title = outcome === "refused" ? "" : [provider, period].filter((part) => part !== "").join(", ");
   const asked = ASKED[outcome];
   const edit = () => keep(store, { editing: proposal });
   return (
     <>
       <b>
-        <span aria-hidden>{SIGNS[outcome]}</span> {title || file}
+        <span aria-hidden>{signOf(summary)}</span> {title || file}
       </b>
       <span>{sentence}</span>
       {title !== "" && <span className={styles.name}>{file}</span>}

@@ -1,5 +1,5 @@
 import { FormulaEngine } from "../formulas/formulaEngine";
-import { CustomCells } from "../functions/customCells";
+import { SpillingCells } from "../functions/spillingCells";
 import { FunctionCalls } from "../functions/functionCalls";
 import type { FunctionLibrary } from "../functions/functionLibrary";
 import type { CellValue } from "../../spreadsheet/model/cells";
@@ -110,7 +110,7 @@ export class ExcelHost implements Session, RichApiHost {
   readonly syncLog: SyncRecord[] = [];
   readonly officeSettings: Map<string, string>;
   readonly functionCalls: FunctionCalls | null;
-  private readonly customCells: CustomCells | null;
+  private readonly spillingCells: SpillingCells;
   private readonly formulas: FormulaEngine;
   private readonly eventSource: EventSource;
 
@@ -135,8 +135,8 @@ export class ExcelHost implements Session, RichApiHost {
     };
     this.officeSettings = options.officeSettings ?? new Map<string, string>();
     this.functionCalls = options.functions ? new FunctionCalls(options.functions) : null;
-    this.customCells = this.functionCalls && new CustomCells(model, this.functionCalls);
-    this.formulas = new FormulaEngine(model, this.customCells, this.options.blankArguments);
+    this.spillingCells = new SpillingCells(model, this.functionCalls);
+    this.formulas = new FormulaEngine(model, this.spillingCells, this.options.blankArguments);
     this.listenToFunctions();
     followShifts(model, this.references);
     model.onChange(({ kind }) => {
@@ -204,7 +204,7 @@ export class ExcelHost implements Session, RichApiHost {
 
   /** Why a cell shows its error, where a custom function said so. */
   errorReason(sheet: SheetModel, row: number, column: number): string | undefined {
-    return this.customCells?.reasonAt(sheet, row, column);
+    return this.spillingCells.reasonAt(sheet, row, column);
   }
 
   /**

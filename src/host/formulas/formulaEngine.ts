@@ -8,7 +8,7 @@ import { boundingBox } from "../../spreadsheet/model/box";
 import { CellError, MAX_COLUMNS, MAX_ROWS, type Box, type CellValue } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
-import type { CustomCell, CustomCells, SheetBox } from "../functions/customCells";
+import type { SpillingCell, SpillingCells, SheetBox } from "../functions/spillingCells";
 import type { CallResult } from "../functions/functionCalls";
 import {
   errorFormula,
@@ -57,15 +57,15 @@ export class FormulaEngine {
   private resultsCame = false;
 
   /**
-   * @param custom cells with custom functions; null where the workbook's Excel has none
+   * @param spilling the cells that are calculated apart, because they fill blocks or ask custom functions; null: none
    * @param blanks how a blank cell reaches a custom function
    */
   constructor(
     private readonly model: WorkbookModel,
-    private readonly custom: CustomCells | null = null,
+    private readonly spilling: SpillingCells | null = null,
     private readonly blanks: FunctionContext["blanks"] = null,
   ) {
-    registerFunctions(custom?.calls.names ?? []);
+    registerFunctions(spilling?.calls?.names ?? []);
     model.onChange((change) => this.follow(change));
   }
 
@@ -78,16 +78,16 @@ export class FormulaEngine {
   /** Brings the results of all formulas up to date; custom functions that have to be asked show #BUSY! until then. */
   calculate(): void {
     const changed = this.synchronize();
-    if (!this.custom || !(changed || this.resultsCame)) return;
+    if (!this.spilling || !(changed || this.resultsCame)) return;
     this.resultsCame = false;
     // A formula may rest on one that comes after it: what changed is calculated again until nothing does.
     for (let round = 0; round < MOST_IN_A_ROW; round++) {
-      const filled = this.custom.calculate((cell) => this.resultOf(cell));
+      const filled = this.spilling.calculate((cell) => this.resultOf(cell));
       if (filled.length === 0) break;
       this.pending.push(...filled);
       this.synchronize();
     }
-    this.custom.calls.forgetUnneeded();
+    this.spilling.calls?.forgetUnneeded();
   }
 
   /** Custom functions have answered: the next calculation takes their results. */
@@ -125,7 +125,7 @@ export class FormulaEngine {
     return true;
   }
 
-  private resultOf({ sheet, row, column, formula }: CustomCell): CallResult {
+  private resultOf({ sheet, row, column, formula }: SpillingCell): CallResult {
     const engine = this.engine!;
     const place = { sheet: sheet.name, row, column };
     const text = resolveStructuredReferences(formula, place, this.model);
@@ -157,7 +157,7 @@ export class FormulaEngine {
 
   private follow(change: ModelChange): void {
     if (change.kind === "values") {
-      const taken = this.custom?.makeWay(change);
+      const taken = this.spilling?.makeWay(change);
       if (this.engine) this.pending.push(change, ...(taken ? [{ sheet: change.sheet, box: taken }] : []));
     } else if (
       ![
@@ -219,7 +219,7 @@ export class FormulaEngine {
   }
 
   private context(): FunctionContext {
-    return { calls: this.custom?.calls ?? null, blanks: this.blanks };
+    return { calls: this.spilling?.calls ?? null, blanks: this.blanks };
   }
 
   /** Columns with formulas, and those that formulas or names speak of. */
@@ -261,7 +261,7 @@ export class FormulaEngine {
         row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
       );
     for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
-      if (!sheet.enableCalculation || this.custom?.areCalledIn(formula)) continue;
+      if (!sheet.enableCalculation || this.spilling?.isApart(formula)) continue;
       const place = { sheet: sheet.name, row, column };
       rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);
     }
@@ -283,7 +283,7 @@ export class FormulaEngine {
 
   private store(sheet: SheetModel, row: number, column: number, result: LibraryValue): void {
     const formula = sheet.cells.formula(row, column);
-    if (formula === undefined || !sheet.enableCalculation || this.custom?.areCalledIn(formula)) return;
+    if (formula === undefined || !sheet.enableCalculation || this.spilling?.isApart(formula)) return;
     sheet.cells.setResult(row, column, fromLibrary(result));
     const cell = { top: row, left: column, bottom: row, right: column };
     const known = this.results.get(sheet);

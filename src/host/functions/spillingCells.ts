@@ -3,6 +3,7 @@ import type { Box } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
 import { withdrawSpill } from "../../spreadsheet/model/spills";
 import type { WorkbookModel } from "../../spreadsheet/model/workbook";
+import { mayFillBlock } from "../formulas/fillsBlock";
 import type { CallResult, FunctionCalls } from "./functionCalls";
 import { fillBlock } from "./spilledCells";
 
@@ -12,8 +13,8 @@ export interface SheetBox {
   readonly box: Box;
 }
 
-/** A cell with a formula that calls a custom function. */
-export interface CustomCell {
+/** A cell with a formula that may fill a block or calls a custom function. */
+export interface SpillingCell {
   readonly sheet: SheetModel;
   readonly row: number;
   readonly column: number;
@@ -21,25 +22,36 @@ export interface CustomCell {
 }
 
 /**
- * The cells whose formulas call custom functions. They are calculated apart from the others, which see what came of
- * them as if it had been entered: their results come later, and fill blocks.
+ * The cells whose formulas call custom functions or may fill blocks. They are calculated apart from the others, which
+ * see what came of them as if it had been entered: results of custom functions come later, and blocks may be in the way.
  */
-export class CustomCells {
-  private readonly called: RegExp;
+export class SpillingCells {
+  private readonly called: RegExp | null;
+  /** Which formulas are calculated apart, by their text: all of them are looked at in every calculation. */
+  private readonly known = new Map<string, boolean>();
   /** Why a cell shows its error, by sheet and "row,column". */
   private readonly reasons = new WeakMap<SheetModel, Map<string, string>>();
 
   constructor(
     private readonly model: WorkbookModel,
-    readonly calls: FunctionCalls,
+    readonly calls: FunctionCalls | null,
   ) {
-    const names = calls.names.map((name) => name.replaceAll(".", "\\."));
-    this.called = new RegExp(`(?<![\\w.])(?:${names.join("|")})\\(`, "i");
+    const names = calls?.names.map((name) => name.replaceAll(".", "\\."));
+    this.called = names ? new RegExp(`(?<![\\w.])(?:${names.join("|")})\\(`, "i") : null;
   }
 
-  /** True for a formula that calls one of the functions; what stands in quotes is text. */
-  areCalledIn(formula: string): boolean {
-    return this.called.test(formula) && this.called.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
+  /** True for a formula that is calculated apart from the others. */
+  isApart(formula: string): boolean {
+    let isApart = this.known.get(formula);
+    if (isApart === undefined) {
+      this.known.set(formula, (isApart = this.callsCustomFunction(formula) || mayFillBlock(formula)));
+    }
+    return isApart;
+  }
+
+  /** What stands in quotes is text. */
+  private callsCustomFunction(formula: string): boolean {
+    return this.called?.test(formula.replace(/"(?:[^"]|"")*"/g, '""')) ?? false;
   }
 
   /** Why the cell shows its error, where a function said so. */
@@ -48,7 +60,7 @@ export class CustomCells {
   }
 
   /** Calculates all of them, each once; returns the blocks that changed. */
-  calculate(evaluate: (cell: CustomCell) => CallResult): SheetBox[] {
+  calculate(evaluate: (cell: SpillingCell) => CallResult): SheetBox[] {
     const changed: SheetBox[] = [];
     for (const cell of this.all()) {
       const { sheet, row, column } = cell;
@@ -72,18 +84,18 @@ export class CustomCells {
       if (!intersection(spill, box)) continue;
       const anchor = { top: spill.top, left: spill.left, bottom: spill.top, right: spill.left };
       const formula = sheet.cells.formula(spill.top, spill.left);
-      if (!contains(box, anchor) && !(formula && this.areCalledIn(formula))) continue;
+      if (!contains(box, anchor) && !(formula && this.isApart(formula))) continue;
       withdrawSpill(sheet, spill, box);
       taken = taken ? boundingBox(taken, spill) : spill;
     }
     return taken;
   }
 
-  private all(): CustomCell[] {
+  private all(): SpillingCell[] {
     const calculated = this.model.sheets.filter((sheet) => sheet.enableCalculation);
     return calculated.flatMap((sheet) =>
       [...sheet.cells.formulaCells()]
-        .filter(({ formula }) => this.areCalledIn(formula))
+        .filter(({ formula }) => this.isApart(formula))
         .map((cell) => ({ sheet, ...cell })),
     );
   }

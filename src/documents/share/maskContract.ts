@@ -1,5 +1,6 @@
 import type { Finding, SeriesPoint } from "../../analysis/finding";
 import type { Breakdown, Figure, Indicator, Observation, StageCount } from "../../analysis/measure";
+import type { Period } from "../../analysis/period";
 import { exactly } from "../../analysis/rollUp";
 import { ALL_SITES } from "../../analysis/series";
 import { isSmallCount } from "../../analysis/smallCells";
@@ -155,8 +156,11 @@ function stageRows(
       .filter(({ siteId }) => siteId === ALL_SITES)
       .map((row) => [`${row.providerId}|${row.cohort.key}|${row.basis}|${row.stageId}`, row]),
   );
+  const provisional = new Set(
+    stageCounts.filter(({ status }) => status === "provisional").map((row) => cohortKey(row, row.cohort)),
+  );
   return pathway.stages.map((each, i): StageCount => {
-    const { providerId, cohort, basis, stage, key, count, cells } = each;
+    const { providerId, cohort, basis, stage, key, count, cells, members } = each;
     const before = pathway.stages[i - 1];
     const isNext = before?.providerId === providerId && before.cohort.key === cohort.key;
     const own = sent.get(key);
@@ -174,9 +178,14 @@ function stageRows(
       count: isShown(key) && count !== null ? { kind: "number", value: count } : NONE,
       medianDays: showsDays ? own!.medianDays : NONE,
       nDays: showsDays ? own!.nDays : NONE,
+      status: members.some((member) => provisional.has(cohortKey(each, member))) ? "provisional" : "final",
       cells,
     };
   });
+}
+
+function cohortKey({ providerId, basis }: Pick<StageCount, "providerId" | "basis">, cohort: Period): string {
+  return JSON.stringify([providerId, basis, cohort.ordinal]);
 }
 
 function hiddenGroup(row: Breakdown): Breakdown {

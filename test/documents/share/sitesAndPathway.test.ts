@@ -183,6 +183,24 @@ test("months in which few are lost are shown as quarters, bound to the months of
   expect(cadences(givenShared(next, publishedBy(one, [], "first.xlsx")))).toEqual(new Set(["quarterly"]));
 });
 
+test("what is provisional stays so: a cohort is in no window, nor is the quarter that it is part of", () => {
+  const given = (entries: string) => {
+    const sent = cohorts(HARBOR, "2026-04", entries);
+    const stageCounts = sent.map((row, i) =>
+      i === sent.length - 1 ? { ...row, status: "provisional" as const } : row,
+    );
+    const providers = PROVIDERS.slice(0, 1);
+    return givenShared({ providers, indicators: [ENROL], stages: STAGES, stageCounts }).pathways[0]!;
+  };
+  const ofMonths = given("53117>43113>33331 54101>44203>34303 55103>45197>35311");
+  expect(ofMonths.cohorts.map(({ leftOut }) => leftOut)).toEqual([null, null, "provisionalCohort"]);
+  const ofQuarters = given("61>53>47 62>54>48 63>51>44 64>52>45 65>53>46 66>54>47");
+  expect(ofQuarters.cohorts.map(({ period, leftOut }) => [period.key, leftOut])).toEqual([
+    ["2026-Q2", null],
+    ["2026-Q3", "provisionalCohort"],
+  ]);
+});
+
 test("the others' steps are dots with codes, without counts", () => {
   const rows = listOf(bytes, "Compared figures").filter(({ Measure }) =>
     String(Measure).startsWith("Pathway: referred"),

@@ -6,7 +6,8 @@ import type { PeriodsGuess } from "./guessPeriods";
 import type { ShapeGuess } from "./guessShape";
 import { headerOf } from "./headerLabels";
 import type { Layout } from "./layout";
-import type { FigureColumn, LabelSource, Mapping, PeriodSource } from "./mapping";
+import type { FigureColumn, Mapping } from "./mapping";
+import { whereIs } from "./mappingWords";
 
 /** How each part of a range was read, with how sure that is, in sentences to be shown. */
 export function describeGuess(
@@ -36,12 +37,12 @@ export function describeGuess(
       confidence: shape.provider.confidence,
       sentence: mapping.seriesNames
         ? `Providers: in the series' names, ${mapping.seriesNames.provider} "${mapping.seriesNames.separator.trim()}".`
-        : `Providers: ${whereIs(mapping.provider, block, column)}.`,
+        : `Providers: ${whereIs(mapping.provider, block)}.`,
     },
     {
       part: "indicator",
       confidence: shape.indicator.confidence,
-      sentence: `Indicators: ${mapping.indicator === null ? "named by the columns of figures" : whereIs(mapping.indicator, block, column)}.`,
+      sentence: `Indicators: ${mapping.indicator === null ? "named by the columns of figures" : whereIs(mapping.indicator, block)}.`,
     },
     {
       part: "period",
@@ -49,7 +50,7 @@ export function describeGuess(
         periods.orderOpen || periods.yearOpen || periods.cadence === null
           ? "unsure"
           : shape.period.confidence,
-      sentence: `Periods: ${whereIs(mapping.period, block, column)}${mapping.cadence === null ? "" : `, ${mapping.cadence}`}.`,
+      sentence: `Periods: ${whereIs(mapping.period, block)}${mapping.cadence === null ? "" : `, ${mapping.cadence}`}.`,
     },
     {
       part: "figures",
@@ -97,25 +98,4 @@ export function describeGuess(
 function nameOf({ indicator, role }: FigureColumn): string {
   if (!indicator) return role;
   return role === "value" ? quoted(indicator) : `${role} of ${quoted(indicator)}`;
-}
-
-function whereIs(
-  source: PeriodSource | LabelSource | null,
-  block: CellBlock,
-  column: (index: number) => string,
-): string {
-  switch (source?.from) {
-    case "column":
-      return column(source.column) + (source.fillDown ? ", blanks repeat the label above" : "");
-    case "heading":
-      return `heading rows in ${column(source.column)}`;
-    case "header":
-      return `across row ${block.row + source.row + 1}`;
-    case "text":
-      return `"${quoted(source.text)}" for all rows`;
-    case "yearAndMonth":
-      return `year in ${column(source.yearColumn)}, month in ${column(source.monthColumn)}`;
-    default:
-      return "not found";
-  }
 }

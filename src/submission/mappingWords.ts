@@ -38,7 +38,8 @@ function figureName({ indicator, role }: FigureColumn): string {
   return role === "value" ? `"${quoted(indicator)}"` : `${role} of "${quoted(indicator)}"`;
 }
 
-function whereIs(source: PeriodSource | LabelSource | null, block: CellBlock): string {
+/** Where labels or periods stand, as a part of a sentence. */
+export function whereIs(source: PeriodSource | LabelSource | null, block: CellBlock): string {
   const column = (index: number) => `column ${columnLetters(block.column + index)}`;
   switch (source?.from) {
     case "column":

@@ -42,7 +42,8 @@ interface SnippetWindow extends DOMWindow {
 export async function runSnippet(snippet: Snippet): Promise<string> {
   const model = new WorkbookModel();
   model.addSheet("Sheet1");
-  const office = await bootOfficeInNode(new ExcelHost(model, NEWEST_EXCEL));
+  const host = new ExcelHost(model, NEWEST_EXCEL);
+  const office = await bootOfficeInNode(host);
   const window = office.window as unknown as SnippetWindow;
   // A promise that nobody waits for is refused to Node, whatever page it came from.
   const onRejection = (reason: unknown) => window.failures.push(reason);
@@ -52,7 +53,8 @@ export async function runSnippet(snippet: Snippet): Promise<string> {
     evaluate(window, snippet.script);
     await quiet(window);
     for (const control of controlsOf(window)) {
-      if (window.failures.length > 0) break;
+      // A workbook that was closed has taken the page with it.
+      if (window.failures.length > 0 || host.modes.closed) break;
       if (isFileInput(control)) chooseFile(window, control);
       else control.click();
       await quiet(window);

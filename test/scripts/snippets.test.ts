@@ -43,6 +43,11 @@ test("names the member that the host lacks", async () => {
   expect(await run(snippet({ go: `sheet.getRange("A1").showCard();` }))).toBe("ApiNotFound Range.showCard");
 });
 
+test("ends where the snippet closes the workbook", async () => {
+  const text = snippet({ close: "context.workbook.close();", after: `throw new Error("pressed");` });
+  expect(await run(text)).toBe("ran");
+});
+
 test("says why a snippet failed", async () => {
   expect(await run(snippet({ go: `context.workbook.worksheets.getItem("None").activate();` }))).toMatch(
     /^failed ItemNotFound: /,

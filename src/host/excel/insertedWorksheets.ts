@@ -43,6 +43,7 @@ export function insertWorksheets(model: WorkbookModel, args: Arguments, { option
 function chosenSheets(source: WorkbookModel, names: unknown): SheetModel[] {
   if (names === undefined || names === null) return source.sheets;
   if (!Array.isArray(names)) throw invalidArgument();
+  if (names.length === 0) return source.sheets;
   const named = names.map((name) => source.sheet(asText(name)));
   return [...new Set(named)].map((sheet) => {
     if (!sheet) throw itemNotFound();

@@ -4,6 +4,7 @@ import { refuseUnlessAllowed } from "../../spreadsheet/model/protection";
 import { bodyOf } from "../../spreadsheet/model/tables";
 import { deleteTableRows, insertTableRows } from "../../spreadsheet/model/tableParts";
 import { writeCells, type InputValue } from "../../spreadsheet/model/writeCells";
+import { asInteger } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type HostObject } from "../protocol/excelClass";
 import { range } from "./range";
 import { readValues, setValues } from "./rangeValues";
@@ -31,6 +32,15 @@ export const tableRowCollection: DefinedClass<TableTarget> = excelClass("TableRo
           isFormula: (formula) => session.isFormula(formula),
         });
         return rowAt(target, box.top - bodyOf(table).top);
+      },
+    },
+    deleteRows: {
+      since: "ExcelApiOnline 1.1",
+      call: ({ sheet, table }, args, { model }) => {
+        refuseUnlessAllowed(sheet, "allowDeleteRows");
+        const indexes = rowIndexes(args.any(0), rowCount(bodyOf(table)));
+        // From the last one on, for every row below a deleted one gets another index.
+        for (const index of indexes.sort((a, b) => b - a)) deleteTableRows(model, sheet, table, index, 1);
       },
     },
     deleteRowsAt: {
@@ -79,6 +89,15 @@ function rowBox({ table, index }: RowTarget): TableTarget["table"]["box"] {
 function rowAt(target: TableTarget, index: number): HostObject<RowTarget> {
   if (index < 0 || index >= rowCount(bodyOf(target.table))) throw itemNotFound();
   return tableRow.of({ ...target, index });
+}
+
+/** @throws InvalidArgument for a row that is not there, or is named twice */
+function rowIndexes(rows: unknown, count: number): number[] {
+  if (!Array.isArray(rows)) throw invalidArgument();
+  const indexes = rows.map((row) => (tableRow.accepts(row) ? row.target.index : asInteger(row)));
+  const isWrong = indexes.some((index) => index < 0 || index >= count);
+  if (isWrong || new Set(indexes).size < indexes.length) throw invalidArgument();
+  return indexes;
 }
 
 /** Rows to add: an array of rows, one row, or nothing for one empty row. */

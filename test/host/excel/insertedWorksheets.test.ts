@@ -99,6 +99,7 @@ describe("worksheets of a file", () => {
     [{ positionType: "Before", relativeTo: "two" }, ["One", "Left", "Two"]],
     [{ positionType: "Before" }, ["Left", "One", "Two"]],
     [{}, ["One", "Two", "Left"]],
+    [{ sheetNamesToInsert: [] }, ["One", "Two", "Data", "Sums", "Left"]],
   ] as const)("go where the options say: %j", async (where, expected) => {
     const file = base64((await givenFile()).model);
     const { book } = await inserted({ One: [], Two: [] }, file, { sheetNamesToInsert: ["Left"], ...where });

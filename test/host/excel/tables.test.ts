@@ -183,6 +183,26 @@ describe("tables", () => {
     expect(boxOf(book, "tblData")).toEqual([0, 0, 4, 1]);
   });
 
+  test("several rows are deleted at once, named by index or object, and none where one is wrong", async () => {
+    const book = await givenWorkbook(
+      { Data: [["No"], [0], [1], [2], [3], [4], ["below"]] },
+      { tables: { tblNo: "Data!A1:A6" } },
+    );
+    const remove = (pick: (rows: Excel.TableRowCollection) => number[] | Excel.TableRow[]) =>
+      codeOf(
+        book.excel.run(async (context) => {
+          const { rows } = context.workbook.tables.getItem("tblNo");
+          rows.deleteRows(pick(rows));
+          await context.sync();
+        }),
+      );
+    expect(await remove(() => [1, 5])).toBe("InvalidArgument");
+    expect(await remove(() => [1, 1])).toBe("InvalidArgument");
+    await remove(() => [1, 3]);
+    await remove((rows) => [rows.getItemAt(0)]);
+    expect(book.cells("Data!A1:A4").flat()).toEqual(["No", 2, 4, "below"]);
+  });
+
   test("with a filter on rows are not deleted: InsertDeleteConflict (OfficeDev/office-js#994)", async () => {
     const book = await givenTable();
     const code = await codeOf(

@@ -93,14 +93,14 @@ describe("worksheets of a file", () => {
     ]);
   });
 
-  test.each([
+  test.each<[Excel.InsertWorksheetOptions, string[]]>([
     [{ positionType: "Beginning" }, ["Left", "One", "Two"]],
     [{ positionType: "After", relativeTo: "One" }, ["One", "Left", "Two"]],
     [{ positionType: "Before", relativeTo: "two" }, ["One", "Left", "Two"]],
     [{ positionType: "Before" }, ["Left", "One", "Two"]],
     [{}, ["One", "Two", "Left"]],
     [{ sheetNamesToInsert: [] }, ["One", "Two", "Data", "Sums", "Left"]],
-  ] as const)("go where the options say: %j", async (where, expected) => {
+  ])("go where the options say: %j", async (where, expected) => {
     const file = base64((await givenFile()).model);
     const { book } = await inserted({ One: [], Two: [] }, file, { sheetNamesToInsert: ["Left"], ...where });
     expect(order(book)).toEqual(expected);

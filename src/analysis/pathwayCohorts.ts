@@ -5,7 +5,14 @@ import { rollUpStatus } from "./rollUp";
 
 const ALL_SITES = "ALL";
 
-/** The stages that some row reports a count of, in their order. */
+/**
+ * The stages that some row reports a count of, in their order.
+ *
+ * @example
+ * const stages = ["intake", "referred"].map((id, i) => ({ id, order: 2 - i, ownerSide: null }));
+ * const counts = [{ stageId: "referred", count: figure("117") }, { stageId: "intake", count: figure("ND") }];
+ * reportedStages(counts, stages).map(({ id }) => id) // ["referred"]: nobody knows how many came to the intake
+ */
 export function reportedStages(counts: readonly StageCount[], stages: readonly Stage[]): Stage[] {
   const reported = new Set(
     counts.filter(({ count }) => rangeOf(count) !== null).map(({ stageId }) => stageId),
@@ -18,6 +25,16 @@ export function reportedStages(counts: readonly StageCount[], stages: readonly S
  * sites; a site that the cohort names is expected at every stage (NA: it has none).
  *
  * @param isMature whether a cohort has had the time to reach the end
+ * @example
+ * const stages = ["referred", "intake"].map((id, i) => ({ id, order: i + 1, ownerSide: null }));
+ * const count = (siteId, stageId, text) => ({
+ *   siteId, stageId, count: figure(text), medianDays: figure(""), nDays: figure(""), basis: "referral_cohort",
+ *   cohort: periodFromKey("2026-Q2"), cells: { sheet: "Pathway", address: "F5" },
+ * });
+ * const counts = [
+ *   count("S1", "referred", "70"), count("S2", "referred", "47"), count("S1", "intake", "61"), count("S2", "intake", "43"),
+ * ];
+ * cohortsOf(counts, stages, () => true)[0].reached // [{ low: 117, high: 117 }, { low: 104, high: 104 }]
  */
 export function cohortsOf(
   counts: readonly StageCount[],

@@ -27,6 +27,9 @@ const NOT_APPLICABLE: Figure = { kind: "notApplicable" };
  * ones make it an interval.
  *
  * @param absent parts that should be there and are not
+ * @example
+ * const sites = [row("2026-09", "30/42"), row("2026-09", "28/43")];
+ * rollUp(sites, 0, ENROLMENT).numerator // { kind: "number", value: 58 }
  */
 export function rollUp(parts: readonly Figures[], absent: number, indicator: Indicator): Figures {
   return {
@@ -49,6 +52,8 @@ export function rollUp(parts: readonly Figures[], absent: number, indicator: Ind
 /**
  * The value of figures: the ratio where the indicator is one (not applicable where nobody is in the denominator),
  * else the value itself. From suppressed counts comes an interval.
+ *
+ * @example valueOfFigures(row("2026-09", "30/40"), ENROLMENT) // { kind: "value", value: 0.75 }
  */
 export function valueOfFigures(figures: Figures, indicator: Indicator): FigureValue {
   const { aggregation, subset } = indicator;

@@ -63,7 +63,13 @@ export interface RowsByPeriod {
   readonly rowsOf: (ordinal: number) => PeriodRows | null;
 }
 
-/** Which rows count, as `buildSeries` says. */
+/**
+ * Which rows count, as `buildSeries` says.
+ *
+ * @example
+ * const sites = [row("2026-08", "3/4", { siteId: "S1" }), row("2026-09", "3/4", { siteId: "S2" })];
+ * rowsByPeriod(sites, ENROLMENT).rowsOf(periodFromKey("2026-09").ordinal).absent // 1: the site S1 sent nothing
+ */
 export function rowsByPeriod(observations: readonly Observation[], indicator: Indicator): RowsByPeriod {
   const cadence = cadenceOf(observations, indicator);
   const byPeriod = new Map<number, Map<string, Observation>>();

@@ -30,7 +30,11 @@ const ROLES: readonly CountRole[] = ["count", "of", "rest"];
 /** What a suppressed count can be where nobody said: anything. */
 const ANYTHING = { low: 0, high: Infinity };
 
-/** The key of one count of a figure in the table that `figuresTable` makes. */
+/**
+ * The key of one count of a figure in the table that `figuresTable` makes.
+ *
+ * @example cellKey("enrolled|2026-09", "of") // "enrolled|2026-09#of"
+ */
 export function cellKey(figure: string, role: CountRole): string {
   return `${figure}#${role}`;
 }

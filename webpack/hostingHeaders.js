@@ -33,6 +33,7 @@ const CACHING = {
   "/help.html": "no-cache",
   "/functions.json": "no-cache",
   "/functions.js": "no-cache",
+  "/shortcuts.json": "no-cache",
   "/licenses.txt": "no-cache",
 };
 

@@ -94,10 +94,12 @@ export function* planFiles(
         reason,
         context: { ...context, date1904: submission.workbook.date1904 },
       });
-      const sender = senderOf(submission);
+      const sender = senderOf(submission, data.contract.contractId);
       recordFile(plan, [sender], records, { ...when, context, reason });
       plans.push(plan);
-      summaries.push(summaryOf(plan, names.get(sender.providerId.toLowerCase()) ?? sender.providerId));
+      summaries.push(
+        summaryOf(plan, sender, names.get(sender.providerId.toLowerCase()) ?? sender.providerId),
+      );
     } else if (file.kind === "shared") {
       const plan = planMeetingFile(file, meeting, data, { today: when.today, context });
       summaries.push(meetingSummary(file, plan));
@@ -144,20 +146,21 @@ function contextOf({ contract, indicators }: ContractData, date1904: boolean): E
   };
 }
 
-function senderOf({ workbook }: Submission): Sender {
-  const { providerId = "", period = "" } = workbook.identity ?? {};
-  return { providerId, period };
+/** Who sent a file: nobody, where it is of another contract, whose ids mean somebody else. */
+function senderOf({ workbook }: Submission, contract: string): Sender {
+  const { providerId = "", period = "", contractId = contract } = workbook.identity ?? {};
+  return { providerId: contractId.toLowerCase() === contract.toLowerCase() ? providerId : "", period };
 }
 
-function summaryOf(plan: FilePlan, provider: string): FileSummary {
+function summaryOf(plan: FilePlan, { providerId, period }: Sender, provider: string): FileSummary {
   const { submission, counts, problems, isRefused } = plan;
   const asks = problems.filter(({ severity }) => severity === "ask").length;
   return {
     file: submission.file,
     outcome: isRefused ? "refused" : outcomeOf(counts),
-    providerId: senderOf(submission).providerId,
+    providerId,
     provider,
-    period: submission.workbook.identity?.period ?? "",
+    period,
     counts,
     questions: asks,
     problems,

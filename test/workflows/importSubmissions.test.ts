@@ -235,6 +235,12 @@ test("another version of the template is refused", async () => {
   expect(files[0]).toMatchObject({ outcome: "refused", problems: [{ code: "DQ01" }] });
 });
 
+test("a template of another contract is refused, and is nobody's of this one", async () => {
+  await givenNewContract(setup);
+  const { files } = await importAll([givenFilled({ ...setup, contractId: "C-1999" }).fillAll()]);
+  expect(files[0]).toMatchObject({ outcome: "refused", providerId: "", provider: "" });
+});
+
 test("texts that Excel would calculate are written as they are", async () => {
   const book = await givenNewContract(setup);
   const notes = ["=cmd|'/c calc'!A1", "+44", "-1+2", "@SUM(1)"];

@@ -1,7 +1,7 @@
 import { addressIn } from "../address";
 import { isBlank, quoted } from "../cellText";
 import type { FileSheet } from "../fileSheets";
-import { type CellPurpose, findIdentifiers, isClientColumn } from "../identifiers";
+import { type CellPurpose, findIdentifiers, type IdentifierKind, isClientColumn } from "../identifiers";
 import type { CellBlock, TableBlock } from "../block";
 import type { Problem } from "../problem";
 import { SUBMISSION_TABLES, TEMPLATE_SHEETS } from "../templateDefinition";
@@ -89,11 +89,19 @@ function cellProblems(
   purposeAt: (column: number) => CellPurpose,
 ): readonly Problem[] {
   const problems: Problem[] = [];
+  // Ids and periods repeat from row to row: each text is looked at once.
+  const looked = new Map<string, readonly IdentifierKind[]>();
+  const kindsIn = (text: string, purpose: CellPurpose) => {
+    const key = `${purpose} ${text}`;
+    const kinds = looked.get(key) ?? findIdentifiers(text, purpose, known);
+    looked.set(key, kinds);
+    return kinds;
+  };
   block.values.forEach((row, r) => {
     if (r < firstRow) return;
     row.forEach((cell, column) => {
       if (typeof cell !== "string" || isBlank(cell)) return;
-      const kinds = findIdentifiers(cell, purposeAt(column), known);
+      const kinds = kindsIn(cell, purposeAt(column));
       if (kinds.length === 0) return;
       const message = `Row ${block.row + r + 1} may hold a client's ${kinds.join(" and ")}. Remove it. We did not copy it.`;
       const severity = kinds.every((kind) => kind === "name") ? "ask" : "stop";

@@ -16,6 +16,7 @@ import type { Outcome } from "../../workflows/outcome";
 import type { Shared } from "../../workflows/share";
 import type { ShareChoices } from "../../workflows/shareChoices";
 import { MadeFiles } from "../files/MadeFiles";
+import { ProviderChoice } from "../ProviderChoice";
 import { usePaneStore } from "../storeContext";
 import { localDay } from "../templates/localDay";
 import { valueOrReason } from "../valueOrReason";
@@ -24,8 +25,6 @@ import { TellingTexts } from "./TellingTexts";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
-  providers: { display: "grid", margin: 0, padding: 0, border: "none", minWidth: 0 },
-  legend: { ...typographyStyles.body1Strong, padding: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   narrow: { minWidth: 0 },
   fit: { justifySelf: "start" },
@@ -67,8 +66,8 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
   const [outcome, setOutcome] = useState<Outcome<Shared> | null>(null);
   const isForProviders = meeting === PROVIDERS;
   const isNobody = isForProviders && wanted.length === 0;
-  const choose = (id: string, isWanted: boolean) => {
-    setWanted(providers.map((one) => one.id).filter((one) => (one === id ? isWanted : wanted.includes(one))));
+  const choose = (chosen: readonly string[]) => {
+    setWanted(chosen);
     setOutcome(null);
   };
   const create = async () => {
@@ -110,17 +109,7 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
         </Select>
       </Field>
       {isForProviders && (
-        <fieldset className={styles.providers}>
-          <legend className={styles.legend}>Providers</legend>
-          {providers.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name === id ? id : `${name} (${id})`}
-              checked={wanted.includes(id)}
-              onChange={(_event, { checked }) => choose(id, checked === true)}
-            />
-          ))}
-        </fieldset>
+        <ProviderChoice legend="Providers" providers={providers} wanted={wanted} onChange={choose} />
       )}
       <MaskedList choices={choices} />
       <TellingTexts texts={choices.tellingTexts} isLeftOut={leaveTextsOut} onLeaveOut={setLeaveTextsOut} />

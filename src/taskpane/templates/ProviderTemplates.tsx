@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import {
   Button,
-  Checkbox,
   Field,
   Input,
   makeStyles,
@@ -16,14 +15,13 @@ import {
 import type { MadeFile } from "../../workflows/madeFiles";
 import type { TemplateChoices } from "../../workflows/templateChoices";
 import { MadeFiles } from "../files/MadeFiles";
+import { ProviderChoice } from "../ProviderChoice";
 import { usePaneStore } from "../storeContext";
 import { valueOrReason } from "../valueOrReason";
 import { localDay } from "./localDay";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalL },
-  providers: { display: "grid", margin: 0, padding: 0, border: "none", minWidth: 0 },
-  legend: { ...typographyStyles.body1Strong, padding: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   narrow: { minWidth: 0 },
   progress: { display: "grid", gap: tokens.spacingVerticalS },
@@ -64,8 +62,8 @@ function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
   const stop = useRef<AbortController | null>(null);
   const [made, setMade] = useState<readonly MadeFile[] | string | null>(null);
   const noneWanted = wanted.length === 0;
-  const choose = (id: string, isWanted: boolean) => {
-    setWanted(providers.map((one) => one.id).filter((one) => (one === id ? isWanted : wanted.includes(one))));
+  const choose = (chosen: readonly string[]) => {
+    setWanted(chosen);
     setMade(null);
   };
   const create = async () => {
@@ -89,17 +87,12 @@ function TemplateForm({ choices }: { readonly choices: TemplateChoices }) {
         Each workbook explains itself and checks what is entered, without this add-in. Nothing is written to
         this workbook.
       </p>
-      <fieldset className={styles.providers}>
-        <legend className={styles.legend}>{reportedBy === "department" ? "Departments" : "Providers"}</legend>
-        {providers.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name === id ? id : `${name} (${id})`}
-            checked={wanted.includes(id)}
-            onChange={(_event, { checked }) => choose(id, checked === true)}
-          />
-        ))}
-      </fieldset>
+      <ProviderChoice
+        legend={reportedBy === "department" ? "Departments" : "Providers"}
+        providers={providers}
+        wanted={wanted}
+        onChange={choose}
+      />
       <Field label="Period to report">
         <Select
           className={styles.narrow}

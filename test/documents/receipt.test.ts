@@ -57,13 +57,19 @@ test("names each row that was set aside, with its cell and what to do", async ()
 });
 
 test("a refused file gets a page that says why, and no figures", async () => {
+  const result = await imported((filled) => filled.named("acm_template_version", "9"));
+  const { model } = openWorkbook(receiptsOf(result, "2026-10-08").at(-1)!.bytes);
+  expect(texts(model).join("\n")).toMatch(/✖ Not imported\. This template has version "9"/);
+  expect(model.sheet("Receipt")!.charts).toEqual([]);
+});
+
+test("a file of another contract gets none: its provider is somebody else", async () => {
   await givenNewContract(setup);
   const stranger = givenFilled({ ...setup, contractId: "X-1" }).fillAll();
   const files = await readAllFiles([stranger.file("x.xlsx")], {});
   const result = done(await importSubmissions(files, { today: "2026-10-08" }));
-  const { model } = openWorkbook(receiptsOf(result, "2026-10-08")[0]!.bytes);
-  expect(texts(model).join("\n")).toMatch(/✖ Not imported\. This template is for contract/);
-  expect(model.sheet("Receipt")!.charts).toEqual([]);
+  expect(result.files[0]!.outcome).toBe("refused");
+  expect(receiptsOf(result, "2026-10-08")).toEqual([]);
 });
 
 test("many problems and measures still make one page, and what is left out is counted", () => {

@@ -4,6 +4,7 @@ import { setupOfDomain } from "../../src/documents/setupOfDomain";
 import { templateModel } from "../../src/documents/template/buildTemplate";
 import { columnOf, FIRST_ENTRY_ROW } from "../../src/documents/template/entrySheet";
 import { domainOf } from "../../src/library/domains";
+import { parseReference } from "../../src/spreadsheet/model/address";
 import type { CellValue } from "../../src/spreadsheet/model/cells";
 import type { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
@@ -22,6 +23,8 @@ export interface Filled {
   at(table: string, row: number, column: string): CellValue;
   /** Every figure that the template asks for: 60 of 80, all of them in the first group, 90 and less along the pathway. */
   fillAll(): Filled;
+  /** Another value in the cell that a name stands for. */
+  named(name: string, value: CellValue): Filled;
   file(name?: string): { readonly name: string; readonly bytes: Uint8Array };
 }
 
@@ -96,6 +99,12 @@ export function givenFilled(setup: ContractSetup, n = 1, options: Partial<Templa
       }
       let count = 90;
       for (const row of rows("tblPathway", "stage")) filled.fill("tblPathway", row, { count: (count -= 5) });
+      return filled;
+    },
+    named: (name, value) => {
+      const { formula } = model.names.find((one) => one.name === name)!;
+      const { sheet, box } = parseReference(formula.replace(/^=/, ""))!;
+      model.sheet(sheet!)!.cells.setValue(box.top, box.left, value);
       return filled;
     },
     file: (name = "report.xlsx") => ({ name, bytes: saveWorkbook(model) }),

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import type { FindingsFile } from "../../src/workbench/commandLine/findingsFile";
+import { givenFolder } from "../givenFolder";
 
 const root = path.resolve(__dirname, "../..");
-const folder = mkdtempSync(path.join(tmpdir(), "acm-"));
+const folder = givenFolder();
 const sample = (name: string): string => path.join(root, "assets/samples", `${name}.xlsx`);
 const out = (name: string): string => path.join(folder, name);
 

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
+import { givenFolder } from "../givenFolder";
 
 const root = path.resolve(__dirname, "../..");
-const folder = mkdtempSync(path.join(tmpdir(), "acm-share-"));
+const folder = givenFolder();
 const sample = path.join(root, "assets/samples/child-welfare.xlsx");
 const out = (name: string): string => path.join(folder, name);
 

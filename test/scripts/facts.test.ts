@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { judgementLines, judgeReport } from "../../scripts/facts/judgeReport";
 import { readReport } from "../../scripts/facts/readReport";
@@ -13,9 +12,11 @@ import { reportRows, REPORT_SHEET } from "../../src/selfTest/reportSheet";
 import type { CaseResult } from "../../src/selfTest/runSelfTest";
 import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
+import { givenFolder } from "../givenFolder";
 
 const root = path.resolve(__dirname, "../..");
-const folder = () => mkdtempSync(path.join(tmpdir(), "facts-"));
+const reports = givenFolder();
+const folder = () => mkdtempSync(path.join(reports, "facts-"));
 
 const AGREES: CaseResult = {
   fact: "values.typed-code",

@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { runSnippet } from "../../scripts/snippets/runSnippet";
 import { readSnippet } from "../../scripts/snippets/snippet";
+import { givenFolder } from "../givenFolder";
+
+const folder = givenFolder();
 
 /** A snippet with these buttons; each runs the code of its name in a batch on the sheet Sheet1. */
 function snippet(buttons: Readonly<Record<string, string>>, more = ""): string {
@@ -134,7 +136,6 @@ test("YAML of something else is no snippet", () => {
 
 test("the command prints a line for each file and fails where one did not run", async () => {
   const uncaught = `document.getElementById("go").addEventListener("click", async () => { throw new Error("unseen"); });`;
-  const folder = mkdtempSync(path.join(tmpdir(), "snippets-"));
   writeFileSync(path.join(folder, "a.yaml"), snippet({ go: `sheet.getRange("A1").values = [[1]];` }));
   writeFileSync(path.join(folder, "b.yaml"), snippet({ go: "" }, uncaught));
   writeFileSync(path.join(folder, "c.yaml"), snippet({}).replace("EXCEL", "WORD"));
@@ -146,7 +147,6 @@ test("the command prints a line for each file and fails where one did not run", 
       resolve({ output: stdout, code: child.exitCode }),
     );
   });
-  rmSync(folder, { recursive: true });
   expect(output.split("\n").slice(0, 3)).toEqual([
     "a.yaml: ran",
     "b.yaml: failed unseen",

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { filesOf } from "../../../src/workbench/commandLine/chosenFiles";
 import { importLines, type ImportResult, isAllUsed } from "../../../src/workbench/commandLine/importReport";
+import { givenFolder } from "../../givenFolder";
+
+const folder = givenFolder();
 
 const NONE = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
 const result = (file: Partial<ImportResult["files"][number]>): ImportResult => ({
@@ -27,17 +29,12 @@ const result = (file: Partial<ImportResult["files"][number]>): ImportResult => (
 });
 
 test("a folder stands for its tables by name; what Excel and the system keep beside them is left out", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "acm-import-"));
-  try {
-    for (const name of ["b.xlsx", "a.csv", "~$b.xlsx", ".hidden.xlsx", "notes.docx"])
-      writeFileSync(path.join(folder, name), name);
-    mkdirSync(path.join(folder, "more"));
-    expect(filesOf([folder]).map(({ name }) => name)).toEqual(["a.csv", "b.xlsx"]);
-    expect(filesOf([path.join(folder, "notes.docx")])[0]).toMatchObject({ name: "notes.docx" });
-    expect(() => filesOf([path.join(folder, "none.xlsx")])).toThrow(/ENOENT/);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  for (const name of ["b.xlsx", "a.csv", "~$b.xlsx", ".hidden.xlsx", "notes.docx"])
+    writeFileSync(path.join(folder, name), name);
+  mkdirSync(path.join(folder, "more"));
+  expect(filesOf([folder]).map(({ name }) => name)).toEqual(["a.csv", "b.xlsx"]);
+  expect(filesOf([path.join(folder, "notes.docx")])[0]).toMatchObject({ name: "notes.docx" });
+  expect(() => filesOf([path.join(folder, "none.xlsx")])).toThrow(/ENOENT/);
 });
 
 test("each file has a line, and what must be fixed or explained stands below it", () => {

@@ -20,6 +20,8 @@ export interface ReceiptContent {
   readonly summary: string;
   /** False where nothing of the file was used. */
   readonly isAccepted: boolean;
+  /** Whether the file has a Check sheet of ours. */
+  readonly isTemplate: boolean;
   /** What was found in the file, in the order of its weight. */
   readonly problems: readonly Problem[];
   /** The provider's own measures as the meeting shows them, the most important first. */
@@ -80,7 +82,7 @@ function putHeading(writer: SheetWriter, content: ReceiptContent): number {
   return 6;
 }
 
-function putProblems(writer: SheetWriter, first: number, { problems }: ReceiptContent): number {
+function putProblems(writer: SheetWriter, first: number, { problems, isTemplate }: ReceiptContent): number {
   const open = problems.filter(({ severity }) => severity !== "note");
   writer.put(first, 1, "What was set aside or asked, and why", HEADING);
   if (open.length === 0) {
@@ -98,7 +100,8 @@ function putProblems(writer: SheetWriter, first: number, { problems }: ReceiptCo
   const rest = open.length - MOST_PROBLEMS;
   const end = first + 2 + Math.min(open.length, MOST_PROBLEMS);
   if (rest > 0) {
-    writer.put(end, 1, `and ${rest} more: the Check sheet of your file lists them.`, HINT);
+    const where = isTemplate ? ": the Check sheet of your file lists them." : " of the same file.";
+    writer.put(end, 1, `and ${rest} more${where}`, HINT);
     return end + 2;
   }
   return end + 1;

@@ -41,6 +41,8 @@ export interface FilePlan {
   /** True where nothing of the file is used. */
   readonly isRefused: boolean;
   readonly counts: ImportCounts;
+  /** The same by provider id, of a file that names its providers row by row. */
+  readonly countsOf: ReadonlyMap<string, ImportCounts>;
   readonly revisions: readonly Revision[];
   readonly problems: readonly Problem[];
   /** Questions that the reason given for the whole file has answered; they are not among the problems. */
@@ -55,6 +57,9 @@ export interface ImportOptions {
 }
 
 const SEVERITIES: readonly Problem["severity"][] = ["stop", "ask", "note"];
+
+/** Of a file without rows. */
+export const NO_ROWS: ImportCounts = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
 
 /**
  * Compares a file, row by row, with what the contract workbook holds, and notes in `tables` what is to be written.
@@ -82,7 +87,8 @@ export function planFile(
 }
 
 class Planner {
-  private readonly counts = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
+  private readonly counts = { ...NO_ROWS };
+  private readonly countsOf = new Map<string, { -readonly [Kind in keyof ImportCounts]: number }>();
   private readonly revisions: Revision[] = [];
   private readonly problems: Problem[];
   /** Rows whose change somebody has explained, as `sheet!row`. */
@@ -111,19 +117,27 @@ class Planner {
   add(rows: TableRows, target: ContractRows): void {
     for (let row = 0; row < rows.count; row++) {
       if (!rows.isFilled(row)) continue;
-      if (!this.isUsable(rows, row)) this.counts.setAside++;
+      if (!this.isUsable(rows, row)) this.count("setAside", rows, row);
       else this.compare(rows, row, target);
     }
   }
 
   finish(): FilePlan {
-    const { submission, checked, counts, revisions } = this;
+    const { submission, checked, counts, countsOf, revisions } = this;
     const asked = this.problems.filter(({ code }) => code === "DQ22");
     const settled = new Set(asked.filter((each) => isAt(each, this.explained)));
     const problems = this.problems.filter((each) => !settled.has(each));
     const answered = [...settled].filter((each) => isAt(each, this.answered));
     problems.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-    return { submission, isRefused: checked.isStopped, counts, revisions, problems, answered };
+    return { submission, isRefused: checked.isStopped, counts, countsOf, revisions, problems, answered };
+  }
+
+  private count(kind: keyof ImportCounts, rows: TableRows, row: number): void {
+    const provider = plainText(String(rows.entry(row, "provider_id") ?? ""));
+    const own = this.countsOf.get(provider) ?? { ...NO_ROWS };
+    this.countsOf.set(provider, own);
+    own[kind]++;
+    this.counts[kind]++;
   }
 
   /** Figures are used where the checks could read them; words, where nothing is wrong with their row. */
@@ -144,7 +158,7 @@ class Planner {
           "It cannot be told which row of the contract this is: a key is empty.",
         );
       target.append(key, this.entriesOf(rows, row, this.namesToWrite(rows, row, target)));
-      this.counts.added++;
+      this.count("added", rows, row);
       return;
     }
     if (!this.isOwn(rows, row, target, at)) return;
@@ -153,7 +167,7 @@ class Planner {
     const changedFigures = figures.filter(isChanged);
     const changed = [...changedFigures, ...details.filter(isChanged)];
     if (changed.length === 0) {
-      if (figures.length > 0) this.counts.repeated++;
+      if (figures.length > 0) this.count("repeated", rows, row);
       return;
     }
     const replaced = changed.filter((name) => target.entry(at, name) !== null);
@@ -173,7 +187,7 @@ class Planner {
     if (reason !== "") this.explained.add(placeOf(rows.block, row));
     if (reason !== "" && reason === this.options.reason) this.answered.add(placeOf(rows.block, row));
     target.change(at, this.entriesOf(rows, row, changed));
-    this.counts.changed++;
+    this.count("changed", rows, row);
   }
 
   private isChanged(rows: TableRows, row: number, name: string, target: ContractRows, at: number): boolean {
@@ -219,12 +233,12 @@ class Planner {
     const standing = target.cellOf(at, columns[0]!);
     const where = standing === null ? {} : { standing };
     this.report(rows, row, columns[0]!, { code: "DQ22", severity: "ask", message, ...where });
-    this.counts.waiting++;
+    this.count("waiting", rows, row);
   }
 
   private setAside(rows: TableRows, row: number, message: string): void {
     this.report(rows, row, rows.table.keys[0]!, { code: "DQ01", severity: "stop", message });
-    this.counts.setAside++;
+    this.count("setAside", rows, row);
   }
 
   private report(

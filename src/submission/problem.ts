@@ -55,6 +55,12 @@ export interface Problem {
   readonly question?: Question;
 }
 
+/** What must be fixed first, then questions, then notes; each kind in its former order. */
+export function bySeverity(problems: readonly Problem[]): readonly Problem[] {
+  const kinds: readonly Problem["severity"][] = ["stop", "ask", "note"];
+  return kinds.flatMap((kind) => problems.filter(({ severity }) => severity === kind));
+}
+
 /** One of the things that an entry can mean: what could have been entered, and in words. */
 export interface Reading {
   readonly entry: string | number;

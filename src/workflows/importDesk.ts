@@ -165,6 +165,7 @@ function summaryOf(plan: FilePlan, { providerId, period }: Sender, provider: str
     questions: asks,
     problems,
     sentence: isRefused ? `Not imported. ${problems[0]?.message ?? ""}` : countsInWords(counts, asks),
+    shares: [],
     proposal: null,
     reading: null,
   };

@@ -91,7 +91,10 @@ export function importFiles(
 ): Promise<Outcome<ImportResult & { readonly receipts: readonly MadeFile[] }>> {
   return runAlone("Importing", options, async () => {
     const result = await importInto(await readAllFiles(files, options), options);
-    return { ...result, receipts: options.withReceipts === true ? receiptsOf(result, options.today) : [] };
+    // The rows stand: nothing is cancelled any more.
+    const telling = options.onProgress ? { onProgress: options.onProgress } : {};
+    const receipts = options.withReceipts === true ? await receiptsOf(result, options.today, telling) : [];
+    return { ...result, receipts };
   });
 }
 

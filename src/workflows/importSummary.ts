@@ -1,4 +1,4 @@
-import type { ImportCounts } from "../submission/planImport";
+import { type ImportCounts, NO_ROWS } from "../submission/planImport";
 import type { Problem } from "../submission/problem";
 import type { SourceProposal } from "../submission/sources/sourceProposal";
 
@@ -20,6 +20,20 @@ export interface ReadingInWords {
   readonly details: readonly string[];
 }
 
+/** What a file says of one provider, and what became of that: nothing in it is of another one. */
+export interface ProviderShare {
+  readonly providerId: string;
+  /** By name. */
+  readonly provider: string;
+  /** The latest. */
+  readonly period: string;
+  readonly outcome: FileSummary["outcome"];
+  readonly counts: ImportCounts;
+  readonly problems: readonly Problem[];
+  /** One sentence. */
+  readonly sentence: string;
+}
+
 /** What becomes of one file, for a person. */
 export interface FileSummary {
   readonly file: string;
@@ -38,6 +52,8 @@ export interface FileSummary {
   readonly problems: readonly Problem[];
   /** One sentence. */
   readonly sentence: string;
+  /** Of a file of another layout: what is each provider's; empty for others. */
+  readonly shares: readonly ProviderShare[];
   /** Of a file that is no template: how it is read, to be said or corrected; null for others. */
   readonly proposal: SourceProposal | null;
   /** How such a file was read; null where it was not. */
@@ -51,9 +67,10 @@ export function nothingOf(file: string): Omit<FileSummary, "outcome" | "sentence
     providerId: "",
     provider: "",
     period: "",
-    counts: { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 },
+    counts: NO_ROWS,
     questions: 0,
     problems: [],
+    shares: [],
     proposal: null,
     reading: null,
   };

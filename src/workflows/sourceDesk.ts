@@ -4,12 +4,12 @@ import type { ContractRows } from "../submission/contractRows";
 import { checkSubmission } from "../submission/checks/checkSubmission";
 import { mappingInWords } from "../submission/mappingWords";
 import { type FilePlan, planFile } from "../submission/planImport";
-import type { Problem } from "../submission/problem";
+import { bySeverity, type Problem } from "../submission/problem";
 import { givenSource } from "../submission/sources/givenSource";
 import { proposeSource, withNames } from "../submission/sources/proposeSource";
 import { isToBeKept, sourceOf } from "../submission/sources/reviseSource";
 import type { FileFacts, Source } from "../submission/sources/source";
-import { READ_ROWS, type SourceRows, sourceRows } from "../submission/sources/sourceRows";
+import { type SourceRows, sourceRows } from "../submission/sources/sourceRows";
 import { changesOf, type SourceProposal } from "../submission/sources/sourceProposal";
 import type { Sender } from "../submission/submissionRecords";
 import type { Submission } from "../submission/submission";
@@ -24,6 +24,7 @@ import {
   type ReadingInWords,
 } from "./importSummary";
 import type { OtherFile } from "./incomingFiles";
+import { atOrigin, sharesOf } from "./providerShares";
 
 /** What an import knows while it plans a file. */
 export interface SourceContext {
@@ -135,41 +136,31 @@ function unread(file: string, sentence: string): ReadAsSource {
 }
 
 function summaryOf(
-  { submission, counts, problems, isRefused }: FilePlan,
+  plan: FilePlan,
   proposal: SourceProposal,
   rows: SourceRows,
   senders: readonly Sender[],
-  { providers }: ContractData,
+  data: ContractData,
 ): FileSummary {
-  const all = [...problems.map((problem) => atOrigin(problem, rows)), ...rows.problems];
-  const ordered = (["stop", "ask", "note"] as const).flatMap((each) =>
-    all.filter((p) => p.severity === each),
-  );
+  const { submission, counts, problems, isRefused } = plan;
+  const all = bySeverity([...problems.map((problem) => atOrigin(problem, rows)), ...rows.problems]);
   const asks = all.filter(({ severity }) => severity === "ask").length;
-  const [first] = senders;
-  const one = senders.length === 1 ? first : undefined;
-  const name = providers.find(({ id }) => id === one?.providerId)?.name ?? one?.providerId;
+  const shares = sharesOf(plan, rows, senders, data);
+  const [one] = shares.length === 1 ? shares : [];
   return {
     file: submission.file,
     outcome: isRefused ? "refused" : outcomeOf(counts),
     providerId: one?.providerId ?? "",
-    provider: name ?? (senders.length === 0 ? "" : `${senders.length} providers`),
+    provider: one?.provider ?? (shares.length === 0 ? "" : `${shares.length} providers`),
     period: spanOf(rows),
     counts,
     questions: asks,
-    problems: ordered,
-    sentence: isRefused ? `Not imported. ${ordered[0]?.message ?? ""}` : countsInWords(counts, asks),
+    problems: all,
+    sentence: isRefused ? `Not imported. ${all[0]?.message ?? ""}` : countsInWords(counts, asks),
+    shares,
     proposal,
     reading: readingInWords(proposal),
   };
-}
-
-/** A problem of a row at the cells of the file that the row was read from. */
-function atOrigin(problem: Problem, { origins }: SourceRows): Problem {
-  if (problem.sheet !== READ_ROWS) return problem;
-  const row = Number(/\d+/.exec(problem.cell)?.[0] ?? 1) - 1;
-  const { sheet, address } = origins[row] ?? { sheet: "", address: "" };
-  return { ...problem, sheet, cell: address };
 }
 
 function readingInWords(proposal: SourceProposal): ReadingInWords {

@@ -35,7 +35,7 @@ function texts(model: WorkbookModel): string[] {
 
 test("says what was accepted and shows the measure as the meeting sees it, in one chart", async () => {
   const result = await imported((filled) => filled);
-  const receipts = receiptsOf(result, "2026-10-08");
+  const receipts = await receiptsOf(result, "2026-10-08");
   expect(receipts).toHaveLength(MONTHS.length);
   const { name, bytes } = receipts.at(-1)!;
   expect(name).toBe("Receipt_PRV-0001_2026-09_2026-09.xlsx");
@@ -51,14 +51,14 @@ test("names each row that was set aside, with its cell and what to do", async ()
   const result = await imported((filled) =>
     filled.fill("tblMeasures", 1, { numerator: 99, denominator: 80 }),
   );
-  const { model } = openWorkbook(receiptsOf(result, "2026-10-08").at(-1)!.bytes);
+  const { model } = openWorkbook((await receiptsOf(result, "2026-10-08")).at(-1)!.bytes);
   expect(texts(model)).toEqual(expect.arrayContaining(["✖ Set aside", "Data!F5"]));
   expect(texts(model).join("\n")).toContain("99 out of 80 cannot be right");
 });
 
 test("a refused file gets a page that says why, and no figures", async () => {
   const result = await imported((filled) => filled.named("acm_template_version", "9"));
-  const { model } = openWorkbook(receiptsOf(result, "2026-10-08").at(-1)!.bytes);
+  const { model } = openWorkbook((await receiptsOf(result, "2026-10-08")).at(-1)!.bytes);
   expect(texts(model).join("\n")).toMatch(/✖ Not imported\. This template has version "9"/);
   expect(model.sheet("Receipt")!.charts).toEqual([]);
 });
@@ -69,7 +69,7 @@ test("a file of another contract gets none: its provider is somebody else", asyn
   const files = await readAllFiles([stranger.file("x.xlsx")], {});
   const result = done(await importSubmissions(files, { today: "2026-10-08" }));
   expect(result.files[0]!.outcome).toBe("refused");
-  expect(receiptsOf(result, "2026-10-08")).toEqual([]);
+  expect(await receiptsOf(result, "2026-10-08")).toEqual([]);
 });
 
 test("many problems and measures still make one page, and what is left out is counted", () => {
@@ -88,6 +88,7 @@ test("many problems and measures still make one page, and what is left out is co
     receivedOn: "8 Oct 2026",
     summary: "20 set aside.",
     isAccepted: true,
+    isTemplate: true,
     problems: Array.from({ length: 20 }, () => problem),
     findings: [],
     drawn: null,

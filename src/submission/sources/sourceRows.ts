@@ -39,6 +39,14 @@ export interface SourceRows {
   readonly problems: readonly Problem[];
   /** Rows that are named in a problem. */
   readonly setAside: number;
+  /** The same by provider id: each is told of its own rows alone. */
+  readonly shares: ReadonlyMap<string, SourceShare>;
+}
+
+/** What a file says of one provider and could not become a row. */
+export interface SourceShare {
+  readonly problems: readonly Problem[];
+  readonly setAside: number;
 }
 
 interface Row {
@@ -62,6 +70,7 @@ export function* sourceRows(
 class SourceReader {
   private readonly rows = new Map<string, Row>();
   private readonly problems: Problem[] = [];
+  private readonly shares = new Map<string, { problems: Problem[]; setAside: number }>();
   /** Keys with two different figures: neither is used. */
   private readonly conflicts = new Set<string>();
   private readonly misfits = new Set<string>();
@@ -111,6 +120,7 @@ class SourceReader {
       origins: [{ sheet: "", address: "" }, ...rows.map(({ origin }) => origin)],
       problems: this.problems,
       setAside: this.setAside,
+      shares: this.shares,
     };
   }
 
@@ -139,14 +149,17 @@ class SourceReader {
       if (filled.length === 0) return "blank";
       const places = filled.map((role) => row.figures[role] ?? row.periodAt);
       const origin = { sheet, address: addressAround(block, places) };
-      const stop = (remark: Remark) => this.stop({ ...remark, sheet, cell: origin.address });
+      const stop = (remark: Remark) => this.stop({ ...remark, sheet, cell: origin.address }, null);
       if (row.provider === "") return stop(emptyId("The provider"));
       if (row.indicator === "") return stop(emptyId("The indicator"));
       const providerId = idOf("providers", row.provider, names, this.contract);
       const indicatorId = idOf("indicators", row.indicator, names, this.contract);
       if (!providerId || !indicatorId) return "leftOut";
+      if (!this.shares.has(providerId)) this.shares.set(providerId, { problems: [], setAside: 0 });
+      const once = (what: string, remark: Remark) =>
+        this.once(what, { ...remark, sheet, cell: origin.address }, providerId);
       const misfit = this.misfit(indicatorId, filled);
-      if (misfit !== null) return this.once(indicatorId, { ...misfit, sheet, cell: origin.address });
+      if (misfit !== null) return once(indicatorId, misfit);
 
       const { cadence, fiscalYearStart, dateOrder, year } = mapping;
       const { date1904 } = facts;
@@ -154,20 +167,17 @@ class SourceReader {
       const period = reading.kind === "period" ? reading.period.key : String(row.period ?? "");
       const { fiscalYearStart: own } = this.contract.contract;
       if (period.startsWith("FY") && fiscalYearStart !== own)
-        return this.once(`FY ${sheet}`, {
-          ...otherFiscalYear(fiscalYearStart, own),
-          sheet,
-          cell: origin.address,
-        });
+        return once(`FY ${sheet}`, otherFiscalYear(fiscalYearStart, own));
       const entries: Partial<Record<FigureRole, RawCell>> = {};
       const indicator = mappedIndicator(mapping, row.indicator);
       for (const role of filled) {
         const at = row.figures[role] ?? row.periodAt;
         const { figure, remarks } = readFigure(cellAt(at), at, indicator, role);
         const cell = addressIn(block, at.row, at.column);
-        if (figure === null) return this.stop({ ...(remarks[0] ?? UNREAD), severity: "stop", sheet, cell });
+        if (figure === null)
+          return this.stop({ ...(remarks[0] ?? UNREAD), severity: "stop", sheet, cell }, providerId);
         for (const remark of remarks)
-          if (remark.severity === "ask") this.problems.push({ ...remark, sheet, cell });
+          if (remark.severity === "ask") this.report({ ...remark, sheet, cell }, providerId);
         entries[role] = this.codeOf(figure, Object.hasOwn(mapping.marks, plainText(String(cellAt(at)))));
       }
       this.take({ providerId, indicatorId, period }, entries, origin);
@@ -197,18 +207,18 @@ class SourceReader {
     const first = `${earlier.origin.sheet}!${earlier.origin.address}`;
     if (before === now) {
       const message = `${what} stands here and in ${first}, with the same figures. It is read once.`;
-      this.problems.push({
-        code: "DQ06",
-        severity: "note",
-        sheet: origin.sheet,
-        cell: origin.address,
-        message,
-      });
+      this.report(
+        { code: "DQ06", severity: "note", sheet: origin.sheet, cell: origin.address, message },
+        providerId,
+      );
       return;
     }
     const message = `Two different figures for ${what}: ${before} in ${first} and ${now} here. Neither is used; keep the right one.`;
-    this.stop({ code: "DQ07", severity: "stop", sheet: origin.sheet, cell: origin.address, message });
-    if (!this.conflicts.has(key)) this.setAside++;
+    this.stop(
+      { code: "DQ07", severity: "stop", sheet: origin.sheet, cell: origin.address, message },
+      providerId,
+    );
+    if (!this.conflicts.has(key)) this.countSetAside(providerId);
     this.conflicts.add(key);
   }
 
@@ -240,18 +250,32 @@ class SourceReader {
     }
   }
 
-  private stop(problem: Problem): null {
-    this.problems.push(problem);
-    this.setAside++;
+  /** @param providerId whose row it is; null: nobody knows */
+  private stop(problem: Problem, providerId: string | null): null {
+    this.report(problem, providerId);
+    this.countSetAside(providerId);
     return null;
   }
 
-  /** A misfit of a whole column is named at its first row. */
-  private once(what: string, problem: Problem): null {
+  /** A misfit of a whole column is named at its first row, and at the first one of each provider. */
+  private once(what: string, problem: Problem, providerId: string): null {
+    const own = `${what}\n${providerId}`;
     if (!this.misfits.has(what)) this.problems.push(problem);
-    this.misfits.add(what);
-    this.setAside++;
+    if (!this.misfits.has(own)) this.shares.get(providerId)?.problems.push(problem);
+    this.misfits.add(what).add(own);
+    this.countSetAside(providerId);
     return null;
+  }
+
+  private report(problem: Problem, providerId: string | null): void {
+    this.problems.push(problem);
+    this.shares.get(providerId ?? "")?.problems.push(problem);
+  }
+
+  private countSetAside(providerId: string | null): void {
+    this.setAside++;
+    const own = this.shares.get(providerId ?? "");
+    if (own) own.setAside++;
   }
 }
 

@@ -18,7 +18,7 @@ export function ReceiptFiles({ result }: { readonly result: ImportResult }) {
       </MessageBar>
     );
   if (made !== null) return <MadeFiles files={made} zipName={`Receipts_${localDay()}.zip`} />;
-  if (result.files.every(({ providerId }) => providerId === "")) return null;
+  if (result.files.every(({ providerId, shares }) => providerId === "" && shares.length === 0)) return null;
   const make = async () => setMade(valueOrReason(await services.makeReceipts(result, localDay())));
   return <Button onClick={make}>Make receipts for the providers</Button>;
 }

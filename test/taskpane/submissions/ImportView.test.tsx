@@ -25,6 +25,7 @@ const summary = (change: Partial<FileSummary> = {}): FileSummary => ({
     { code: "DQ10", severity: "stop", sheet: "Data", cell: "F5", message: "90 out of 80 cannot be right." },
   ],
   sentence: "3 new, 1 set aside.",
+  shares: [],
   proposal: null,
   reading: null,
   ...change,

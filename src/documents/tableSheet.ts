@@ -31,12 +31,21 @@ const ID_OWNERS: Readonly<Record<string, string>> = {
 /** Rows that a list of ids looks through. */
 const LISTED_ROWS = 500;
 
+/** What a table that is filled in by hand looks like beyond its entries. */
+export interface FillIn {
+  /** Least widths of columns that are typed into, in characters. */
+  readonly widths: Readonly<Record<string, number>>;
+  /** The last column, where nobody but a program reads it: narrow, grey and not printed. */
+  readonly forPrograms: string;
+}
+
 /** Adds a sheet of the contract workbook: tables side by side under one header row, with drop-downs. */
 export function addTableSheet(
   model: WorkbookModel,
   name: string,
   purpose: string,
   tables: readonly (readonly [definition: TableDefinition, rows: readonly TableRow[]])[],
+  fillIn: FillIn | null = null,
 ): void {
   const writer = new SheetWriter(model, name);
   const { sheet } = writer;
@@ -48,7 +57,7 @@ export function addTableSheet(
   for (const [definition, rows] of tables) {
     if (tables.length > 1)
       writer.put(NAME_ROW, left, definition.name, { ...STRONG, font: { ...HEADING.font, size: 11 } });
-    putTable(writer, definition, rows, left);
+    putTable(writer, definition, rows, left, fillIn);
     left += definition.columns.length + 1;
     sheet.columnWidths.set(left - 1, GAP);
   }
@@ -56,7 +65,7 @@ export function addTableSheet(
   writer.print(
     "Landscape",
     HEADER_ROW,
-    left - 2,
+    left - (fillIn === null ? 2 : 3),
     Math.max(FIRST_ROW, ...tables.map(([, rows]) => HEADER_ROW + rows.length)),
   );
   const characters = [...sheet.columnWidths.values()].reduce((sum, width) => sum + width, 0);
@@ -68,6 +77,7 @@ function putTable(
   { name, columns }: TableDefinition,
   rows: readonly TableRow[],
   left: number,
+  fillIn: FillIn | null,
 ): void {
   const body = rows.length > 0 ? rows : [{}];
   const bottom = HEADER_ROW + body.length;
@@ -75,11 +85,16 @@ function putTable(
     const at = left + i;
     const entries = body.map((row) => entryOf(column, row[column.name] ?? null));
     const longest = Math.max(...entries.map((entry) => String(entry ?? "").length), column.name.length + 3);
-    const width = Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
+    const isForPrograms = fillIn?.forPrograms === column.name;
+    const least = fillIn?.widths[column.name] ?? NARROWEST;
+    const width = isForPrograms ? NARROWEST : Math.min(WIDEST, Math.max(least, longest + 2));
     writer.sheet.columnWidths.set(at, width);
     writer.put(HEADER_ROW, at, column.name, { ...HEADER, wrapText: false });
     entries.forEach((entry, row) => {
-      writer.put(FIRST_ROW + row, at, entry, lookOf(column, longest > WIDEST));
+      const isWrapped = !isForPrograms && (longest > WIDEST || least > NARROWEST);
+      const look = lookOf(column, isWrapped);
+      writer.put(FIRST_ROW + row, at, entry, isForPrograms ? { ...look, font: HINT.font! } : look);
+      if (isForPrograms) return;
       const lines = Math.min(MOST_LINES, linesOf(String(entry ?? ""), width));
       const height = lines * 15 + 3;
       if (lines > 1)

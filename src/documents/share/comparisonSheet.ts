@@ -38,7 +38,7 @@ export function addComparisonSheet(model: WorkbookModel, view: SharedView): void
   charts.put(
     1,
     0,
-    "Each dot is a provider, from the lowest value at the left to the highest at the right.",
+    "Each dot is a provider, from the lowest value at the left to the highest at the right; equal values lie on one another.",
     HINT,
   );
   charts.sheet.rowHeights.set(0, 28);
@@ -50,9 +50,9 @@ export function addComparisonSheet(model: WorkbookModel, view: SharedView): void
       : "Your figure beside the others'. They are shown without their counts, and by name only where they agreed.",
     "sharedComparison",
     [
-      { header: "Measure", width: 44 },
+      { header: "Measure", width: 46 },
       { header: "Period", width: 12 },
-      { header: "Provider", width: 26 },
+      { header: "Provider", width: 30 },
       { header: "Value", width: 11, isNumber: true },
       { header: "Counted", width: 10, isNumber: true },
       { header: "Of all", width: 10, isNumber: true },

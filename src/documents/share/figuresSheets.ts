@@ -34,8 +34,8 @@ export function addSummarySheet(model: WorkbookModel, { findings }: SharedView):
     "Where each measure stands in its latest period.",
     SHARED_TABLE,
     [
-      { header: "Provider", width: 24 },
-      { header: "Measure", width: 44 },
+      { header: "Provider", width: 30 },
+      { header: "Measure", width: 46 },
       { header: "Latest period", width: 12 },
       { header: "Value", width: 11, isNumber: true },
       { header: "Counted", width: 10, isNumber: true },
@@ -44,7 +44,7 @@ export function addSummarySheet(model: WorkbookModel, { findings }: SharedView):
       { header: "Gap", width: 10, isNumber: true },
       { header: "Variation", width: 18 },
       { header: "Assurance", width: 22 },
-      { header: "Please note", width: 44 },
+      { header: "Please note", width: 40, isOptional: true },
     ],
     findings.map((finding) => {
       const { provider, indicator, points, latest, variation, assurance, states } = finding;
@@ -80,13 +80,13 @@ export function addFiguresSheets(model: WorkbookModel, view: SharedView): void {
     "Every figure that the other sheets use. Figures that are not shown are left out of every line and limit.",
     "sharedFigures",
     [
-      { header: "Provider", width: 22 },
-      { header: "Measure", width: 44 },
+      { header: "Provider", width: 30 },
+      { header: "Measure", width: 38 },
       { header: TREND_COLUMNS[0], width: 16 },
-      ...TREND_COLUMNS.slice(1).map((header) => ({ header, width: 12, isNumber: true })),
+      ...TREND_COLUMNS.slice(1).map((header) => ({ header, width: 11, isNumber: true })),
       { header: "Counted", width: 10, isNumber: true },
       { header: "Of all", width: 10, isNumber: true },
-      { header: "Note", width: 30 },
+      { header: "Note", width: 28 },
     ],
     series.flatMap((each) => [...pointRows(each), toDateRow(each, view)]),
   );
@@ -166,7 +166,9 @@ function addTrends(
   writer.put(
     1,
     0,
-    "Grey line: values · solid: mean · dashed: limits · dotted: target · ◆ orange: concern · ▲ blue: improvement · a gap: no figure, or not shown",
+    drawn.length === 0
+      ? "No measure has a figure that can be shown yet."
+      : "Grey line: values · solid: mean · dashed: limits · dotted: target · ◆ orange: concern · ▲ blue: improvement · a gap: no figure, or not shown",
     HINT,
   );
   writer.sheet.rowHeights.set(0, 28);

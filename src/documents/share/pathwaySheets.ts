@@ -41,23 +41,23 @@ function addSteps(model: WorkbookModel, pathways: readonly PathwayResult[]): voi
   const { sheet } = addListSheet(
     model,
     "Pathway",
-    "Part of those at a stage who reach the next. Cohorts of which a stage is not shown are in no window.",
+    "Part of those at a stage who reach the next, in the baseline and now. Cohorts of which a stage is not shown are in neither.",
     "sharedPathway",
     [
-      { header: "Provider", width: 24 },
+      { header: "Provider", width: 30 },
       { header: "Step", width: 30 },
-      { header: "Baseline", width: 24 },
-      { header: "Now", width: 24 },
-      { header: "Before", width: 10, isNumber: true },
-      { header: "Now, part", width: 10, isNumber: true },
+      { header: "Baseline cohorts", width: 20 },
+      { header: "Cohorts now", width: 20 },
+      { header: "Baseline", width: 11, isNumber: true },
+      { header: "Now", width: 10, isNumber: true },
       { header: "Verdict", width: 26 },
-      { header: "At the step before", width: 11, isNumber: true },
-      { header: "Went on before", width: 11, isNumber: true },
+      { header: "At the step in the baseline", width: 12, isNumber: true },
+      { header: "Went on in the baseline", width: 12, isNumber: true },
       { header: "At the step now", width: 11, isNumber: true },
       { header: "Went on now", width: 11, isNumber: true },
-      { header: "Usual median days", width: 12, isNumber: true },
-      { header: "Median days now", width: 12, isNumber: true },
-      { header: "Please note", width: 44 },
+      { header: "Usual median days", width: 10, isNumber: true, isOptional: true },
+      { header: "Median days now", width: 10, isNumber: true, isOptional: true },
+      { header: "Please note", width: 36, isOptional: true },
     ],
     pathways.flatMap((pathway) =>
       pathway.steps.map((step) => ({
@@ -73,7 +73,7 @@ function addSteps(model: WorkbookModel, pathways: readonly PathwayResult[]): voi
     first += pathway.steps.length;
   });
   const bottom = LIST_HEADER_ROW + Math.ceil(top / LINE);
-  sheet.page.printArea = { top: 0, left: 0, bottom, right: 13 };
+  sheet.page.printArea = { ...sheet.page.printArea!, bottom };
 }
 
 function stepCells(pathway: PathwayResult, step: PathwayStep): CellValue[] {
@@ -153,14 +153,14 @@ function addCohorts(model: WorkbookModel, rows: readonly PathwayRow[], { provide
     "People at each stage, by cohort.",
     "sharedCohorts",
     [
-      { header: "Provider", width: 24 },
+      { header: "Provider", width: 30 },
       { header: "Cohort", width: 12 },
       { header: "Stage", width: 24 },
       { header: "People", width: 10, isNumber: true },
       { header: "Part of those before", width: 12, isNumber: true },
-      { header: "Median days", width: 10, isNumber: true },
-      { header: "People with days", width: 10, isNumber: true },
-      { header: "Note", width: 40 },
+      { header: "Median days", width: 10, isNumber: true, isOptional: true },
+      { header: "People with days", width: 10, isNumber: true, isOptional: true },
+      { header: "Note", width: 40, isOptional: true },
     ],
     rows.map(({ row, isHidden, before }) => {
       const people = exactly(row.count);

@@ -8,11 +8,16 @@ import {
   tblMeetingDecisions,
 } from "../../submission/meetingTables";
 import { tblActions, type TableDefinition } from "../../submission/tables";
-import { addTableSheet, type TableRow } from "../tableSheet";
+import { addTableSheet, type FillIn, type TableRow } from "../tableSheet";
 import type { SharedView } from "./sharedView";
 
 /** Rows for what a meeting decides. */
 const SPARE_ROWS = 10;
+/** Room for words where words are typed. */
+const FILL_IN: FillIn = {
+  widths: { action: 36, decision: 44, owner: 18, expected_effect: 24, last_update: 24, blocker: 24 },
+  forPrograms: AS_SHARED,
+};
 
 /** Promises; in a meeting's workbook also a place for new ones and for decisions. Both come back by import. */
 export function addPromisesSheets(
@@ -50,11 +55,16 @@ export function addPromisesSheets(
       "Actions",
       "Who promised what, by when. What is changed here comes back by import.",
       [[withMark(tblActions), [...rows, ...newActions]]],
+      FILL_IN,
     );
   if (newDecisions.length === 0) return;
-  addTableSheet(model, "Decisions", "What this meeting decides: one row each.", [
-    [withMark(tblMeetingDecisions), newDecisions],
-  ]);
+  addTableSheet(
+    model,
+    "Decisions",
+    "What this meeting decides: one row each.",
+    [[withMark(tblMeetingDecisions), newDecisions]],
+    FILL_IN,
+  );
 }
 
 /** Empty rows with the ids by which they are found again, after those that the contract has already. */

@@ -28,7 +28,7 @@ export function addFlagsSheet(model: WorkbookModel, { flags, findings }: SharedV
     "What differs from the usual range or the target, and what would change our minds.",
     "sharedFlags",
     [
-      { header: "Provider", width: 22 },
+      { header: "Provider", width: 30 },
       { header: "Measure", width: 30 },
       { header: "What we see", width: 60 },
       { header: "Rule", width: 26 },
@@ -63,7 +63,7 @@ export function addAgendaSheet(model: WorkbookModel, { agenda }: SharedView): vo
   for (const { label, text } of agenda.header) line(`${label}: ${text}`, []);
   for (const section of agenda.sections) {
     row++;
-    writer.put(row, 0, section.number, HEADING);
+    writer.put(row, 0, section.number, { ...HEADING, horizontal: "Left" });
     line(section.title, [`${section.minutes} min`, section.speaker], HEADING);
     for (const { text, minutes, speaker } of section.lines)
       line(text, [minutes > 0 ? `${minutes} min` : null, speaker]);
@@ -111,15 +111,15 @@ export function addGroupsSheet(
     "The latest figures by group and by site.",
     "sharedGroups",
     [
-      { header: "Provider", width: 22 },
-      { header: "Measure", width: 44 },
+      { header: "Provider", width: 30 },
+      { header: "Measure", width: 46 },
       { header: "Period", width: 12 },
       { header: "By", width: 18 },
       { header: "Group", width: 22 },
       { header: "Value", width: 11, isNumber: true },
       { header: "Counted", width: 10, isNumber: true },
       { header: "Of all", width: 10, isNumber: true },
-      { header: "Note", width: 26 },
+      { header: "Note", width: 30, isOptional: true },
     ],
     rows,
   );
@@ -157,7 +157,8 @@ function siteCells({ provider, indicator }: Finding, sites: SharedView["sites"],
 export function addStorySheet(model: WorkbookModel, { stories, providers, findings }: SharedView): void {
   if (stories.length === 0) return;
   const writer = new SheetWriter(model, "Story");
-  const width = 110;
+  // As wide as a page: a single column that is wider is cut off in print, not made smaller.
+  const width = 84;
   writer.widths([width]);
   writer.put(0, 0, "Story", TITLE);
   writer.put(1, 0, "What lies behind the figures, in the providers' words.", HINT);

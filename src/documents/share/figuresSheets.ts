@@ -83,7 +83,7 @@ export function addFiguresSheets(model: WorkbookModel, view: SharedView): void {
       { header: "Provider", width: 30 },
       { header: "Measure", width: 38 },
       { header: TREND_COLUMNS[0], width: 16 },
-      ...TREND_COLUMNS.slice(1).map((header) => ({ header, width: 11, isNumber: true })),
+      ...TREND_COLUMNS.slice(1).map((header) => ({ header, width: 13, isNumber: true })),
       { header: "Counted", width: 10, isNumber: true },
       { header: "Of all", width: 10, isNumber: true },
       { header: "Note", width: 28 },
@@ -190,5 +190,8 @@ function addTrends(
       { title, numberFormat: valueFormat(indicator) },
     );
   });
-  writer.print("Landscape", null, 20, 4 + Math.ceil(drawn.length / 2) * 18);
+  writer.print("Portrait", null, 20, 4 + Math.ceil(drawn.length / 2) * 18);
+  // On one page, so that no chart is cut in two.
+  const { page } = writer.sheet;
+  page.zoom = { ...page.zoom, verticalFitToPages: 1 };
 }

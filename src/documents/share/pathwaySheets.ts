@@ -21,7 +21,7 @@ const STEP = 1;
 const BEFORE = 4;
 const NOW = 5;
 const MOST_CHARTS = 6;
-const CHART = { width: 520, gap: 14, step: 34, frame: 120 } as const;
+const CHART = { left: 10, width: 440, gap: 14, step: 34, frame: 120 } as const;
 /** Points of a row of text. */
 const LINE = 15;
 
@@ -68,11 +68,18 @@ function addSteps(model: WorkbookModel, pathways: readonly PathwayResult[]): voi
   );
   let first = LIST_HEADER_ROW + 1;
   let top = tableHeight(sheet);
+  let bottomOfRow = top;
   pathways.forEach((pathway, i) => {
-    if (i < MOST_CHARTS) top += addBars(model, sheet, pathway, first, top) + CHART.gap;
+    if (i < MOST_CHARTS) {
+      const isLeft = i % 2 === 0;
+      if (isLeft) top = bottomOfRow;
+      const left = isLeft ? CHART.left : CHART.left + CHART.width + CHART.gap;
+      const height = addBars(model, sheet, pathway, first, { left, top });
+      bottomOfRow = Math.max(bottomOfRow, top + height + CHART.gap);
+    }
     first += pathway.steps.length;
   });
-  const bottom = LIST_HEADER_ROW + Math.ceil(top / LINE);
+  const bottom = LIST_HEADER_ROW + Math.ceil(bottomOfRow / LINE);
   sheet.page.printArea = { ...sheet.page.printArea!, bottom };
 }
 
@@ -97,13 +104,13 @@ function stepCells(pathway: PathwayResult, step: PathwayStep): CellValue[] {
   ];
 }
 
-/** Two bars for each step, then and now; its height. */
+/** Two bars for each step, then and now; two charts stand beside each other. Returns its height. */
 function addBars(
   model: WorkbookModel,
   sheet: SheetModel,
   { provider, steps, baseline, current }: PathwayResult,
   first: number,
-  top: number,
+  { left, top }: { readonly left: number; readonly top: number },
 ): number {
   const cells = (column: number) => referenceText(sheet.name, boxOf(first, column, steps.length, 1));
   const chart = addChart(
@@ -126,7 +133,7 @@ function addBars(
     ...(current ? [bars(`Now: ${periodsText(current.cohorts)}`, NOW, "#1F3A4D")] : []),
   ];
   chart.top = top;
-  chart.left = 10;
+  chart.left = left;
   chart.width = CHART.width;
   chart.height = CHART.frame + CHART.step * steps.length;
   const text = `${provider?.name ?? ""}: part of those at a stage who reach the next`;

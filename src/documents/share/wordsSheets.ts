@@ -11,6 +11,8 @@ import { HIDDEN_WORDS } from "./figuresSheets";
 import { addListSheet, type ListRow } from "./listSheet";
 import type { SharedView } from "./sharedView";
 
+/** Points of a letter of the body. */
+const BODY_SIZE = 11;
 const AGENDA_WIDTHS = [5, 92, 9, 30];
 
 /** What deserves a word, in words. */
@@ -164,8 +166,9 @@ export function addStorySheet(model: WorkbookModel, { stories, providers, findin
   writer.put(1, 0, "What lies behind the figures, in the providers' words.", HINT);
   let row = 3;
   const put = (text: string, look = BODY): void => {
-    writer.put(row, 0, text, look);
-    writer.lines(row, linesOf(text, width));
+    const wider = (look.font?.size ?? BODY_SIZE) / BODY_SIZE;
+    writer.put(row, 0, text, { ...look, wrapText: true });
+    writer.lines(row, linesOf(text, width / wider) * Math.ceil(wider));
     row++;
   };
   for (const { providerId, indicatorId, period, paragraphs } of stories) {

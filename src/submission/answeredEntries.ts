@@ -6,7 +6,7 @@ import { tblAnswers } from "./recordTables";
 import { rowsOf } from "./rowReader";
 
 /** What a row is about, whatever its place: these columns and the one in question make the key of a question. */
-const KEY_COLUMNS = [
+export const KEY_COLUMNS = [
   "provider_id",
   "action_id",
   "indicator_id",
@@ -25,6 +25,9 @@ export interface Answer {
   /** What was asked about; the question about anything else is another one. */
   readonly value: string;
   readonly text: string;
+  readonly by: string;
+  /** As it was entered. */
+  readonly on: RawCell;
 }
 
 /** How an answer begins that says which of several readings of an entry is meant. */
@@ -39,6 +42,8 @@ export function answersIn(tables: InputTables, date1904: boolean): readonly Answ
     key: row.text("key"),
     value: row.text("value"),
     text: row.text("text"),
+    by: row.text("by"),
+    on: row.cell("on"),
   }));
 }
 

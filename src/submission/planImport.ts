@@ -97,14 +97,21 @@ class Planner {
   private readonly answered = new Set<string>();
   private readonly stopped: ReadonlySet<string>;
   private readonly read: ReadonlySet<string>;
+  /** Why figures changed, where the question was answered before it is asked here; by `sheet!row`. */
+  private readonly said: ReadonlyMap<string, string>;
 
   constructor(
     private readonly submission: Submission,
     private readonly checked: CheckedSubmission,
     private readonly options: ImportOptions,
   ) {
-    const { data, problems } = checked;
+    const { data, problems, answered } = checked;
     this.problems = [...problems];
+    this.said = new Map(
+      answered
+        .filter(({ problem }) => problem.code === "DQ22")
+        .flatMap(({ problem, text }) => [...rowsOf([problem])].map((place) => [place, text] as const)),
+    );
     this.stopped = rowsOf(problems.filter(({ severity }) => severity === "stop"));
     this.read = rowsOf(
       [...data.observations, ...data.breakdowns, ...data.stageCounts].map(({ cells }) => ({
@@ -210,7 +217,8 @@ class Planner {
 
   /** A provisional figure is expected to change. */
   private reasonOf(rows: TableRows, row: number, target: ContractRows, at: number): string {
-    const said = plainText(String(rows.entry(row, "revision_reason") ?? "")) || this.options.reason;
+    const own = plainText(String(rows.entry(row, "revision_reason") ?? ""));
+    const said = own || this.said.get(placeOf(rows.block, row)) || this.options.reason;
     const before = String(target.entry(at, "data_status") ?? "")
       .trim()
       .toLowerCase();

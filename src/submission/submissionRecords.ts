@@ -2,6 +2,7 @@ import { questionKey } from "./checks/answers";
 import { type ContractRows, type RowEntries, type TableChanges } from "./contractRows";
 import type { ImportTable } from "./importTables";
 import type { FilePlan, Revision } from "./planImport";
+import { keptAnswers } from "./sentAnswers";
 import { tblAnswers, tblRevisions, tblSubmissions } from "./recordTables";
 import { keyText, type EntryContext } from "./tableRows";
 
@@ -35,7 +36,11 @@ export interface Sender {
   readonly period: string;
 }
 
-/** Notes a file's former figures, the answers given for it, and its arrival. */
+/**
+ * Notes a file's former figures, the answers given for it and in it, and its arrival.
+ *
+ * @returns how many of the answers in the file are new
+ */
 export function recordFile(
   { submission, counts, revisions, answered, isRefused }: FilePlan,
   senders: readonly Sender[],
@@ -46,9 +51,9 @@ export function recordFile(
     readonly context: EntryContext;
     readonly reason: string;
   },
-): void {
+): number {
   const { added, changed, repeated, setAside, waiting } = counts;
-  if (isRefused || added + changed + repeated + setAside + waiting === 0) return;
+  if (isRefused || added + changed + repeated + setAside + waiting === 0) return 0;
   const { today, by, context, reason } = when;
   const { file, hash, workbook } = submission;
   for (const revision of revisions) note(records.revisions, context, revisionEntries(revision, file, today));
@@ -56,6 +61,10 @@ export function recordFile(
     const { key, value } = questionKey(question, workbook.tables);
     note(records.answers, context, { code: question.code, key, value, text: reason, by, on: today });
   }
+  const before = records.answers.count;
+  for (const { code, key, value, text, by: sender, on } of keptAnswers(workbook, context))
+    note(records.answers, context, { code, key, value, text, by: sender, on });
+  const newAnswers = records.answers.count - before;
   for (const { providerId, period } of senders) {
     const entries: RowEntries = {
       submission_id: `${providerId}/${period}/${hash}`,
@@ -80,6 +89,7 @@ export function recordFile(
         received_on: records.submissions.entry(at, "received_on"),
       });
   }
+  return newAnswers;
 }
 
 /** Notes an answer; a later one to the same question about the same entry takes the place of the former. */

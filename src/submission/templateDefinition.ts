@@ -49,6 +49,7 @@ export const TEMPLATE_SHEETS = {
   actions: "Actions",
   check: "Check",
   history: "History",
+  answers: "Answers",
   lists: "Lists",
   meta: "_meta",
 } as const;

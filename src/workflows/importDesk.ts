@@ -95,10 +95,10 @@ export function* planFiles(
         context: { ...context, date1904: submission.workbook.date1904 },
       });
       const sender = senderOf(submission, data.contract.contractId);
-      recordFile(plan, [sender], records, { ...when, context, reason });
+      const answers = recordFile(plan, [sender], records, { ...when, context, reason });
       plans.push(plan);
       summaries.push(
-        summaryOf(plan, sender, names.get(sender.providerId.toLowerCase()) ?? sender.providerId),
+        summaryOf(plan, sender, names.get(sender.providerId.toLowerCase()) ?? sender.providerId, answers),
       );
     } else if (file.kind === "shared") {
       const plan = planMeetingFile(file, meeting, data, { today: when.today, context });
@@ -152,19 +152,27 @@ function senderOf({ workbook }: Submission, contract: string): Sender {
   return { providerId: contractId.toLowerCase() === contract.toLowerCase() ? providerId : "", period };
 }
 
-function summaryOf(plan: FilePlan, { providerId, period }: Sender, provider: string): FileSummary {
+/** @param answers to questions that the file brings and the workbook lacks */
+function summaryOf(
+  plan: FilePlan,
+  { providerId, period }: Sender,
+  provider: string,
+  answers: number,
+): FileSummary {
   const { submission, counts, problems, isRefused } = plan;
   const asks = problems.filter(({ severity }) => severity === "ask").length;
   return {
     file: submission.file,
-    outcome: isRefused ? "refused" : outcomeOf(counts),
+    outcome: isRefused ? "refused" : answers > 0 ? "ready" : outcomeOf(counts),
     providerId,
     provider,
     period,
     counts,
     questions: asks,
     problems,
-    sentence: isRefused ? `Not imported. ${problems[0]?.message ?? ""}` : countsInWords(counts, asks),
+    sentence: isRefused
+      ? `Not imported. ${problems[0]?.message ?? ""}`
+      : countsInWords(counts, asks, answers),
     shares: [],
     proposal: null,
     reading: null,

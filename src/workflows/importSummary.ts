@@ -88,16 +88,18 @@ export function outcomeOf({
 }
 
 /** @example countsInWords({ added: 3, changed: 0, repeated: 0, setAside: 1, waiting: 0 }, 0) // "3 new, 1 set aside." */
-export function countsInWords(counts: ImportCounts, questions: number): string {
+export function countsInWords(counts: ImportCounts, questions: number, answers = 0): string {
   const { added, changed, repeated, setAside, waiting } = counts;
   if (added + changed + repeated + setAside + waiting === 0) return "Nothing is filled in yet.";
-  if (added + changed + setAside + waiting + questions === 0) return "The workbook has all of it already.";
+  if (added + changed + setAside + waiting + questions + answers === 0)
+    return "The workbook has all of it already.";
   const parts = [
     added > 0 ? `${added} new` : "",
     changed > 0 ? `${changed} changed` : "",
     repeated > 0 ? `${repeated} as before` : "",
     setAside > 0 ? `${setAside} set aside` : "",
     waiting > 0 ? `${waiting} waiting for a reason` : "",
+    answers > 0 ? `${answers} ${answers === 1 ? "answer" : "answers"} to questions` : "",
     questions > 0 ? `${questions} ${questions === 1 ? "question" : "questions"}` : "",
   ];
   return `${parts.filter((part) => part !== "").join(", ")}.`;

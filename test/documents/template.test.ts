@@ -30,6 +30,7 @@ test("the sheets stand in their order, lists and identity are very hidden, the s
     "Actions",
     "Check",
     "History",
+    "Answers",
     "Lists: VeryHidden",
     "_meta: VeryHidden",
   ]);
@@ -38,7 +39,9 @@ test("the sheets stand in their order, lists and identity are very hidden, the s
 });
 
 test("every sheet is protected, without a password, and its locked cells may be read", () => {
-  for (const { protection } of reopened(givenTemplate()).sheets) {
+  for (const { name, protection } of reopened(givenTemplate()).sheets) {
+    // Its table grows with every answer.
+    if (name === "Answers") continue;
     expect(protection?.password).toBe(false);
     expect(protection?.options["selectionMode"]).toBe("Normal");
   }

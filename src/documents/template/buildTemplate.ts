@@ -5,11 +5,14 @@ import {
   templateMeasures,
   templateNarrative,
   templatePathway,
+  TEMPLATE_SHEETS,
   type TemplateTable,
 } from "../../submission/templateDefinition";
+import { tblAnswers } from "../../submission/recordTables";
 import { WorkbookModel } from "../../spreadsheet/model/workbook";
 import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
 import type { ContractSetup, SetupProvider, TemplateOptions } from "../contractSetup";
+import { addTableSheet } from "../tableSheet";
 import { checkSections } from "./checkSections";
 import { addCheckSheet, checkCell, checkCellOfAction, checkRowOf } from "./checkSheet";
 import { actionRows, breakdownRows, measureRows, spareCells, stageRows, storyRows } from "./entryRows";
@@ -71,6 +74,10 @@ export function templateModel(
   addEntries(templateActions, 3, actionRows(options.openActions, owners), 2);
   addCheckSheet(model, sections);
   addHistorySheet(model, setup, options);
+  // Not protected: a table on a protected sheet cannot grow.
+  addTableSheet(model, TEMPLATE_SHEETS.answers, SHEET_PURPOSES[TEMPLATE_SHEETS.answers] ?? "", [
+    [tblAnswers, []],
+  ]);
   addListsSheet(model, setup, {
     periods: offeredPeriods(setup, options, HISTORY_PERIODS),
     sites: offeredSites(provider),

@@ -25,6 +25,8 @@ export const SHEET_PURPOSES: Readonly<Record<string, string>> = {
   [TEMPLATE_SHEETS.actions]: "What was agreed at the last meetings: say where it stands.",
   [TEMPLATE_SHEETS.check]: "What to fix and what to explain before you send the file. It works by itself.",
   [TEMPLATE_SHEETS.history]: "What you reported before, what the agency counted, and when files are due.",
+  [TEMPLATE_SHEETS.answers]:
+    "Your answers to questions, where you have the add-in: it writes them here, and they are not asked again.",
 };
 
 /** Adds the first sheet: whose file this is, its state, what to do, what is where. */

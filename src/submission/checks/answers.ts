@@ -9,6 +9,12 @@ export interface QuestionKey {
   readonly value: string;
 }
 
+/** A question that somebody has answered. */
+export interface AnsweredProblem {
+  readonly problem: Problem;
+  readonly text: string;
+}
+
 /**
  * What a question is about: the row's ids and column, and the entry. It stays the same when rows are sorted and when
  * the file is sent again; another entry is another question.
@@ -30,16 +36,25 @@ export function withoutAnswered(
   problems: readonly Problem[],
   answers: readonly Answer[],
   tables: InputTables,
-): readonly Problem[] {
-  if (answers.length === 0) return problems;
-  const known = new Set(answers.map(({ code, key, value }) => answerKey(code, key, value)));
-  return problems.filter((problem) => {
+): { readonly open: readonly Problem[]; readonly answered: readonly AnsweredProblem[] } {
+  if (answers.length === 0) return { open: problems, answered: [] };
+  const known = new Map(answers.map((answer) => [answerKey(answer), answer.text]));
+  const answered: AnsweredProblem[] = [];
+  const open = problems.filter((problem) => {
     if (problem.severity !== "ask" || problem.isSetAside === true) return true;
-    const { key, value } = questionKey(problem, tables);
-    return !known.has(answerKey(problem.code, key, value));
+    const text = known.get(answerKey({ code: problem.code, ...questionKey(problem, tables) }));
+    if (text !== undefined) answered.push({ problem, text });
+    return text === undefined;
   });
+  return { open, answered };
 }
 
-function answerKey(code: string, key: string, value: string): string {
+/** Answers of which each is to another question: of two to the same the first counts. */
+export function firstAnswers(answers: readonly Answer[]): readonly Answer[] {
+  const known = new Set<string>();
+  return answers.filter((answer) => !known.has(answerKey(answer)) && known.add(answerKey(answer)));
+}
+
+function answerKey({ code, key, value }: Pick<Answer, "code" | "key" | "value">): string {
   return JSON.stringify([code, key.toLowerCase(), value.trim()]);
 }

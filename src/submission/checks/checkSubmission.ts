@@ -7,7 +7,7 @@ import { tblAnswers } from "../recordTables";
 import { tblBreakdowns, tblMeasures, tblPathway } from "../tables";
 import { submissionStatus } from "../templateChecks";
 import { withQuestion } from "./answerOptions";
-import { withoutAnswered } from "./answers";
+import { type AnsweredProblem, withoutAnswered } from "./answers";
 import { type CheckContext, isSentFile } from "./checkContext";
 import { clientDataProblems } from "./clientData";
 import { withCorrection } from "./corrections";
@@ -29,6 +29,8 @@ export interface CheckedSubmission {
   readonly data: ContractData;
   /** What is to fix first, then questions, then notes; what was answered before is not asked again. */
   readonly problems: readonly Problem[];
+  /** Questions that would have been asked, with the answers to them. */
+  readonly answered: readonly AnsweredProblem[];
   /** True where nothing of the file may be used (DQ01, DQ02, DQ31, DQ32). */
   readonly isStopped: boolean;
   /** "Ready to send", "2 things to fix, 3 questions", "Nothing is filled in yet". */
@@ -93,13 +95,14 @@ export function checkParsed(
     workbook.identity === null ||
     options.contract !== null ||
     workbook.tables.has(tblAnswers.name.toLowerCase());
-  const open = withoutAnswered(found, definition.answers, workbook.tables);
+  const { open, answered } = withoutAnswered(found, definition.answers, workbook.tables);
   const problems = SEVERITIES.flatMap((severity) => open.filter((problem) => problem.severity === severity))
     .map((problem) => withCorrection(problem, workbook.tables))
     .map((problem) => (canAnswer ? withQuestion(problem, workbook.tables) : problem));
   return {
     data: { ...(isStopped ? withoutFigures(usable) : usable), problems },
     problems,
+    answered,
     isStopped,
     status: statusOf(problems, workbook),
   };

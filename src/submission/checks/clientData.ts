@@ -4,6 +4,7 @@ import type { FileSheet } from "../fileSheets";
 import { type CellPurpose, findIdentifiers, type IdentifierKind, isClientColumn } from "../identifiers";
 import type { CellBlock, TableBlock } from "../block";
 import type { Problem } from "../problem";
+import { tblAnswers } from "../recordTables";
 import { SUBMISSION_TABLES, TEMPLATE_SHEETS } from "../templateDefinition";
 import { type CheckContext, isSentFile } from "./checkContext";
 
@@ -21,10 +22,13 @@ const FREE_TEXT = new Set([
   "drop_reason",
   "action",
   "expected_effect",
+  "text",
 ]);
 /** Columns for people of agency and provider. */
-const CONTACTS = new Set(["owner"]);
-const OWN_COLUMNS = new Set(SUBMISSION_TABLES.flatMap(({ columns }) => columns.map(({ name }) => name)));
+const CONTACTS = new Set(["owner", "by"]);
+const OWN_COLUMNS = new Set(
+  [...SUBMISSION_TABLES, tblAnswers].flatMap(({ columns }) => columns.map(({ name }) => name)),
+);
 /** Rows of a sheet in which its headers may stand. */
 const HEADER_ROWS = 10;
 
@@ -32,10 +36,12 @@ const HEADER_ROWS = 10;
 export function clientDataProblems(context: CheckContext): readonly Problem[] {
   const { workbook } = context;
   const known = knownNames(context);
-  const tables = SUBMISSION_TABLES.flatMap(({ name }) => workbook.tables.get(name.toLowerCase()) ?? []);
+  const sent = isSentFile(context);
+  const looked = sent ? [...SUBMISSION_TABLES, tblAnswers] : SUBMISSION_TABLES;
+  const tables = looked.flatMap(({ name }) => workbook.tables.get(name.toLowerCase()) ?? []);
   const problems = tables.flatMap((table) => [...clientColumns(table), ...tableCells(table, known)]);
   // Further sheets of the agency's own workbook are its own business.
-  if (!isSentFile(context)) return problems;
+  if (!sent) return problems;
   return [...problems, ...workbook.sheets.flatMap((sheet) => sheetProblems(sheet, tables, known))];
 }
 

@@ -1,13 +1,15 @@
 import type { Observation, Target } from "../../analysis/measure";
 import { type Answer, answersIn } from "../answeredEntries";
+import { answerBlock, sentAnswers } from "../sentAnswers";
 import type { ContractData, InputTables } from "../contractData";
 import { openTable } from "../openTable";
 import { parseContract } from "../parseContract";
-import { tblAgencyCounts, tblGroups, tblSites } from "../recordTables";
+import { tblAgencyCounts, tblAnswers, tblGroups, tblSites } from "../recordTables";
 import { type RowReader, rowsOf } from "../rowReader";
 import { CONTRACT_TABLES, tblContract, type TableDefinition } from "../tables";
 import { SUBMISSION_TABLES } from "../templateDefinition";
 import { TEMPLATE_TABLE, tblDueDates, tblExpected, tblHistory } from "../templateTables";
+import { firstAnswers } from "./answers";
 import type { CheckOptions, SubmittedWorkbook } from "./submittedWorkbook";
 
 /** Stands for the sheets of what a file is checked against: their own problems are none of the file's. */
@@ -67,7 +69,14 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
   const own = isTemplate && contract === null ? templateTables(workbook.tables) : source.tables;
   const defining = isTemplate || contract !== null ? elsewhere(own) : own;
   const filled = [...workbook.tables].filter(([name]) => FILLED.has(name));
-  const tables = new Map([...[...defining].filter(([name]) => !FILLED.has(name)), ...filled]);
+  const kept = answersIn(source.tables, source.date1904);
+  // What the contract workbook says already comes before what a provider says.
+  const answers = contract ? firstAnswers([...kept, ...sentAnswers(workbook)]) : kept;
+  const tables = new Map([
+    ...[...defining].filter(([name]) => !FILLED.has(name)),
+    ...filled,
+    [tblAnswers.name.toLowerCase(), answerBlock(answers, ELSEWHERE)] as const,
+  ]);
   const day = asOf ?? (contract === null ? (workbook.identity?.asOf ?? null) : null);
   const rows = (definition: TableDefinition, from = source): readonly RowReader[] =>
     rowsIn(from.tables, definition, from.date1904);
@@ -91,7 +100,7 @@ export function definitionOf(workbook: SubmittedWorkbook, { contract, asOf }: Ch
         return due === null ? [] : [[row.text("period"), due] as const];
       }),
     ),
-    answers: answersIn(source.tables, source.date1904),
+    answers,
   };
 }
 

@@ -2,33 +2,13 @@ import { addressOf, quoteSheetName } from "../../spreadsheet/model/address";
 import { CellError, type CellValue } from "../../spreadsheet/model/cells";
 import { ExcelError, invalidArgument } from "../../spreadsheet/model/excelError";
 import { excelClass, type DefinedClass, HostObject, type Method } from "../protocol/excelClass";
+import { FUNCTION_NAMES } from "./functionNames";
 import { range } from "./range";
 import { apiValue } from "./rangeValues";
 
-/** Worksheet functions that an add-in may call; names as the API writes them, which are the formula's in capitals. */
-const NAMES = [
-  "abs",
-  "average",
-  "count",
-  "countA",
-  "countIf",
-  "date",
-  "day",
-  "max",
-  "median",
-  "min",
-  "month",
-  "randBetween",
-  "round",
-  "sum",
-  "sumIf",
-  "vlookup",
-  "year",
-] as const;
-
 /** workbook.functions: the formula engine evaluates them. */
 export const functions: DefinedClass<null> = excelClass("Functions", {
-  methods: Object.fromEntries(NAMES.map((name) => [name, worksheetFunction(name)])),
+  methods: Object.fromEntries(FUNCTION_NAMES.map((name) => [name, worksheetFunction(name)])),
 });
 
 function worksheetFunction(name: string): Method<null> {
@@ -37,9 +17,14 @@ function worksheetFunction(name: string): Method<null> {
     call: (_none, args, session) => {
       const parameters: string[] = [];
       for (let index = 0; args.has(index); index++) parameters.push(...literals(args.any(index)));
-      return functionResult.of(session.evaluate(`=${name.toUpperCase()}(${parameters.join(",")})`));
+      return functionResult.of(session.evaluate(`=${inFormula(name)}(${parameters.join(",")})`));
     },
   };
+}
+
+/** beta_Dist is BETA.DIST. */
+function inFormula(name: string): string {
+  return name.toUpperCase().replaceAll("_", ".");
 }
 
 const functionResult = excelClass<CellValue>("FunctionResult", {
@@ -55,6 +40,8 @@ function literals(argument: unknown): string[] {
     const { sheet, box } = argument.target;
     return [`${quoteSheetName(sheet.name)}!${addressOf(box, true)}`];
   }
+  if (functionResult.accepts(argument)) return literals(argument.target ?? 0);
+  if (argument instanceof CellError) return [argument.code];
   if (argument instanceof HostObject) throw invalidArgument();
   if (typeof argument === "number") return [String(argument)];
   if (typeof argument === "boolean") return [argument ? "TRUE()" : "FALSE()"];

@@ -38,9 +38,17 @@ export function linkOf(type: ExcelClass, name: string, session: Session): Link<u
 }
 
 export function methodOf(type: ExcelClass, name: string, session: Session): Method<unknown> {
-  const method = gated(type, name, type.methods[name], session);
+  const member = calledAs(type, name);
+  const method = gated(type, member, type.methods[member], session);
   if (!method) throw unknownMember(type, name);
   return method;
+}
+
+/** Worksheet functions are sent with capitals of their own: "VLookup" for vlookup. */
+function calledAs(type: ExcelClass, name: string): string {
+  if (name in type.methods || type.name !== "Functions") return name;
+  const written = name.toLowerCase();
+  return Object.keys(type.methods).find((method) => method.toLowerCase() === written) ?? name;
 }
 
 /** The event that a hidden method such as `_RegisterDataChangedEvent` or `_UnregisterDataChangedEvent` is about. */

@@ -25,6 +25,51 @@ describe("calculation", () => {
     expect(read).toEqual([10, "", null, "#DIV/0!"]);
   });
 
+  test("functions take one another's results, an error among them", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        ["Hammer", 23, 18],
+        ["Wrench", 12, 11],
+      ],
+    });
+    const read = await book.excel.run(async (context) => {
+      const { functions, worksheets } = context.workbook;
+      const data = worksheets.getItem("Data").getRange("A1:C2");
+      const found = functions.vlookup("Wrench", data, 2, false);
+      const both = functions.sum(found, functions.vlookup("Wrench", data, 3, false));
+      const missing = functions.sum(functions.vlookup("Saw", data, 2, false), 1);
+      const results = [found, both, missing];
+      for (const result of results) result.load("value,error");
+      await context.sync();
+      return results.map(({ value, error }) => (value as number | null) ?? error);
+    });
+    expect(read).toEqual([12, 23, "#N/A"]);
+  });
+
+  test("functions whose names have points or capitals of their own", async () => {
+    const book = await givenWorkbook({ Data: [[1, 2, 3, 4]] });
+    const read = await book.excel.run(async (context) => {
+      const { functions, worksheets } = context.workbook;
+      const data = worksheets.getItem("Data").getRange("A1:D1");
+      const results = [
+        functions.norm_S_Inv(0.5),
+        functions.stDev_P(data),
+        functions.percentile_Inc(data, 0.25),
+        functions.roundUp(2.1, 0),
+        functions.edate(36526, 1),
+        functions.if(true, "yes", "no"),
+        functions.upper("abc"),
+      ];
+      for (const result of results) (result as Excel.FunctionResult<unknown>).load("value");
+      await context.sync();
+      return results.map(({ value }) => value);
+    });
+    const [inverse, deviation, ...others] = read as [number, number, ...unknown[]];
+    expect(inverse).toBeCloseTo(0);
+    expect(deviation).toBeCloseTo(Math.sqrt(1.25));
+    expect(others).toEqual([1.75, 3, 36557, "yes", "ABC"]);
+  });
+
   test("manual: results stay until somebody calculates; the mode is not stored in the file", async () => {
     const book = await givenWorkbook({ Data: [[2, "=A1*10"]] });
     const read = await book.excel.run(async (context) => {

@@ -6,6 +6,7 @@ import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { PROFILE } from "../../src/workbench/profile";
 import { missingInRuntime, type ExcelRuntime } from "./missingInRuntime";
+import { officeHelpers } from "./officeHelpers";
 import type { Snippet } from "./snippet";
 
 /** What a press of a button may take without a batch of its coming to an end. */
@@ -92,7 +93,7 @@ function preparePage(window: SnippetWindow, { html, libraries }: Snippet): void 
     exports: {},
     fetch: () => Promise.reject(new Error("There is no network here.")),
     // What Microsoft's helpers show of an error is one.
-    OfficeHelpers: { UI: { notify: report }, Utilities: { log: report } },
+    OfficeHelpers: officeHelpers(report),
   });
   if (libraries.some((line) => /\bjquery[@/-]/i.test(line))) {
     evaluate(window, readFileSync(require.resolve("jquery/dist/jquery.js"), "utf8"));

@@ -20,8 +20,9 @@ export function readSnippet(text: string): Snippet | null {
   const parts: unknown = parse(text);
   const script = partOf(parts, "script");
   if (script === null) return null;
+  // As Script Lab compiles: some snippets declare a constant twice, which only runs where it has become a variable.
   const { outputText } = ts.transpileModule(script, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.None },
+    compilerOptions: { target: ts.ScriptTarget.ES5, module: ts.ModuleKind.None, alwaysStrict: false },
   });
   return {
     host: fieldOf(parts, "host") ?? "",

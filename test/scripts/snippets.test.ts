@@ -101,6 +101,26 @@ test("what Microsoft's helpers are shown of an error is the reason", async () =>
   expect(await run(text)).toBe("failed no luck");
 });
 
+test("a constant that is declared twice is a variable, as in Script Lab", async () => {
+  expect(await run(snippet({ go: `const n = 1; const n = 2; if (n !== 2) throw new Error("first");` }))).toBe(
+    "ran",
+  );
+});
+
+test("Microsoft's helpers make a sheet anew, or only empty it", async () => {
+  const text = snippet({
+    setup: `const old = context.workbook.worksheets.add("Old"); old.getRange("A1").values = [[1]];`,
+    fresh: `await context.sync();
+      const fresh = await OfficeHelpers.ExcelUtilities.forceCreateSheet(context.workbook, "Sheet1");
+      fresh.getRange("A1").values = [[2]];
+      const emptied = await OfficeHelpers.ExcelUtilities.forceCreateSheet(context.workbook, "Old", true);
+      const [a, b] = [fresh.getRange("A1").load("values"), emptied.getRange("A1").load("values")];
+      await context.sync();
+      if (a.values[0][0] !== 2 || b.values[0][0] !== "") throw new Error("other sheets");`,
+  });
+  expect(await run(text)).toBe("ran");
+});
+
 test("a missing event is named as it is written", async () => {
   const text = snippet({ go: `context.workbook.onAutoSaveSettingChanged.add(async () => {});` });
   expect(await run(text)).toBe("ApiNotFound Workbook.onAutoSaveSettingChanged");

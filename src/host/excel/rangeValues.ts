@@ -81,13 +81,20 @@ export function setValues({ sheet, box }: RangeTarget, input: unknown, session: 
 }
 
 /**
- * One format for all cells, or an array of the range's size in which null leaves a cell's format alone.
+ * One format for all cells, plain or as `[[format]]`, or an array of the range's size in which null leaves a cell's
+ * format alone.
  * @throws InvalidArgument for another size, and for what is no number format
  */
 export function setNumberFormats({ sheet, box }: RangeTarget, input: unknown, { model }: Session): void {
   refuseUnlessAllowed(sheet, "allowFormatCells");
-  if (!Array.isArray(input)) return changeStyle(model, sheet, box, { numberFormat: asFormat(input) });
-  const rows = input as unknown[];
+  const one = Array.isArray(input) && isOneCell(input) ? input[0][0] : input;
+  // Excel spreads a single format over all cells, which it does not do with values.
+  if (!Array.isArray(one)) {
+    if (one !== null || !Array.isArray(input))
+      changeStyle(model, sheet, box, { numberFormat: asFormat(one) });
+    return;
+  }
+  const rows = one as unknown[];
   const width = columnCount(box);
   const fits =
     rows.length === rowCount(box) && rows.every((row) => Array.isArray(row) && row.length === width);
@@ -105,6 +112,10 @@ export function setNumberFormats({ sheet, box }: RangeTarget, input: unknown, { 
     });
   });
   model.notify({ kind: "formats", sheet, box });
+}
+
+function isOneCell(rows: readonly unknown[]): rows is [[unknown]] {
+  return rows.length === 1 && Array.isArray(rows[0]) && rows[0].length === 1;
 }
 
 function asFormat(value: unknown): string {

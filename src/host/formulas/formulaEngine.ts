@@ -18,6 +18,7 @@ import {
 } from "../functions/functionPlugin";
 import { addReferences, columnsOf, type Columns } from "./neededCells";
 import { resolveStructuredReferences } from "./structuredReferences";
+import "./textFunction";
 
 /** Settings under which the library agrees with Excel, from its page on compatibility with Microsoft Excel. */
 const LIKE_EXCEL = {
@@ -219,7 +220,7 @@ export class FormulaEngine {
   }
 
   private context(): FunctionContext {
-    return { calls: this.spilling?.calls ?? null, blanks: this.blanks };
+    return { calls: this.spilling?.calls ?? null, blanks: this.blanks, date1904: this.model.date1904 };
   }
 
   /** Columns with formulas, and those that formulas or names speak of. */
@@ -268,14 +269,14 @@ export class FormulaEngine {
     return rows;
   }
 
-  private names(): { name: string; expression: string }[] {
-    const usable = this.model.names.filter(
-      ({ name, sheet }) => !sheet && /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name),
-    );
+  /** The scope is the place of the sheet, by which the library numbers sheets; absent: the whole workbook. */
+  private names(): { name: string; expression: string; scope?: number }[] {
+    const usable = this.model.names.filter(({ name }) => /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name));
     const place = { sheet: "", row: -1, column: -1 };
-    const names = usable.map(({ name, formula }) => ({
+    const names = usable.map(({ name, formula, sheet }) => ({
       name,
       expression: resolveStructuredReferences(formula, place, this.model),
+      ...(sheet && { scope: this.model.sheets.indexOf(sheet) }),
     }));
     // The library knows TRUE() and FALSE() only as functions.
     return [...names, { name: "TRUE", expression: "=TRUE()" }, { name: "FALSE", expression: "=FALSE()" }];

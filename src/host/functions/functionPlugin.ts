@@ -15,6 +15,7 @@ export interface FunctionContext {
   readonly calls: FunctionCalls | null;
   /** How a blank cell reaches a parameter of any type: null, or 0 in older versions for the desktop. */
   readonly blanks: null | 0;
+  readonly date1904: boolean;
 }
 
 /** Errors that the library has no type for travel as this one, with their code as its message. */

@@ -18,6 +18,8 @@ export interface TableModel {
   columns: TableColumnModel[];
   /** Filters by column index; empty: none is on. */
   filters: Map<number, TableFilter>;
+  /** Its only row waits for a first record: rows that are added take its place as long as it is empty. */
+  insertRow?: boolean;
   /** Last sort through the table's sort buttons. */
   sort?: { fields: { key: number; ascending: boolean }[]; matchCase: boolean };
   /** Part name in the opened package; absent for a table made since. */

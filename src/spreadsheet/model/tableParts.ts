@@ -28,6 +28,16 @@ export function insertTableRows(
   const body = bodyOf(table);
   const at = index === null ? body.bottom + 1 : body.top + index;
   if (at < body.top || at > body.bottom + 1) throw invalidArgument();
+  const isFirst = takeInsertRow(sheet, table);
+  if (isFirst && count === 1) {
+    fillCalculatedColumns(sheet, table, body);
+    touch(model, sheet, table);
+    return body;
+  }
+  if (isFirst) {
+    const rest = insertTableRows(model, sheet, table, null, count - 1);
+    return { ...rest, top: body.top };
+  }
   const rows = { ...body, top: at, bottom: at + count - 1 };
   const { box } = table;
   const isEnd = at === body.bottom + 1 && !table.showTotals;
@@ -39,6 +49,14 @@ export function insertTableRows(
   fillCalculatedColumns(sheet, table, rows);
   touch(model, sheet, table);
   return rows;
+}
+
+/** Whether the first record may have the row that waits for it; from then on no row waits. */
+function takeInsertRow(sheet: SheetModel, table: TableModel): boolean {
+  const body = bodyOf(table);
+  const waits = table.insertRow === true && rowCount(body) === 1;
+  table.insertRow = false;
+  return waits && sheet.cells.read(body).every((row) => row.every((value) => value === null));
 }
 
 /** @throws InsertDeleteConflict while a filter is on */
@@ -57,6 +75,7 @@ export function deleteTableRows(
   if (count === rowCount(body)) {
     clearCells(model, sheet, { ...rows, bottom: rows.top }, "Contents", "addin");
     if (count > 1) deleteCells(model, sheet, { ...rows, top: rows.top + 1 }, "Up", "addin");
+    table.insertRow = true;
   } else {
     deleteCells(model, sheet, rows, "Up", "addin");
   }

@@ -58,6 +58,7 @@ export function addTable(model: WorkbookModel, sheet: SheetModel, box: Box, hasH
     columns: [],
     filters: new Map(),
     changed: true,
+    insertRow: hasHeaders && rowCount(box) === 1,
   };
   sheet.tables.push(table);
   for (let i = 0; i < columnCount(box); i++) table.columns.push({ id: i + 1, name: "" });

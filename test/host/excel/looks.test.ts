@@ -69,7 +69,7 @@ describe("formats", () => {
   });
 
   test.each([
-    ["another size than the range", [["0%"]]],
+    ["another size than the range", [["0%", "0%", "0%"]]],
     ["what is no format", "0[" as unknown as string[][]],
   ])("a number format of %s is refused", async (_what, format) => {
     const book = await givenWorkbook();
@@ -79,6 +79,18 @@ describe("formats", () => {
         await context.sync();
       }),
     ).rejects.toMatchObject({ code: "InvalidArgument" });
+  });
+
+  test("a single format is that of all cells, also of whole columns; a null among the formats leaves a cell alone", async () => {
+    const book = await givenWorkbook({ Data: [[1, 2]] });
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange("A1:B2").numberFormat = [["0%"]];
+      sheet.getRange("D:E").numberFormat = [["@"]];
+      sheet.getRange("A1").numberFormat = [[null as unknown as string]];
+      await context.sync();
+    });
+    expect(["A1", "B2", "E9"].map((cell) => book.numberFormat(`Data!${cell}`))).toEqual(["0%", "0%", "@"]);
   });
 
   test("columns fit their longest text", async () => {

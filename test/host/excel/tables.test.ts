@@ -183,6 +183,39 @@ describe("tables", () => {
     expect(boxOf(book, "tblData")).toEqual([0, 0, 4, 1]);
   });
 
+  test("the row of a table made of headers alone waits for the first record", async () => {
+    const book = await givenWorkbook({ Data: [["Provider", "Count"], [], ["below"]] });
+    const rows = await book.excel.run(async (context) => {
+      const table = context.workbook.worksheets.getItem("Data").tables.add("A1:B1", true);
+      table.name = "tblData";
+      table.rows.add(undefined, [
+        ["North", 3],
+        ["South", 1],
+      ]);
+      table.rows.add(undefined, [["West", 4]]);
+      await context.sync();
+      return table.rows.load("count");
+    });
+    expect(rows.count).toBe(3);
+    expect(book.cells("Data!A1:A5").flat()).toEqual(["Provider", "North", "South", "West", "below"]);
+  });
+
+  test.each([
+    ["all rows are deleted, one waits again", ["Provider", "West", null], true],
+    ["the waiting row was typed into, it waits no more", ["Provider", "North", "West"], false],
+  ])("where %s", async (_what, expected, empties) => {
+    const book = await givenWorkbook({ Data: [["Provider"]] });
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const table = sheet.tables.add("A1:A1", true);
+      sheet.getRange("A2").values = [["North"]];
+      if (empties) table.rows.getItemAt(0).delete();
+      table.rows.add(undefined, [["West"]]);
+      await context.sync();
+    });
+    expect(book.cells("Data!A1:A3").flat()).toEqual(expected);
+  });
+
   test("several rows are deleted at once, named by index or object, and none where one is wrong", async () => {
     const book = await givenWorkbook(
       { Data: [["No"], [0], [1], [2], [3], [4], ["below"]] },

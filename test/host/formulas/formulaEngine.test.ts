@@ -107,6 +107,34 @@ describe("formulas", () => {
     expect(at("Data", 0, 1)).toBe(8);
   });
 
+  test("use a sheet's own names before those of the workbook", () => {
+    const { model, at } = calculated({ A: [[1], ["=Rate"]], B: [[2], ["=Rate"]] });
+    const shared = { comment: "", visible: true };
+    model.names.push({ name: "Rate", formula: "=A!$A$1", sheet: null, ...shared });
+    model.names.push({ name: "Rate", formula: "=B!$A$1", sheet: model.sheet("B")!, ...shared });
+    expect([at("A", 1, 0), at("B", 1, 0)]).toEqual([1, 2]);
+  });
+
+  test.each([
+    ['=TEXT(DATE(2017,1,1),"dddd")', "Sunday"],
+    ['=TEXT(DATE(2017,1,2),"d mmm yyyy")', "2 Jan 2017"],
+    ['=TEXT(1234567.891,"#,##0.00")', "1,234,567.89"],
+    ['=TEXT(0.285,"0.0%")', "28.5%"],
+    ['=TEXT("East","@")', "East"],
+    ['=TEXT(TRUE,"0")', "TRUE"],
+    ['=TEXT(B1,"0.0")', "0.0"],
+    ['=TEXT(1/0,"0")', CellError.of("#DIV/0!")],
+    ['=TEXT(1,"0[")', CellError.of("#VALUE!")],
+  ])("%s is %s", (formula, expected) => {
+    expect(calculated({ Data: [[formula]] }).at("Data", 0, 0)).toEqual(expected);
+  });
+
+  test("TEXT counts days from 1904 where the workbook does", () => {
+    const model = givenModel({ Data: [[0, '=TEXT(A1,"yyyy-mm-dd")']] }, { date1904: true });
+    new FormulaEngine(model).calculate();
+    expect(model.sheet("Data")!.cells.value(0, 1)).toBe("1904-01-01");
+  });
+
   test("what cannot be read is no formula", () => {
     const { engine } = calculated({ Data: [] });
     expect(

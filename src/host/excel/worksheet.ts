@@ -24,6 +24,7 @@ import { WORKSHEET_EVENTS } from "./eventTypes";
 import { freezePanes } from "./freezePanes";
 import { charactersOfPoints, pointsOfCharacters } from "../../spreadsheet/model/gridSizes";
 import { namedItemCollection } from "./namedItems";
+import { pageBreakCollection } from "./pageBreaks";
 import { pageLayout } from "./pageLayout";
 import { range } from "./range";
 import { areasAt, checked, rangeAt, usedIn, type RangeTarget } from "./rangeTarget";
@@ -165,6 +166,8 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
     names: { since: "1.4", to: (sheet) => namedItemCollection.of({ sheet }) },
     freezePanes: { since: "1.7", to: (sheet) => freezePanes.of(sheet) },
     pageLayout: { since: "1.9", to: (sheet) => pageLayout.of(sheet) },
+    horizontalPageBreaks: { since: "1.9", to: (sheet) => pageBreakCollection.of({ sheet, of: "rows" }) },
+    verticalPageBreaks: { since: "1.9", to: (sheet) => pageBreakCollection.of({ sheet, of: "columns" }) },
     autoFilter: { since: "1.9", to: (sheet) => autoFilter.of({ sheet, table: null }) },
     shapes: { since: "1.9", to: (sheet) => shapeCollection.of(sheet) },
     comments: { since: "1.10", to: (sheet) => commentCollection.of({ sheet }) },

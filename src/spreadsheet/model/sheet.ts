@@ -70,6 +70,8 @@ export class SheetModel {
     header: {},
     footer: {},
     paperSize: null,
+    rowBreaks: new Set<number>(),
+    columnBreaks: new Set<number>(),
   };
   /** Part name in the opened package; absent for a sheet made since. */
   part?: string;
@@ -99,6 +101,9 @@ export interface PageLayoutModel {
   header: { left?: string; center?: string; right?: string };
   footer: { left?: string; center?: string; right?: string };
   paperSize: number | null;
+  /** Rows and columns that begin a new page because somebody said so. */
+  readonly rowBreaks: Set<number>;
+  readonly columnBreaks: Set<number>;
   centerVertically?: boolean;
   printGridlines?: boolean;
   printHeadings?: boolean;

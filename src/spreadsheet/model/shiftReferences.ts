@@ -7,7 +7,7 @@ import { mapReferences } from "./formulaText";
 
 /**
  * Moves everything that refers to shifted cells: formulas, names, tables, merged cells, conditional formats,
- * validation, charts, filters, print area, sizes of rows and columns, comments, notes.
+ * validation, charts, filters, print area, page breaks, sizes of rows and columns, comments, notes.
  */
 export function shiftReferences(model: WorkbookModel, shift: Shift): void {
   for (const other of model.sheets) {
@@ -55,12 +55,14 @@ function shiftSheetParts(shift: Shift): void {
     shiftSizes(sheet.rowHeights, box.top, shift.by);
     shiftSizes(sheet.rowStyles, box.top, shift.by);
     shiftSizes(sheet.rowLevels, box.top, shift.by);
-    shiftHidden(sheet.hiddenRows, box.top, shift.by);
+    shiftNumbers(sheet.hiddenRows, box.top, shift.by);
+    shiftNumbers(sheet.page.rowBreaks, box.top, shift.by);
   } else if (!vertical && isWholeColumns(box)) {
     shiftSizes(sheet.columnWidths, box.left, shift.by);
     shiftSizes(sheet.columnStyles, box.left, shift.by);
     shiftSizes(sheet.columnLevels, box.left, shift.by);
-    shiftHidden(sheet.hiddenColumns, box.left, shift.by);
+    shiftNumbers(sheet.hiddenColumns, box.left, shift.by);
+    shiftNumbers(sheet.page.columnBreaks, box.left, shift.by);
   }
 }
 
@@ -133,12 +135,12 @@ function shiftSizes(sizes: Map<number, number>, at: number, by: number): void {
   }
 }
 
-function shiftHidden(hidden: Set<number>, at: number, by: number): void {
-  const indices = [...hidden];
-  hidden.clear();
+function shiftNumbers(numbers: Set<number>, at: number, by: number): void {
+  const indices = [...numbers];
+  numbers.clear();
   for (const index of indices) {
     const moved = shiftSpan(index, index, at, by);
-    if (moved) hidden.add(moved[0]);
+    if (moved) numbers.add(moved[0]);
   }
 }
 

@@ -118,4 +118,54 @@ describe("worksheets", () => {
     const { page, frozenRows } = book.sheet("Data");
     expect([page.orientation, page.footer.center, frozenRows]).toEqual(["Landscape", "Page &P of &N", 2]);
   });
+
+  test("page breaks: set above a row or left of a column, told in order, gone when deleted", async () => {
+    const book = await givenWorkbook({ Data: [[1]] });
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const { horizontalPageBreaks: rows, verticalPageBreaks: columns } = sheet;
+      for (const address of ["A21:E21", "C8", "A21", "A31"]) rows.add(address);
+      const column = columns.add(sheet.getRange("D4:F9")).load("rowIndex,columnIndex");
+      rows.load("items/rowIndex,items/columnIndex");
+      const first = rows.getItem(0).getCellAfterBreak().load("address");
+      const [count, other] = [rows.getCount(), column.getCellAfterBreak().load("address")];
+      await context.sync();
+      const told = rows.items.map(({ rowIndex, columnIndex }) => [rowIndex, columnIndex]);
+      for (const one of rows.items.slice(0, 2)) one.delete();
+      columns.removePageBreaks();
+      await context.sync();
+      return [told, count.value, first.address, [column.rowIndex, column.columnIndex], other.address];
+    });
+    expect(read).toEqual([
+      [
+        [7, 0],
+        [20, 0],
+        [30, 0],
+      ],
+      3,
+      "Data!A8",
+      [0, 3],
+      "Data!D1",
+    ]);
+    const { page } = book.sheet("Data");
+    expect([[...page.rowBreaks], [...page.columnBreaks]]).toEqual([[30], []]);
+  });
+
+  test("a page break moves with its row, and nothing breaks before the first one", async () => {
+    const book = await givenWorkbook({ Data: [[1]] });
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      for (const row of [3, 6, 10]) sheet.horizontalPageBreaks.add(`A${row}`);
+      sheet.getRange("5:6").insert("Down");
+      sheet.getRange("3:3").delete("Up");
+      sheet.getRange("A1:B1").insert("Down");
+      await context.sync();
+    });
+    expect([...book.sheet("Data").page.rowBreaks]).toEqual([6, 10]);
+    const refused = book.excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").horizontalPageBreaks.add("B1");
+      await context.sync();
+    });
+    await expect(refused).rejects.toMatchObject({ code: "InvalidArgument" });
+  });
 });

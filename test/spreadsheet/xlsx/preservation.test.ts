@@ -124,6 +124,23 @@ schemaTest("what is saved over a foreign workbook holds in the schemas", () => {
   expect(schemaFindings(saveWorkbook(opened))).toEqual([]);
 });
 
+test("page breaks of a file keep their extent beside new ones; those that Excel worked out itself are left to it", () => {
+  const bytes = saveWorkbook(trendWorkbook());
+  const sheetPart = "xl/worksheets/sheet1.xml";
+  const breaks =
+    '<rowBreaks count="2" manualBreakCount="1"><brk id="5" min="1" max="3" man="1"/><brk id="40" max="16383"/></rowBreaks>';
+  const xml = partText(bytes, sheetPart).replace(/(<pageMargins[^>]*>)/, `$1${breaks}`);
+  const opened = openWorkbook(withParts(bytes, { [sheetPart]: xml }));
+  const { page } = opened.model.sheets[0]!;
+  expect([...page.rowBreaks]).toEqual([5]);
+  opened.model.sheets[0]!.cells.setValue(0, 11, 1);
+  expect(partText(saveWorkbook(opened), sheetPart)).toContain(breaks);
+  page.rowBreaks.add(12);
+  expect(partText(saveWorkbook(opened), sheetPart)).toContain(
+    '<rowBreaks count="2" manualBreakCount="2"><brk id="5" min="1" max="3" man="1"/><brk id="12" max="16383" man="1"/></rowBreaks>',
+  );
+});
+
 test("a height that a row took by itself follows its text; one that was set stays", () => {
   const bytes = saveWorkbook(trendWorkbook());
   const tags = {

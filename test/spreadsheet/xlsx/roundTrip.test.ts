@@ -182,6 +182,8 @@ function fullWorkbook(): WorkbookModel {
     header: { left: "&F", center: 'A & B "x"' },
     footer: { right: "Page &P of &N" },
     paperSize: 9,
+    rowBreaks: new Set([20, 9]),
+    columnBreaks: new Set([2]),
   });
   const other = model.addSheet("O'Brien & Co");
   other.visibility = "Hidden";

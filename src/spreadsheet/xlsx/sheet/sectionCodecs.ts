@@ -5,6 +5,7 @@ import { tableParts } from "../table/tableSection";
 import { columns } from "./columnSection";
 import { customProperties } from "./customPropertySection";
 import { hyperlinks } from "./hyperlinkSection";
+import { columnBreaks, rowBreaks } from "./breakSections";
 import { headerFooter, pageMargins, pageSetup, printOptions } from "./pageSections";
 import { autoFilter, dimension, mergedCells, protection } from "./rangeSections";
 import type { SectionCodec } from "./sectionCodec";
@@ -28,6 +29,8 @@ export const SECTION_CODECS: readonly SectionCodec[] = [
   pageMargins,
   pageSetup,
   headerFooter,
+  rowBreaks,
+  columnBreaks,
   customProperties,
   drawing,
   comments,

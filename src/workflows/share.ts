@@ -10,15 +10,9 @@ import {
   viewForProvider,
   withoutName,
 } from "../documents/share/sharedView";
-import { readStories } from "../documents/share/stories";
-import {
-  type TellingText,
-  tellingTexts,
-  type TypedTexts,
-  withoutTelling,
-} from "../documents/share/tellingTexts";
+import { tellingTexts, type TypedTexts, withoutTelling } from "../documents/share/tellingTexts";
 import { listText } from "../analysis/wording";
-import type { InputTables } from "../submission/contractData";
+import type { InputTables, Meeting } from "../submission/contractData";
 import { tblMeetingRows } from "../submission/meetingTables";
 import { openTable } from "../submission/openTable";
 import { rowsOf } from "../submission/rowReader";
@@ -29,6 +23,7 @@ import { inWorkbook } from "../workbook/session";
 import { writeRows } from "../workbook/writeRows";
 import type { Outcome, RunOptions } from "./outcome";
 import { judgeAll, prepare, type Prepared } from "./prepare";
+import { openMeetings, placeOf, sameId, tellingText, typedTexts } from "./sharedTexts";
 import { runAlone, WAITING } from "./task";
 import { WorkflowProblem } from "./workflowProblem";
 
@@ -94,8 +89,8 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
         const { date1904 } = records.inventory;
         const published = readPublished(inputs, date1904);
         const shared = await sharedContract(prepared, published, request);
-        const typed = { stories: readStories(inputs, date1904), actions: shared.mask.data.actions };
-        const telling = tellingIn(typed, shared, request);
+        const typed = textsIn(typedTexts(prepared, inputs, date1904), shared, request);
+        const telling = tellingTexts(typed, shared.mask.hidden, shared.mask.data.contract);
         if (telling.length > 0 && request.leaveTextsOut !== true)
           throw new WorkflowProblem("SmallNumbers", tellingText(telling));
         const views = viewsOf(
@@ -117,47 +112,44 @@ export function share(request: ShareRequest): Promise<Outcome<Shared>> {
   );
 }
 
-/** Texts of those who are in the files that are asked for. */
-function tellingIn(typed: TypedTexts, { mask }: SharedContract, request: ShareRequest): TellingText[] {
-  const { meetings, contract } = mask.data;
-  const whom =
-    "providerIds" in request.for
-      ? request.for.providerIds
-      : (meetings.find(({ id }) => "meetingId" in request.for && sameId(id, request.for.meetingId))
-          ?.providerIds ?? []);
-  return tellingTexts(typed, mask.hidden, contract).filter(
-    ({ providerId }) => providerId === "" || whom.length === 0 || whom.some((id) => sameId(id, providerId)),
-  );
+/** Texts that the files could show that are asked for. */
+function textsIn(
+  { stories, actions, lines }: TypedTexts,
+  { mask, asOf }: SharedContract,
+  request: ShareRequest,
+): TypedTexts {
+  const { meetings } = mask.data;
+  const isFor = ({ id }: Meeting) => "meetingId" in request.for && sameId(id, request.for.meetingId);
+  const meeting = meetings.find(isFor);
+  const whom = "providerIds" in request.for ? request.for.providerIds : (meeting?.providerIds ?? []);
+  const isOf = (id: string) => id === "" || whom.length === 0 || whom.some((each) => sameId(each, id));
+  const held = meeting ? [meeting] : openMeetings(meetings, asOf);
+  const heldIds = new Set(held.map(({ id }) => id));
+  return {
+    stories: stories.filter(({ providerId }) => isOf(providerId)),
+    actions: actions.filter(({ providerId }) => isOf(providerId)),
+    lines: lines.filter((line) => heldIds.has(line.meetingId) && line.providerIds.every(isOf)),
+  };
 }
 
 function withTexts(
   shared: SharedContract,
-  { stories, actions }: TypedTexts,
+  { stories, actions, lines }: TypedTexts,
   takenIds: readonly string[],
 ): SharedContract {
-  return { ...shared, stories, takenIds, mask: { ...shared.mask, data: { ...shared.mask.data, actions } } };
+  return {
+    ...shared,
+    stories,
+    lines,
+    takenIds,
+    mask: { ...shared.mask, data: { ...shared.mask.data, actions } },
+  };
 }
 
 /** Ids of rows that came back from workbooks of meetings. */
 function takenIdsIn(tables: InputTables, date1904: boolean): string[] {
   const table = openTable(tables, tblMeetingRows, false, []);
   return table === null ? [] : [...rowsOf(table, [], date1904)].map((row) => row.text("row_id"));
-}
-
-/** `Narrative!D2 (what_happened; it says a number of Enrolled: Harbor House, Aug 2026)` */
-export function placeOf({ sheet, cell, column, about }: TellingText): string {
-  return `${sheet}!${cell} (${column}; a number of ${about})`;
-}
-
-function tellingText(telling: readonly TellingText[]): string {
-  const places = listText(telling.slice(0, 5).map(placeOf));
-  const more = telling.length > 5 ? ` and ${telling.length - 5} more` : "";
-  const [it, say] = telling.length === 1 ? ["A text says", "it"] : ["Texts say", "them"];
-  return `Nothing was shared yet. ${it} a number that is not shown: ${places}${more}. Reword ${say}, or choose to leave ${say} out.`;
-}
-
-function sameId(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** Figures that are not shown, in words. */
@@ -210,7 +202,7 @@ export async function sharedContract(
   const mask = maskContract(data, findings, published);
   const judged = await judgeAll(book, { ...mask.data, contract: { ...mask.data.contract, asOf } }, options);
   const { findings: shown, flags, pathways } = judged;
-  return { mask, findings: shown, flags, pathways, asOf, stories: [], takenIds: [] };
+  return { mask, findings: shown, flags, pathways, asOf, stories: [], lines: [], takenIds: [] };
 }
 
 function viewsOf(shared: SharedContract, request: ShareRequest): SharedView[] {
@@ -252,7 +244,7 @@ function identifiersText(found: readonly FoundIdentifier[]): string {
   const kinds = [...new Set(found.flatMap((each) => each.kinds))];
   const places = found.slice(0, 3).map(({ sheet, cell }) => `${sheet}!${cell}`);
   const more = found.length > places.length ? ` and ${found.length - places.length} more` : "";
-  return `Nothing was shared: a text may hold a client's ${listText(kinds)} (it would stand in ${places.join(", ")}${more}). Take it out of the stories or actions of the contract workbook.`;
+  return `Nothing was shared: a text may hold a client's ${listText(kinds)} (it would stand in ${places.join(", ")}${more}). Take it out of the stories, the actions or the agenda of the contract workbook.`;
 }
 
 function unknown(what: string, id: string, known: readonly { readonly id: string }[]): WorkflowProblem {

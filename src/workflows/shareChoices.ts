@@ -1,6 +1,5 @@
 import { maskContract } from "../documents/share/maskContract";
 import { readPublished } from "../documents/share/published";
-import { readStories } from "../documents/share/stories";
 import { tellingTexts } from "../documents/share/tellingTexts";
 import { tblPublished } from "../submission/recordTables";
 import { tblNarrative } from "../submission/templateDefinition";
@@ -8,7 +7,8 @@ import { inWorkbook } from "../workbook/session";
 import { readContract } from "../workbook/readContract";
 import type { Outcome, RunOptions } from "./outcome";
 import { prepare } from "./prepare";
-import { maskedFigures, type MaskedFigureText, placeOf } from "./share";
+import { maskedFigures, type MaskedFigureText } from "./share";
+import { openMeetings, placeOf, typedTexts } from "./sharedTexts";
 import { runAlone, WAITING } from "./task";
 
 /** Whom a workbook can be made for, and what it would not show. */
@@ -29,7 +29,8 @@ export function openShareChoices(options: RunOptions): Promise<Outcome<ShareChoi
   return runAlone("Reading the contract", options, () =>
     inWorkbook(
       async (context, answered) => {
-        const { data, findings } = await prepare(context, answered, options);
+        const prepared = await prepare(context, answered, options);
+        const { data, findings, asOf } = prepared;
         const { inputs, inventory } = await readContract(
           context,
           answered,
@@ -37,7 +38,9 @@ export function openShareChoices(options: RunOptions): Promise<Outcome<ShareChoi
           [],
         );
         const mask = maskContract(data, findings, readPublished(inputs, inventory.date1904));
-        const typed = { stories: readStories(inputs, inventory.date1904), actions: data.actions };
+        const typed = typedTexts(prepared, inputs, inventory.date1904);
+        const toCome = new Set(openMeetings(data.meetings, asOf).map(({ id }) => id));
+        const lines = typed.lines.filter(({ meetingId }) => toCome.has(meetingId));
         const byDate = [...data.meetings].sort((a, b) => b.date.localeCompare(a.date));
         const open = byDate.filter(({ closedOn }) => closedOn === null).reverse();
         const closed = byDate.filter(({ closedOn }) => closedOn !== null);
@@ -48,7 +51,7 @@ export function openShareChoices(options: RunOptions): Promise<Outcome<ShareChoi
           threshold: data.contract.threshold,
           masked: maskedFigures(mask),
           warnings: mask.warnings,
-          tellingTexts: tellingTexts(typed, mask.hidden, data.contract).map(placeOf),
+          tellingTexts: tellingTexts({ ...typed, lines }, mask.hidden, data.contract).map(placeOf),
         };
       },
       () => options.onProgress?.(WAITING),

@@ -4,7 +4,8 @@ import type { SharedView } from "./sharedView";
 /** A shorter name or id is a word like any other. */
 const SHORTEST_NAME = 3;
 
-function wholeWord(word: string): RegExp {
+/** Finds a name or an id as a word of its own, in capitals or not. */
+export function wholeWord(word: string): RegExp {
   const plain = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, "giu");
 }

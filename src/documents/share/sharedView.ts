@@ -5,8 +5,10 @@ import type { PathwayCohort, PathwayResult } from "../../analysis/pathway";
 import { ALL_SITES } from "../../analysis/series";
 import type { Agenda } from "../../meeting/agenda";
 import { draftAgenda } from "../../meeting/draftAgenda";
+import { withTypedLines } from "../../meeting/typedLines";
 import type { Action, ContractData, Meeting } from "../../submission/contractData";
 import { columnName } from "../../spreadsheet/model/address";
+import { linesFor, type OwnedLine } from "./agendaLines";
 import { FIGURES, FIGURES_COUNT, FIGURES_OF, figureRowOf } from "./figuresRows";
 import type { MaskedContract } from "./maskContract";
 import { pathwayCells, type PathwayRow, pathwayRows } from "./pathwayRows";
@@ -21,6 +23,8 @@ export interface SharedContract {
   readonly pathways: readonly PathwayResult[];
   readonly asOf: string;
   readonly stories: readonly Story[];
+  /** What was typed into agendas. */
+  readonly lines: readonly OwnedLine[];
   /** Ids of rows that came back from earlier workbooks: new rows get others. */
   readonly takenIds: readonly string[];
 }
@@ -138,6 +142,7 @@ function viewOf(
     people: data.people.filter(({ side }) => isOnlyOne || side === "agency"),
     problems: [],
   };
+  const drafted = draftAgenda({ data: scoped, findings, flags, pathways, meeting: about.meeting, asOf });
   return {
     ...about,
     mask,
@@ -147,7 +152,7 @@ function viewOf(
     providers: scoped.providers,
     findings,
     flags,
-    agenda: draftAgenda({ data: scoped, findings, flags, pathways, meeting: about.meeting, asOf }),
+    agenda: withTypedLines(drafted, linesFor(shared.lines, about.meeting?.id, ids)),
     actions: scoped.actions,
     stories: shared.stories.filter(
       ({ providerId, shareable }) =>

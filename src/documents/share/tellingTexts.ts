@@ -7,6 +7,7 @@ import {
   shiftPeriod,
 } from "../../analysis/periodCalendar";
 import type { Action, ContractInfo } from "../../submission/contractData";
+import type { OwnedLine } from "./agendaLines";
 import { ALL_PROVIDERS } from "./countFigures";
 import { PATHWAY } from "./pathwayKeys";
 import type { HiddenCount } from "./protectCounts";
@@ -28,6 +29,7 @@ export interface TellingText {
 export interface TypedTexts {
   readonly stories: readonly Story[];
   readonly actions: readonly Action[];
+  readonly lines: readonly OwnedLine[];
 }
 
 /** Columns of an action that are shared as they were typed. */
@@ -37,18 +39,20 @@ const ACTION_TEXTS = {
   lastUpdate: "last_update",
   blocker: "blocker",
 } as const;
+/** Column of a typed line. */
+const LINE_TEXT = "text";
 const ACTION_FIELDS = ["action", "expectedEffect", "lastUpdate", "blocker"] as const;
 
 /** Periods up to that of a text that it is likely to speak of. */
 const PERIODS_BEFORE = 2;
 
 /**
- * Stories and actions with a number that equals a hidden count of the same provider and measure, what is left of it,
+ * Stories, actions and typed lines of agendas with a number that equals a hidden count of the same provider and measure, what is left of it,
  * or its share, in the periods that the text is about: those of a story and the two before, the latest three of an
- * action's measure, and every period that the text names.
+ * action's or a line's measure, and every period that the text names.
  */
 export function tellingTexts(
-  { stories, actions }: TypedTexts,
+  { stories, actions, lines }: TypedTexts,
   hidden: readonly HiddenCount[],
   { threshold, fiscalYearStart }: ContractInfo,
 ): TellingText[] {
@@ -76,6 +80,9 @@ export function tellingTexts(
       look(action[field], place, linkedIndicator, null);
     }
   }
+  for (const { providerIds, indicatorId, text, sheet, cell } of lines)
+    for (const providerId of providerIds.length === 0 ? [""] : providerIds)
+      look(text, { providerId, sheet, cell, column: LINE_TEXT }, indicatorId, null);
   return found;
 }
 
@@ -99,6 +106,7 @@ export function withoutTelling(texts: TypedTexts, telling: readonly TellingText[
       ];
       return kept("action") === "" ? [] : [{ ...action, expectedEffect, lastUpdate, blocker }];
     }),
+    lines: texts.lines.filter(({ sheet, cell }) => isLeft(sheet, cell, LINE_TEXT)),
   };
 }
 

@@ -85,6 +85,7 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
   };
   const made = outcome && valueOrReason(outcome);
   const mayHoldNames = outcome?.kind === "failed" && outcome.code === "Identifiers";
+  const hasNumbers = outcome?.kind === "failed" && outcome.code === "SmallNumbers";
   return (
     <div className={styles.view}>
       <p className={styles.hint}>
@@ -112,7 +113,12 @@ function ShareForm({ choices }: { readonly choices: ShareChoices }) {
         <ProviderChoice legend="Providers" providers={providers} wanted={wanted} onChange={choose} />
       )}
       <MaskedList choices={choices} />
-      <TellingTexts texts={choices.tellingTexts} isLeftOut={leaveTextsOut} onLeaveOut={setLeaveTextsOut} />
+      <TellingTexts
+        texts={choices.tellingTexts}
+        isRefused={hasNumbers}
+        isLeftOut={leaveTextsOut}
+        onLeaveOut={setLeaveTextsOut}
+      />
       {(mayHoldNames || namesLookedAt) && (
         <Checkbox
           label="I looked at the texts: the possible names are no clients'."

@@ -62,7 +62,7 @@ export function givenShared(
   const context = { lastMeetingDate: null, threshold, fiscalYearStart };
   const pathways = analysePathways({ ...mask.data, ...context, findings, asOf });
   const flags = raiseFlags(findings, context, raisePathwayFlags(pathways, { ...context, findings }));
-  return { mask, findings, flags, pathways, asOf: asOf!, stories: [], takenIds: [] };
+  return { mask, findings, flags, pathways, asOf: asOf!, stories: [], lines: [], takenIds: [] };
 }
 
 /** Every part of a file as text. */

@@ -103,6 +103,20 @@ test("texts that say a number which is not shown are named before, and left out 
   expect(screen.getByText(`1 text was left out: ${place}.`)).toBeTruthy();
 });
 
+test("texts of an earlier meeting are named by the refusal, and can be left out then", async () => {
+  const tried = recorded((request: ShareRequest) =>
+    request.leaveTextsOut
+      ? done({ files: [], masked: [], warnings: [], textsLeftOut: [] })
+      : failed("SmallNumbers", "Nothing was shared yet. A text says a number that is not shown."),
+  );
+  await givenShare({ share: tried.workflow });
+  expect(screen.queryByLabelText("Leave these texts out")).toBeNull();
+  await press(button("Make 2 workbooks"));
+  await press(screen.getByLabelText("Leave these texts out"));
+  await press(button("Make 2 workbooks"));
+  expect(tried.calls.map(([{ leaveTextsOut }]) => leaveTextsOut)).toEqual([false, true]);
+});
+
 test("the projector guard says what the room can work out and shows where it stands", async () => {
   const shown = recorded((_cell: { sheet: string; address: string }) => done(null));
   const pane = await givenPane({

@@ -14,6 +14,7 @@ import { rangeFormat } from "./rangeFormat";
 import { rangeLooks } from "./rangeLooks";
 import { rangeNavigation } from "./rangeNavigation";
 import { rangeOutline } from "./rangeOutline";
+import { readFormulasR1C1, setFormulasR1C1 } from "./rangeR1C1";
 import { rangeSort } from "./rangeSort";
 import { fullAddress, readable, type RangeTarget } from "./rangeTarget";
 import {
@@ -42,6 +43,11 @@ const cells: Record<string, Property<RangeTarget>> = {
   },
   formulas: { since: "1.1", ...formulas },
   formulasLocal: { since: "1.1", ...formulas },
+  formulasR1C1: {
+    since: "1.2",
+    get: (range, session) => readable(range, session, () => readFormulasR1C1(range, session)),
+    set: setFormulasR1C1,
+  },
   text: { since: "1.1", get: (range, session) => readable(range, session, () => readTexts(range, session)) },
   valueTypes: {
     since: "1.1",

@@ -56,8 +56,11 @@ export const rangeNavigation: Record<string, RangeMethod> = {
   },
   getResizedRange: {
     since: "1.2",
-    call: ({ sheet, box }, args) =>
-      at(sheet, { ...box, bottom: box.bottom + args.integer(0), right: box.right + args.integer(1) }),
+    call: ({ sheet, box }, args) => {
+      // The last cell moves, if need be past the first one.
+      const end = boxOf(box.bottom + args.integer(0), box.right + args.integer(1), 1, 1);
+      return at(sheet, boundingBox(boxOf(box.top, box.left, 1, 1), end));
+    },
   },
   getAbsoluteResizedRange: {
     since: "1.7",

@@ -4,6 +4,7 @@ import { itemNotFound } from "../../spreadsheet/model/excelError";
 import { excelClass, type DefinedClass, type HostObject, type Property } from "../protocol/excelClass";
 import type { Session } from "../protocol/session";
 import { range } from "./range";
+import { readFormulasR1C1, setFormulasR1C1 } from "./rangeR1C1";
 import { readable, type RangeTarget } from "./rangeTarget";
 import {
   readFormulas,
@@ -27,6 +28,7 @@ export const rangeView: DefinedClass<ViewTarget> = excelClass("RangeView", {
     values: grid(readValues, setValues),
     formulas: grid(readFormulas, setValues),
     formulasLocal: grid(readFormulas, setValues),
+    formulasR1C1: grid(readFormulasR1C1, setFormulasR1C1),
     text: grid(readTexts),
     valueTypes: grid(readValueTypes),
     numberFormat: grid(readNumberFormats, setNumberFormats),

@@ -1,4 +1,4 @@
-import { addressOf, columnName, parseReference, quoteSheetName } from "./address";
+import { addressOf, columnName, parseReference, quoteSheetName, type Reference } from "./address";
 import { isWholeColumns, isWholeRows } from "./box";
 import type { Box } from "./cells";
 
@@ -20,20 +20,33 @@ type ReferenceMap = (sheet: string | null, box: Box, fixed: FixedEdges) => Box |
  * texts in quotes and table references in brackets are left alone.
  */
 export function mapReferences(formula: string, map: ReferenceMap): string {
+  return rewriteReferences(formula, ({ sheet, box }, fixed, text) => {
+    const moved = map(sheet, box, fixed);
+    if (moved === box) return text;
+    const cells = text.slice(text.lastIndexOf("!") + 1);
+    return sheetPrefix(sheet) + (moved ? withDollars(cells, moved) : "#REF!");
+  });
+}
+
+/** The formula with every reference to cells written anew; texts in quotes and table references are left alone. */
+export function rewriteReferences(
+  formula: string,
+  write: (reference: Reference, fixed: FixedEdges, text: string) => string,
+): string {
+  const rewritten = (text: string): string => {
+    const reference = parseReference(text);
+    if (!reference) return text;
+    return write(reference, fixedEdges(text.slice(text.lastIndexOf("!") + 1), reference.box), text);
+  };
   return formula
     .split(/("(?:[^"]|"")*"|\[[^\]]*\]+)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(REFERENCE, (text) => mapOne(text, map))))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(REFERENCE, rewritten)))
     .join("");
 }
 
-function mapOne(text: string, map: ReferenceMap): string {
-  const reference = parseReference(text);
-  if (!reference) return text;
-  const cells = text.slice(text.lastIndexOf("!") + 1);
-  const moved = map(reference.sheet, reference.box, fixedEdges(cells, reference.box));
-  if (moved === reference.box) return text;
-  const prefix = reference.sheet === null ? "" : `${quoteSheetName(reference.sheet)}!`;
-  return prefix + (moved ? withDollars(cells, moved) : "#REF!");
+/** "'My sheet'!", or nothing where no sheet is named. */
+export function sheetPrefix(sheet: string | null): string {
+  return sheet === null ? "" : `${quoteSheetName(sheet)}!`;
 }
 
 function withDollars(original: string, box: Box): string {

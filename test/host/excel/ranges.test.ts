@@ -55,6 +55,57 @@ describe("ranges", () => {
     );
   });
 
+  test("formulas as rows and columns, counted from each cell", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        [2, 3],
+        [4, 5],
+        [null, "=$A$1"],
+      ],
+    });
+    const read = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange("C1:C4").formulasR1C1 = [
+        ["=R[0]C[-2] * RC[-1]"],
+        ["=RC[-2] * RC[-1]"],
+        ["Total"],
+        ["=SUM(R[-3]C:R[-2]C)"],
+      ];
+      sheet.getRange("D1:E1").formulasR1C1 = "=RC[-3]" as unknown as string[][];
+      const block = sheet.getRange("B3:C4").load("formulasR1C1");
+      await context.sync();
+      return block.formulasR1C1 as unknown;
+    });
+    expect(read).toEqual([
+      ["=R1C1", "Total"],
+      ["", "=SUM(R[-3]C:R[-2]C)"],
+    ]);
+    expect(["C1", "C4", "D1", "E1"].map((cell) => book.formula(`Data!${cell}`))).toEqual([
+      "=A1 * B1",
+      "=SUM(C1:C2)",
+      "=A1",
+      "=B1",
+    ]);
+    await book.excel.run(async (context) => context.sync());
+    expect(book.cells("Data!C1:E1")).toEqual([[6, 2, 3]]);
+  });
+
+  test("a range that is resized by more than it has goes on to the other side", async () => {
+    const book = await givenWorkbook({ Data: [] });
+    const addresses = await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const all = [
+        sheet.getRange("E5").getResizedRange(0, -3),
+        sheet.getRange("E5").getResizedRange(-2, 0),
+        sheet.getRange("B2:C3").getResizedRange(-1, -1),
+      ];
+      for (const one of all) one.load("address");
+      await context.sync();
+      return all.map(({ address }) => address);
+    });
+    expect(addresses).toEqual(["Data!B5:E5", "Data!E3:E5", "Data!B2"]);
+  });
+
   test("whole columns always read null and cannot be written (excel-add-ins-ranges-unbounded)", async () => {
     const book = await givenWorkbook({ Data: [[1]] });
     const read = await book.excel.run(async (context) => {

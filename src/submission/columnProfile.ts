@@ -21,19 +21,20 @@ export interface ColumnProfile {
 /** Enough rows to tell what a column holds. */
 const ROWS_LOOKED_AT = 3000;
 const ORGANISATION =
-  /provider|organi[sz]ation|\borg\b|org_|trust|agency|vendor|contractor|operator|carrier|airline|facility|hospital|school|college|practice|company|\bsite\b|site_|\bforce\b|prison|court|depot|office|department|grantee|program(me)?\b/i;
+  /provider|organi[sz]ation|\borg\b|org_|trust|agency|vendor|contractor|operator|carrier|airline|facility|hospital|school|college|practice|company|\bsite\b|site_|établissement|organisme|prestataire|fournisseur|école|träger|einrichtung|anbieter|klinik|krankenhaus|schule|aanbieder|instelling|ziekenhuis|proveedor|entidad|prestador|estabelecimento|unidade|escola|escuela|\bforce\b|prison|court|depot|office|department|grantee|program(me)?\b/i;
 /** Names, of whatever: the column's other word says of what, or nothing does. */
 const NAME = /\bname\b/i;
 const PLACE =
-  /district|county|authority|council|borough|area|region|\bgeo|location|\bstate\b|\bward\b|\bcity\b|\btown\b|municipality|province|territor|jurisdiction|country|\bnation\b|\bccg\b|\bicb\b|\bstp\b|\bla\b|\broute\b|\bline\b|station|coc\b/i;
+  /district|county|authority|council|borough|area|region|\bgeo|location|\bstate\b|\bward\b|\bcity\b|\btown\b|municipality|province|territor|jurisdiction|country|\bnation\b|\bccg\b|\bicb\b|\bstp\b|\bla\b|\broute\b|\bline\b|station|coc\b|comunidad|provincia|municipio|município|gemeinde|kreis\b|bundesland|stadt\b|région|département|commune\b|regio|concelho|distrito/i;
 const INDICATOR =
-  /indicator|measure|metric|kpi|series|description|question|activity|outcome|\bitem\b|variable|parameter/i;
-const PERIOD = /period|month|date|quarter|\bweek|\byear\b|\bfy\b|fiscal|financial year|time/i;
+  /indicator|measure|metric|kpi|series|description|question|activity|outcome|\bitem\b|variable|parameter|indicador|indicateur|indikator|kennzahl|indicatore|onderwerp/i;
+const PERIOD =
+  /period|month|date|quarter|\bweek|\byear\b|\bfy\b|fiscal|financial year|time|período|periodo|période|trimestre|quartal|kwartaal|monat|maand|\bmois\b|\bmes\b|jahr\b|zeitraum|année|\baño\b|\bano\b/i;
 const CODE =
   /(^|[\s_])(code|id|ref|ons|lad\d*|fips|ccn|urn|ukprn|dguid|vector|coordinate|zip|zip ?code|post ?code|phone( number)?|decimals|scalar[ _]\w+|laestab|estab|uom id)$|(case|phone|telephone|fax|account|reference|serial|certification|registration|establishment|practice|school|provider|facility|licen[cs]e|charity|company|route|id|line|site) (number|num|no\.?)$|^(npi|ein|duns|uprn|nces|geo ?id|object ?id|fid|gss)$|address|\bccn\b|\(ccn\)/i;
 /** Beside the figures: how sure they are, how they compare, where a place lies. */
 const BESIDE =
-  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\b(sort|order|sortable)$|^sort\b|annotation|^comments?$|^remarks?$/i;
+  /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\b(sort|order|sortable)$|^sort\b|annotation|^comment(s|ary)?$|^remarks?$|^narrative$|^explanation$|^actions?( taken)?$/i;
 /** Whole headers of columns that split rows, though numbers stand in them: line 1, region 02, grade 9, type 3. */
 const DIMENSION =
   /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week|period( (no\.?|number|id))?)|days in (the )?(period|month|quarter))$/i;

@@ -125,7 +125,8 @@ function withOwnNames(figures: readonly FigureColumn[]): readonly FigureColumn[]
 }
 
 /** What tidy files call the column of their figures. */
-const MAIN_VALUE = /^((data|obs|indicator|measure)?[ _]?value|score|result|rate|figure)$/i;
+const MAIN_VALUE =
+  /^((data|obs|indicator|measure)?[ _]?value|score|result|rate|figure|wert|valor|valeur|waarde)$/i;
 
 function named(candidate: FigureCandidate): FigureColumn {
   return value(candidate, candidate.label || `Column ${candidate.column + 1}`);

@@ -11,9 +11,10 @@ interface FromText {
 const MOST_WORDS = 8;
 /** Longest text of a title that is taken for the name of what the range measures. */
 export const LONGEST_NAME = 80;
+const LONGEST_TITLE = 110;
 /** Headers of figures that name no indicator. */
 export const SAYS_NOTHING =
-  /^$|^(value|number|count|figure|rate|percent(age)?|%|num(erator)?|total|result|data|amount|quantity|(obs(ervation)?|data|measure)[ _]?value)s?$/i;
+  /^$|^(value|number|count|figure|rate|percent(age)?|%|num(erator)?|total|result|data|amount|quantity|actual|in[- ]month|this month|current( (month|period|quarter))?|wert|valor|valeur|waarde|aantal|anzahl|nombre|(obs(ervation)?|data|measure)[ _]?value)s?$/i;
 
 /**
  * The period of a range that names it once: in a title, a label cell, a note or the sheet's name. The longest wording
@@ -62,14 +63,19 @@ export const PROVIDER_LABEL =
 const NO_NAME =
   /:$|^table:? [\w.-]+$|^geography:|^(contents$|back to|return to|source|summary|title|period|publi|basis|contact|note|extract|data (extract|as|from|source)|last |coverage|as (of|at)|updated|www|http|\(|\d+[.)] )/i;
 
+/** Whose figures they are, or of where: no name of a figure. */
+const NATION =
+  /^(england( and wales)?|wales|scotland|northern ireland|united kingdom|uk|great britain|canada|australia|ireland|new zealand|usa?|united states)$/i;
+
 /** The title that says what the figures measure; one that names an office does so only where no other does. */
 export function indicatorTitle(titles: readonly string[], date1904: boolean): string | undefined {
   const stated = statedIn(titles, TITLE_LABEL)?.source?.text;
   if (stated !== undefined && stated.length <= LONGEST_NAME) return stated;
   const names = titles.filter(
     (text) =>
-      text.length <= LONGEST_NAME &&
+      text.length <= LONGEST_TITLE &&
       !NO_NAME.test(text) &&
+      !NATION.test(text) &&
       /\p{L}{2}/u.test(text) &&
       !/^[A-Z]+\d{3,}$/.test(text) &&
       !looksLikePeriod(text, date1904),

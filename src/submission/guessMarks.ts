@@ -54,7 +54,7 @@ export function markIn(cell: RawCell | undefined): string | null {
 /** True for what mostly stands where a figure is missing: a sign of one or two letters, or one that many files use. */
 export function isSign(cell: RawCell): boolean {
   const mark = markIn(cell);
-  return mark !== null && (mark.length <= 2 || Object.hasOwn(USUAL, mark.toLowerCase()));
+  return mark !== null && (bare(mark).length <= 2 || Object.hasOwn(USUAL, bare(mark).toLowerCase()));
 }
 
 /** True where the cell is a figure that carries a mark, as `12*`. */
@@ -64,7 +64,12 @@ export function isMarkedFigure(cell: RawCell | undefined): boolean {
 
 /** The meaning that a mark mostly has; null where it has several. */
 export function guessMark(mark: string, onFigures: boolean): MarkMeaning | null {
-  return onFigures ? "footnote" : (USUAL[mark.toLowerCase()] ?? saidBy(mark));
+  return onFigures ? "footnote" : (USUAL[bare(mark).toLowerCase()] ?? saidBy(mark));
+}
+
+/** `c` of `[c]`: British official statistics write their symbols in square brackets. */
+function bare(mark: string): string {
+  return /^\[(\p{L}{1,4})\]$/u.exec(mark)?.[1] ?? mark;
 }
 
 /** A sentence says itself what it means; a sign does not. */

@@ -1,11 +1,14 @@
 import type { CellBlock, RawCell } from "./block";
 import { isBlank, labelText } from "./cellText";
-import type { ColumnProfile } from "./columnProfile";
+import { type ColumnProfile, headerNames } from "./columnProfile";
 import { roleOfHeader } from "./guessFigures";
 import { LONGEST_NAME } from "./guessFromTitles";
 import { looksLikePeriod } from "./headerPeriod";
 import type { Layout } from "./layout";
 import type { FigureRole, Mapping } from "./mapping";
+
+/** Words of a role and of nothing that is measured: "Referrals received" is an indicator, though it can be a denominator. */
+const NAMES_ROLE = /^(\p{L}+ )?(numerators?|denominators?|num|den(om)?)\b/iu;
 
 /** A column that says "Numerator", "Denominator", "Percent": the figures stand one below the other. */
 export function guessRoleRows(
@@ -13,7 +16,7 @@ export function guessRoleRows(
   layout: Layout,
   profiles: readonly ColumnProfile[],
 ): NonNullable<Mapping["roleRows"]> | null {
-  for (const { column } of profiles) {
+  for (const { column, header } of profiles) {
     const labels = [...new Set(labelsBelowHeadings(block, layout, column).labels)].filter(
       (text) => text !== "",
     );
@@ -21,6 +24,7 @@ export function guessRoleRows(
     const roles = labels.map((label) => [label, roleOfHeader(label)] as const);
     const has = (role: FigureRole) => roles.filter((each) => each[1] === role).length === 1;
     if (!has("numerator") || !has("denominator")) continue;
+    if (headerNames.indicator(header) && !labels.some((label) => NAMES_ROLE.test(label))) continue;
     // The rate follows from its counts.
     return {
       column,

@@ -11,6 +11,7 @@ import {
   monthOfName,
 } from "./parseDate";
 import { parsePeriod } from "./parsePeriod";
+import { withoutLead } from "./periodText";
 
 export interface PeriodsGuess {
   readonly cadence: Cadence | null;
@@ -81,7 +82,9 @@ export function guessPeriods(
     fiscal:
       stated !== null
         ? null
-        : [...texts, ...textsOf(years)].some((text) => /^(s?fy|ffy|fiscal)/.test(text))
+        : [...texts, ...textsOf(years)].some((text) =>
+              /^(s?fy|ffy|fiscal|py ?\d|program(me)? year)/.test(text),
+            )
           ? "endYear"
           : cells.some((cell) => namesTwoYears(cell, cadence)) ||
               years.some((cell) => namesTwoYears(cell, "yearly"))
@@ -103,7 +106,7 @@ function areSplitYears(cells: readonly RawCell[]): boolean {
 function textsOf(cells: readonly RawCell[]): string[] {
   return cells
     .filter((cell) => typeof cell === "string")
-    .map((cell) => plainText(withoutFootnote(cell)).toLowerCase());
+    .map((cell) => withoutLead(plainText(withoutFootnote(cell)).toLowerCase()));
 }
 
 const YEAR_END = new RegExp(
@@ -140,7 +143,8 @@ export function dayNumbers(cell: RawCell, date1904: boolean, order: DateOrder | 
   const number = ({ year, month, day }: Day) => Date.UTC(year, month - 1, day) / DAY_MS;
   if (typeof cell === "number" && isPlausibleSerial(cell, date1904))
     return [number(dayOfSerial(cell, date1904))];
-  const [day, other] = daysOfText(plainText(withoutFootnote(String(cell ?? ""))).toLowerCase(), order);
+  const text = withoutLead(plainText(withoutFootnote(String(cell ?? ""))).toLowerCase());
+  const [day, other] = daysOfText(text, order);
   return day && !other ? [number(day)] : [];
 }
 

@@ -1,6 +1,6 @@
 /** Labels that say that a row repeats, sums up or compares other rows. */
 const TOTAL =
-  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( |$)|^overall$|^(england|wales|england (and|&) wales|england, wales and elsewhere( \d)?|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|statewide|countywide|citywide|usa?|united states|new zealand|(eu|ea)\d{2}(_\d{4})?)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change\b/i;
+  /^(grand |sub-? ?|overall |all[- ])?totals?\b|\b(sub)?totals?$|^all( (?!saints|souls|hallows|nations|about)|$)|^overall$|^(england|wales|england (and|&) wales|england, wales and elsewhere( \d)?|gb|canada|aust(ralia)?|nation-?wide|state total|scotland|northern ireland|great britain|united kingdom|uk|national|nation|state|province|provincewide|provincial (total|average)|territory|statewide|countywide|citywide|usa?|united states|new zealand|(eu|ea)\d{2}(_\d{4})?|insgesamt|gesamt|zusammen|ensemble|totaal|totale|deutschland|nederland|españa|brasil|italia|france( entière| métropolitaine)?)$|\b(average|mean|median)$|^(average|mean|median|sum)\b|per ?cent(age)? change|% change|^change( (in|from|since|on|over)\b|$)/i;
 const REGION =
   /\bregion$|^(north east|north west|south east|south west|east midlands|west midlands|yorkshire and (the humber|humberside)|east of england|london)$/i;
 const PSEUDO =

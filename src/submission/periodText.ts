@@ -1,3 +1,4 @@
+import { inEnglish } from "./periodLanguages";
 import { type DateOrder, type Day, MONTH_NAME, daysOfText, fullYear, monthOfName } from "./parseDate";
 
 /** What a text names before it is known how often the indicator is reported. */
@@ -25,6 +26,7 @@ const QUARTER = "(?:q|qtr|quarter)[ .]?([1-4])";
 /** Fiscal, state fiscal, federal fiscal, school and academic years: none begins in January. */
 const FISCAL =
   "(?:s?fy|ffy|sy|ay|fye|fiscal year|financial year|school year|academic year|state fiscal year)";
+const PROGRAM_YEAR = "(?:py|program(?:me)? year)";
 /** `2020/21`, `2020-21`, `2020/2021`, `202021` */
 const SPLIT_YEAR = "((?:19|20)\\d{2})(?:[-/ ]?(\\d{2})|[-/](20\\d{2}))";
 const YEAR = "((?:19|20)\\d{2})";
@@ -115,6 +117,19 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`^${FISCAL} ?(\\d{2})[-/](\\d{2})$`),
     read: ([first = "", second = ""]) =>
       fullYear(first) + 1 === fullYear(second) && Number(second) > 12 ? [year(fullYear(second), true)] : [],
+  },
+  {
+    // A program year of the United States is named by the year in which it begins.
+    pattern: new RegExp(`^${PROGRAM_YEAR}[- ]?(\\d{4}|\\d{2})$`),
+    read: ([y = ""]) => [year(fullYear(y) + 1, true)],
+  },
+  {
+    pattern: new RegExp(`^${PROGRAM_YEAR}[- ]?(\\d{4}|\\d{2})[-, ]*${QUARTER}$`),
+    read: ([y = "", q]) => [quarter(fullYear(y) + 1, Number(q), true)],
+  },
+  {
+    pattern: new RegExp(`^${QUARTER}[-, ]*${PROGRAM_YEAR}[- ]?(\\d{4}|\\d{2})$`),
+    read: ([q, y = ""]) => [quarter(fullYear(y) + 1, Number(q), true)],
   },
   { pattern: new RegExp(`^(?:cy|calendar year|year) ?${YEAR}$`), read: ([y]) => [year(Number(y), false)] },
   { pattern: new RegExp(`^${YEAR} ?(?:p|r|e|prov|prel)$`), read: ([y]) => [year(Number(y), false)] },
@@ -232,6 +247,11 @@ const LEAD =
 /** Texts that look like a month and a day but leave the year out: never a period by themselves. */
 const MONTH_OR_DAY = /^(\d{1,2})[-/.](\d{2})$/;
 
+/** The time alone where words stand before it: `week ending 07/04/2024`, `as of October 15, 2019`. */
+export function withoutLead(text: string): string {
+  return text.replace(LEAD, "");
+}
+
 /**
  * Every time that a text can name, in lower case and plain; none where it names no time.
  *
@@ -239,7 +259,7 @@ const MONTH_OR_DAY = /^(\d{1,2})[-/.](\d{2})$/;
  * // [{ unit: "quarter", year: 2021, quarter: 4, fiscal: true }]
  */
 export function timesOfText(text: string, context: RuleContext): readonly NamedTime[] {
-  const named = text.replace(LEAD, "").replace(COLLECTION, "").replace(/_/g, " ");
+  const named = inEnglish(withoutLead(text).replace(COLLECTION, "").replace(/_/g, " "));
   for (const rule of RULES) {
     const match = rule.pattern.exec(named);
     if (match)

@@ -158,12 +158,15 @@ function separatorOf(text: string): Separator | null {
 
 /**
  * Semicolons separate columns where the comma is the decimal mark: there `15.220` may be a thousand. It stays text
- * unless some number of the file has a point that can only be a decimal one.
+ * unless some number of the file has a point that can only be a decimal one; `01.2024` is a month and has none.
  */
 function cellReader(text: string, separator: Separator): (cell: string) => RawCell {
   if (separator !== ";") return typedCell;
   const start = text.slice(0, PIECE);
-  const hasPoint = /(^|[;"\n])-?\d*\.(\d{1,2}|\d{4,})(?=[;"\r\n]|$)|(^|[;"\n])-?0\.\d/.test(start);
+  const hasPoint =
+    /(^|[;"\n])(?!(0?[1-9]|1[0-2])\.(19|20)\d{2}[;"\r\n])-?\d*\.(\d{1,2}|\d{4,})(?=[;"\r\n]|$)|(^|[;"\n])-?0\.\d/.test(
+      start,
+    );
   return hasPoint
     ? typedCell
     : (cell) => (/^-?[1-9]\d{0,2}\.\d{3}$/.test(cell.trim()) ? cell : typedCell(cell));

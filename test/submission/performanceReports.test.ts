@@ -1,0 +1,120 @@
+import { lines, notes, percent, questions, reading } from "./givenFile";
+
+/** Layouts of monthly contract returns, report cards and dashboards. */
+describe("targets, totals and remarks beside the figures", () => {
+  test("indicators that could be the parts of a ratio are indicators under a header that says so", () => {
+    const read = reading([
+      ["KPI", "Provider", "Q1 2023/24", "", "Q2 2023/24", ""],
+      ["", "", "Target", "Actual", "Target", "Actual"],
+      ["Referrals seen in 10 days", "Turning Point", 0.9, 0.88, 0.9, 0.92],
+      ["Referrals seen in 10 days", "Change Grow Live", 0.9, 0.95, 0.9, 0.9],
+      ["Successful completions", "Turning Point", 40, 38, 42, 45],
+      ["Successful completions", "Change Grow Live", 40, 41, 42, 39],
+    ]);
+    expect(lines(read)).toEqual([
+      "D3 Turning Point, Referrals seen in 10 days, FY2024-Q1: 0.88",
+      "F3 Turning Point, Referrals seen in 10 days, FY2024-Q2: 0.92",
+      "D4 Change Grow Live, Referrals seen in 10 days, FY2024-Q1: 0.95",
+      "F4 Change Grow Live, Referrals seen in 10 days, FY2024-Q2: 0.9",
+      "D5 Turning Point, Successful completions, FY2024-Q1: 38",
+      "F5 Turning Point, Successful completions, FY2024-Q2: 45",
+      "D6 Change Grow Live, Successful completions, FY2024-Q1: 41",
+      "F6 Change Grow Live, Successful completions, FY2024-Q2: 39",
+    ]);
+  });
+
+  test("a provider that is stated above goes before remarks in the rows", () => {
+    const read = reading([
+      ["Monthly contract return"],
+      ["Provider:", "Compass Health"],
+      ["Month:", "May 2024"],
+      [],
+      ["Ref", "Indicator", "Target", "This month", "Commentary"],
+      ["1", "People starting treatment", 40, 37, "Three groups were cancelled; a recovery plan was agreed."],
+      ["2", "Did not attend rate", percent(0.1), percent(0.125), "Reminders are being trialled."],
+      ["3", "Serious incidents", 0, 0, ""],
+    ]);
+    expect(lines(read)).toEqual([
+      "D6 Compass Health, People starting treatment, 2024-05: 37",
+      "D7 Compass Health, Did not attend rate, 2024-05: 0.125",
+      "D8 Compass Health, Serious incidents, 2024-05: 0",
+    ]);
+  });
+
+  test("the province is a total of its districts; Change Grow Live is none, though it begins with Change", () => {
+    const read = reading([
+      ["District", "2019", "2020"],
+      ["Fraser", percent(0.81), percent(0.79)],
+      ["Cariboo", percent(0.71), percent(0.7)],
+      ["Change Grow Live", percent(0.6), percent(0.61)],
+      ["Province", percent(0.71), percent(0.7)],
+      ["Change since 2019", percent(0.01), percent(0.02)],
+    ]);
+    expect(lines(read).map((line) => line.split(",")[0])).toEqual([
+      "B2 Fraser",
+      "C2 Fraser",
+      "B3 Cariboo",
+      "C3 Cariboo",
+      "B4 Change Grow Live",
+      "C4 Change Grow Live",
+    ]);
+    expect(notes(read).join()).toContain('"Province", "Change since 2019"');
+  });
+
+  test("columns in which symbols in square brackets outnumber the figures are read", () => {
+    const read = reading([
+      ["Overdose responses, 2023"],
+      ["Local authority", "Ambulance callouts", "Hospital stays"],
+      ["Aberdeen City", 140, "[c]"],
+      ["Angus", 12, 12],
+      ["Clackmannanshire", 31, "[c]"],
+      ["Orkney", 30, "[x]"],
+    ]);
+    expect(lines(read)).toContain("C3 Aberdeen City, Hospital stays, 2023: null [c]");
+    expect(lines(read)).toContain("C4 Angus, Hospital stays, 2023: 12");
+    expect(questions(read)).toContain("mark:[c] at C3, C5 = suppressed");
+    expect(questions(read)).toContain("mark:[x] at C6 = missing");
+  });
+
+  test("week endings across are weeks, and the day of one tells how all are written", () => {
+    const read = reading([
+      ["Trust", "Week ending 07/04/2024", "Week ending 14/04/2024"],
+      ["Barts", 94, 95],
+      ["Homerton", 91, 90],
+    ]);
+    expect(lines(read)[0]).toBe("B2 Barts, Figures, 2024-W14: 94");
+    expect(lines(read)[1]).toBe("C2 Barts, Figures, 2024-W15: 95");
+  });
+
+  test("program years of the United States begin in the year that they are named by", () => {
+    const read = reading([
+      ["Participants"],
+      ["Program Year 2023, Quarter 3"],
+      [],
+      ["State", "Participants served"],
+      ["Ohio", 4100],
+      ["Texas", 9000],
+    ]);
+    expect(lines(read)).toEqual([
+      "B5 Ohio, Participants, FY2024-Q3: 4100",
+      "B6 Texas, Participants, FY2024-Q3: 9000",
+    ]);
+    expect(questions(read)).toContain("fiscalYearStart at A4 = 7");
+  });
+
+  test("the nation above a table is no name of its figures", () => {
+    const read = reading([
+      [
+        "Monthly provisional figures on deaths registered by area of usual residence, 2019",
+        "England and Wales",
+      ],
+      [],
+      ["Area of usual residence", "", "Jan-193", "Feb-193"],
+      ["E06000047", "County Durham", 606, 470],
+      ["E06000005", "Darlington", 138, 110],
+    ]);
+    expect(lines(read)[0]).toBe(
+      "C4 County Durham, Monthly provisional figures on deaths registered by area of usual residence, 2019, 2019-01: 606",
+    );
+  });
+});

@@ -40,12 +40,20 @@ interface ImportedFile {
 /** A line for each file, with what must be fixed, explained or said below it. */
 export function importLines({ files }: ImportResult): readonly string[] {
   return files.flatMap((file) => [
-    `${file.file}: ${[file.provider, file.period].filter((part) => part !== "").join(", ")}${file.provider === "" ? "" : ": "}${file.sentence}`,
+    firstLine(file),
     ...file.problems
       .filter(({ severity }) => severity !== "note")
       .map((each) => `  ${each.severity} ${each.code} ${each.sheet}!${each.cell}: ${each.message}`),
     ...openLines(file),
   ]);
+}
+
+/** What is said of a file that cannot be read names it already. */
+function firstLine({ file, provider, period, sentence }: ImportedFile): string {
+  if (sentence.startsWith(`${file} `)) return sentence;
+  return [file, [provider, period].filter((part) => part !== "").join(", "), sentence]
+    .filter((part) => part !== "")
+    .join(": ");
 }
 
 /** Where nobody has confirmed how a file is read: what is open, and what to do. */

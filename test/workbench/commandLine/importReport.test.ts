@@ -51,7 +51,7 @@ test("each file has a line, and what must be fixed or explained stands below it"
     "  stop DQ10 Data!F5: 90 out of 80.",
   ]);
   const unknown = { outcome: "unreadable", provider: "", period: "", sentence: "a.xlsx is empty." } as const;
-  expect(importLines(result(unknown))).toEqual(["a.xlsx: a.xlsx is empty."]);
+  expect(importLines(result(unknown))).toEqual(["a.xlsx is empty."]);
 });
 
 test("where nobody has said how a file is read, its line says what is open and what to do", () => {

@@ -7,12 +7,14 @@ import type { SheetModel } from "../../spreadsheet/model/sheet";
 import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import type { HostObject } from "../protocol/excelClass";
-import { Events, type PushedMessage } from "../protocol/events";
+import { Events, type BoundCells, type DocumentEvent, type PushedMessage } from "../protocol/events";
 import { Modes } from "../protocol/modes";
 import { References } from "../protocol/references";
 import type { RequestBody, ResponseBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
 import type { RichApiHost } from "../transport/conversation";
+import { boundCells } from "./bindings";
+import { DocumentEvents } from "./documentEvents";
 import { EventSource } from "./eventSource";
 import { EventType } from "./eventTypes";
 import "./appRuntime";
@@ -35,8 +37,6 @@ export interface ExcelHostOptions {
   readonly displayLanguage?: string;
   /** Language in which a person writes, e.g. "fr-FR"; absent: that of Excel's own words. */
   readonly contentLanguage?: string;
-  /** Settings of the document for the add-in, values as JSON texts. */
-  readonly officeSettings?: Map<string, string>;
   /** Custom functions of the add-in, as its manifest announces them. */
   readonly functions?: FunctionLibrary;
   readonly blankArguments?: HostOptions["blankArguments"];
@@ -108,11 +108,11 @@ export class ExcelHost implements Session, RichApiHost {
   fault: (request: number) => Fault | null = () => null;
   /** Every request so far: how many syncs, how many bytes. */
   readonly syncLog: SyncRecord[] = [];
-  readonly officeSettings: Map<string, string>;
   readonly functionCalls: FunctionCalls | null;
   private readonly spillingCells: SpillingCells;
   private readonly formulas: FormulaEngine;
   private readonly eventSource: EventSource;
+  private readonly documentEvents: DocumentEvents;
 
   constructor(
     readonly model: WorkbookModel,
@@ -133,7 +133,6 @@ export class ExcelHost implements Session, RichApiHost {
       openNewWorkbook: options.openNewWorkbook ?? EXCEL_ON_THE_WEB.openNewWorkbook,
       showPane: options.showPane ?? EXCEL_ON_THE_WEB.showPane,
     };
-    this.officeSettings = options.officeSettings ?? new Map<string, string>();
     this.functionCalls = options.functions ? new FunctionCalls(options.functions) : null;
     this.spillingCells = new SpillingCells(model, this.functionCalls);
     this.formulas = new FormulaEngine(model, this.spillingCells, this.options.blankArguments);
@@ -143,6 +142,7 @@ export class ExcelHost implements Session, RichApiHost {
       if (!CHANGES_NO_FILE.has(kind)) this.file.isDirty = true;
     });
     this.eventSource = new EventSource(this);
+    this.documentEvents = new DocumentEvents(this);
   }
 
   /** Where pushed events go; set by the transport. */
@@ -152,6 +152,30 @@ export class ExcelHost implements Session, RichApiHost {
 
   set onMessage(listener: (message: PushedMessage) => void) {
     this.events.onMessage = listener;
+  }
+
+  get onDocumentEvent(): (event: DocumentEvent) => void {
+    return this.events.onDocumentEvent;
+  }
+
+  set onDocumentEvent(listener: (event: DocumentEvent) => void) {
+    this.events.onDocumentEvent = listener;
+  }
+
+  boundCells(id: string): BoundCells | null {
+    return boundCells(id, this);
+  }
+
+  /** The settings of the workbook: both ways to them lead to the same. */
+  get officeSettings(): ReadonlyMap<string, string> {
+    return new Map([...this.model.settings].map(([name, value]) => [name, JSON.stringify(value)]));
+  }
+
+  saveOfficeSettings(settings: Iterable<readonly [name: string, json: string]>): void {
+    this.model.settings.clear();
+    for (const [name, json] of settings) this.model.settings.set(name, JSON.parse(json));
+    this.model.notify({ kind: "settings" });
+    this.events.tell({ type: "settingsChanged" });
   }
 
   get hasCustomFunctions(): boolean {
@@ -185,7 +209,10 @@ export class ExcelHost implements Session, RichApiHost {
   calculate(force = false): void {
     if (!force && (this.calculation.suspended || this.calculation.mode === "Manual")) return;
     this.formulas.calculate();
-    for (const [sheet, box] of this.formulas.takeCalculated()) this.eventSource.calculated(sheet, box);
+    for (const [sheet, box] of this.formulas.takeCalculated()) {
+      this.eventSource.calculated(sheet, box);
+      this.documentEvents.calculated(sheet, box);
+    }
   }
 
   isFormula(formula: string): boolean {
@@ -231,7 +258,7 @@ export class ExcelHost implements Session, RichApiHost {
     this.calculation.suspended = false;
     this.modes.coAuthor?.();
     // Results are worked out when somebody looks at them, and whoever waits for the event does.
-    if (this.events.isWanted(EventType.worksheetCalculated)) this.calculate();
+    if (this.events.isWanted(EventType.worksheetCalculated) || this.model.bindings.size > 0) this.calculate();
     const answer = JSON.stringify(response);
     const responseBytes = byteLength(answer);
     if (responseBytes > limits.responseBytes) {

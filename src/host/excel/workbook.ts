@@ -6,6 +6,7 @@ import { excelClass, type DefinedClass, type HostObject } from "../protocol/exce
 import { WORKBOOK_TARGET } from "../protocol/events";
 import type { Session } from "../protocol/session";
 import { application } from "./application";
+import { bindingCollection } from "./bindings";
 import { chart, type ChartTarget } from "./chart";
 import { commentCollection } from "./commentCollection";
 import { customXmlPartCollection } from "./customXmlParts";
@@ -38,6 +39,7 @@ export const workbook: DefinedClass<WorkbookModel> = excelClass("Workbook", {
   links: {
     worksheets: { since: "1.1", to: (model) => worksheetCollection.of(model) },
     names: { since: "1.1", to: () => namedItemCollection.of({ sheet: null }) },
+    bindings: { since: "1.1", to: (model) => bindingCollection.of(model) },
     tables: { since: "1.1", to: () => tableCollection.of({ sheet: null }) },
     application: { since: "1.1", to: () => application.of(null) },
     functions: { since: "1.2", to: () => functions.of(null) },

@@ -14,14 +14,17 @@ import type { Session } from "./session";
 export function dispatch(body: RequestBody, root: HostObject, session: Session): ResponseBody {
   const paths = new ObjectPaths(body.ObjectPaths, root, session);
   const results: ActionResult[] = [];
+  const marks: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
       results.push({ ActionId: action.Id, Value: perform(action, paths, session) ?? null });
+      if (action.ActionType === ActionType.Trace) marks.push(action.Id);
     } catch (error) {
       const { code, message, status } = error instanceof ExcelError ? error : hostFailure(error);
       const location = locationOf(action, paths);
       return {
         Results: results,
+        TraceIds: marks,
         Error: {
           Code: code,
           Message: message,
@@ -32,7 +35,7 @@ export function dispatch(body: RequestBody, root: HostObject, session: Session):
       };
     }
   }
-  return { Results: results };
+  return { Results: results, TraceIds: marks };
 }
 
 /**

@@ -7,6 +7,27 @@ export interface PushedMessage {
   readonly message: string;
 }
 
+/** Bound cells as Office's common API describes them. */
+export interface BoundCells {
+  readonly id: string;
+  readonly type: "Range" | "Table" | "Text";
+  /** Without the header row. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly hasHeaders: boolean;
+}
+
+/** An event of Office's common API. */
+export type DocumentEvent =
+  | { readonly type: "documentSelectionChanged" | "settingsChanged" }
+  | { readonly type: "bindingDataChanged"; readonly binding: BoundCells }
+  | {
+      readonly type: "bindingSelectionChanged";
+      readonly binding: BoundCells;
+      /** What of it is selected, counted from its first cell. */
+      readonly subset: Readonly<Record<"startRow" | "startColumn" | "rowCount" | "columnCount", number>>;
+    };
+
 const EVENT_CATEGORY = 65536;
 
 /** Target of events that concern the whole workbook. */
@@ -17,6 +38,8 @@ export class Events {
   private readonly registered = new Map<string, number>();
   /** Set by the transport. */
   onMessage: (message: PushedMessage) => void = () => undefined;
+  /** Set by the transport, which knows who listens to these. */
+  onDocumentEvent: (event: DocumentEvent) => void = () => undefined;
   /** Told of every registration. */
   onRegister: (type: number) => void = () => undefined;
   /** runtime.enableEvents: false keeps everything quiet. */
@@ -44,6 +67,11 @@ export class Events {
   /** Whether anything listens to this event, of whatever object. */
   isWanted(type: number): boolean {
     return this.enabled && [...this.registered.keys()].some((key) => key.startsWith(`${type}|`));
+  }
+
+  /** Tells what happened by the common API. */
+  tell(event: DocumentEvent): void {
+    if (this.enabled && !this.areLost) this.onDocumentEvent(event);
   }
 
   /** Tells the listeners of each target; `argumentsOf` is called only when there is one. */

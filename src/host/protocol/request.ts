@@ -62,6 +62,8 @@ export interface ObjectPath {
 
 export interface ResponseBody {
   readonly Results: readonly ActionResult[];
+  /** The marks that were come to: registrations of handlers behind others did not happen. */
+  readonly TraceIds?: readonly number[];
   readonly Error?: ResponseError;
 }
 

@@ -1,5 +1,6 @@
 import { hostInfo } from "./hostInfo";
 import { randomId } from "./randomId";
+import type { BoundCells, DocumentEvent } from "../protocol/events";
 import type { WebView } from "./webView";
 
 /** What answers rich-API requests: the Excel host, without any notion of how messages travel. */
@@ -14,8 +15,14 @@ export interface RichApiHost {
   readonly platform: WebView & { readonly bundle: "web" | "win32" | "mac" };
   /** Called with each event that Excel pushes; set by the transport. */
   onMessage: (message: PushedEvent) => void;
+  /** Called with each event of Office's common API; set by the transport. */
+  onDocumentEvent: (event: DocumentEvent) => void;
+  /** The cells that are bound under an id; null where none are. */
+  boundCells(id: string): BoundCells | null;
   /** Settings of the Office kind (`Office.context.document.settings`), name → JSON text. */
-  readonly officeSettings: Map<string, string>;
+  readonly officeSettings: ReadonlyMap<string, string>;
+  /** Puts these in the place of all settings of the Office kind. */
+  saveOfficeSettings(settings: Iterable<readonly [name: string, json: string]>): void;
   /** What `isSetSupported` answers from: API set → highest version, e.g. `{ExcelApi: "1.17"}`. */
   readonly requirementMatrix: Readonly<Record<string, string>>;
   readonly displayLanguage: string;
@@ -77,6 +84,7 @@ interface MethodCall {
   readonly ArrayData?: readonly unknown[];
   readonly DdaSettingsMethod?: { readonly Properties?: readonly [string, string][] };
   readonly Properties?: readonly [string, string][];
+  readonly DdaBindingsMethod?: { readonly BindingId: string };
 }
 
 const REQUEST = 0;
@@ -89,8 +97,16 @@ const FOR_EVENTING = 1;
 const COMMAND = "appCommandInvoked";
 
 /** Numbers of the methods that Office.js asks of its host by message. */
-const METHOD = { refreshSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
+const METHOD = {
+  getBinding: 68,
+  refreshSettings: 75,
+  saveSettings: 76,
+  richApi: 93,
+  commandCompleted: 94,
+} as const;
 const NOT_KNOWN = 5012;
+const NO_SUCH_BINDING = 3002;
+const BINDING_TYPES = { Table: 1, Text: 2, Range: 3 } as const;
 
 /**
  * Excel's side of the talk between a task pane and its host page, as Office on the web leads it.
@@ -112,6 +128,11 @@ export class Conversation {
       this.push("richApiMessage", {
         ArrayData: [[messageCategory, messageType, targetId, message, 0, false]],
       });
+    host.onDocumentEvent = (event) => {
+      if (!("binding" in event)) return this.push(event.type, {});
+      const subset = event.type === "bindingSelectionChanged" ? { subset: event.subset } : {};
+      this.push(`${event.binding.id}_${event.type}`, { ddaBinding: described(event.binding), ...subset });
+    };
   }
 
   receive(text: string): void {
@@ -163,12 +184,15 @@ export class Conversation {
       }
       case METHOD.saveSettings: {
         const settings = call.DdaSettingsMethod?.Properties ?? call.Properties ?? [];
-        this.host.officeSettings.clear();
-        for (const [name, value] of settings) this.host.officeSettings.set(name, value);
+        this.host.saveOfficeSettings(settings);
         return done;
       }
+      case METHOD.getBinding: {
+        const found = this.host.boundCells(call.DdaBindingsMethod?.BindingId ?? "");
+        return found ? { ...done, Bindings: [described(found)] } : { Version: 1, Error: NO_SUCH_BINDING };
+      }
       case METHOD.refreshSettings:
-        return { ...done, Properties: [...this.host.officeSettings] };
+        return { ...done, Properties: { Settings: [...this.host.officeSettings].map(namedValue) } };
       case METHOD.commandCompleted: {
         const id = String(call[0]);
         this.commands.get(id)?.();
@@ -245,4 +269,18 @@ function parse(text: string): PaneMessage | null {
   } catch {
     return null;
   }
+}
+
+function namedValue([name, json]: [string, string]) {
+  return { Name: name, Value: json };
+}
+
+function described({ id, type, rows, columns, hasHeaders }: BoundCells) {
+  return {
+    Name: id,
+    BindingType: BINDING_TYPES[type],
+    RowCount: rows,
+    ColCount: columns,
+    HasHeaders: hasHeaders,
+  };
 }

@@ -16,7 +16,12 @@ type Answered = (answer: unknown) => void;
 
 /** Numbers by which Office.js names methods and events of its host. */
 const METHOD = { richApi: 93, commandCompleted: 94 } as const;
-const EVENT = { richApiMessage: 33, command: 39 } as const;
+const EVENT = {
+  settingsChanged: 1,
+  documentSelectionChanged: 2,
+  richApiMessage: 33,
+  command: 39,
+} as const;
 const SUCCESS = 0;
 const NOT_KNOWN = 5012;
 /** `Office.HostType` of Excel for the desktop by number; the platform is told apart by the host info. */
@@ -48,6 +53,9 @@ export class NativeBridge {
       this.push(EVENT.richApiMessage, [
         safeArray([messageCategory, messageType, targetId, message, 0, false]),
       ]);
+    host.onDocumentEvent = ({ type }) => {
+      if (type in EVENT) this.push(EVENT[type as keyof typeof EVENT], []);
+    };
   }
 
   readonly external: NativeExternal = {
@@ -135,8 +143,7 @@ export class NativeBridge {
           }
         },
         Write: (keys: readonly string[], values: readonly string[]) => {
-          host.officeSettings.clear();
-          keys.forEach((key, i) => host.officeSettings.set(key, values[i]!));
+          host.saveOfficeSettings(keys.map((key, i) => [key, values[i]!] as const));
         },
       }),
     };

@@ -104,6 +104,16 @@ export interface DefinedNameModel {
   sheet: SheetModel | null;
 }
 
+/** Cells to which an add-in has given an id, by which it finds them wherever they have moved to. */
+export interface BindingModel {
+  readonly id: string;
+  readonly type: "Range" | "Table" | "Text";
+  readonly sheet: SheetModel;
+  /** Of a table, where it stood when it was bound: it knows itself where it stands. */
+  box: Box;
+  readonly table: TableModel | null;
+}
+
 /** A workbook without any trace of how it is stored, shown or scripted. */
 export class WorkbookModel {
   readonly sheets: SheetModel[] = [];
@@ -113,6 +123,8 @@ export class WorkbookModel {
   readonly namedStyles: NamedStyle[] = [];
   /** Settings of the add-in (workbook.settings), raw JSON values. */
   readonly settings = new Map<string, unknown>();
+  /** Bindings of the add-in by id, in the order in which they were made; they are not stored in the file. */
+  readonly bindings = new Map<string, BindingModel>();
   readonly customXmlParts = new Map<string, { namespaceUri: string; xml: string }>();
   readonly properties = new DocumentProperties();
   /** True where dates count from 1904. */

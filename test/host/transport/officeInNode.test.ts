@@ -5,13 +5,20 @@ import { givenWorkbook } from "../givenWorkbook";
 
 /** A host that answers every action with nothing: enough for the loader, settings and commands. */
 function bareHost(): RichApiHost {
+  const officeSettings = new Map<string, string>();
   return {
     answer: (json) => {
       const { Actions } = JSON.parse(json) as { Actions: { Id: number }[] };
       return JSON.stringify({ Results: Actions.map(({ Id }) => ({ ActionId: Id, Value: {} })) });
     },
     onMessage: () => undefined,
-    officeSettings: new Map(),
+    onDocumentEvent: () => undefined,
+    boundCells: () => null,
+    officeSettings,
+    saveOfficeSettings: (settings) => {
+      officeSettings.clear();
+      for (const [name, json] of settings) officeSettings.set(name, json);
+    },
     requirementMatrix: { ExcelApi: "1.13", SharedRuntime: "1.1" },
     displayLanguage: "en-US",
     contentLanguage: "en-US",

@@ -4,6 +4,7 @@ import { FunctionCalls } from "../functions/functionCalls";
 import type { FunctionLibrary } from "../functions/functionLibrary";
 import type { CellValue } from "../../spreadsheet/model/cells";
 import type { SheetModel } from "../../spreadsheet/model/sheet";
+import { saveWorkbook } from "../../spreadsheet/xlsx/saveWorkbook";
 import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workbook";
 import { dispatch } from "../protocol/dispatcher";
 import type { HostObject } from "../protocol/excelClass";
@@ -13,12 +14,14 @@ import { References } from "../protocol/references";
 import type { RequestBody, ResponseBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
 import type { RichApiHost } from "../transport/conversation";
+import type { OfficeDocument } from "../transport/documentMethods";
 import { boundCells } from "./bindings";
 import { DocumentEvents } from "./documentEvents";
 import { EventSource } from "./eventSource";
 import { EventType } from "./eventTypes";
 import "./appRuntime";
 import { followShifts } from "./followShifts";
+import { DocumentOfWorkbook } from "./officeDocument";
 import { CUSTOM_FUNCTION_CALL } from "./customFunctions";
 import { WEB_APP, webApp } from "./newWorkbooks";
 import { EXCEL_ON_THE_WEB } from "./profiles";
@@ -41,6 +44,8 @@ export interface ExcelHostOptions {
   readonly functions?: FunctionLibrary;
   readonly blankArguments?: HostOptions["blankArguments"];
   readonly openNewWorkbook?: HostOptions["openNewWorkbook"];
+  /** The workbook as a file, for an add-in that asks for it; absent: one that has only what the model knows. */
+  readonly fileBytes?: () => Uint8Array;
   readonly showPane?: HostOptions["showPane"];
 }
 
@@ -112,6 +117,7 @@ export class ExcelHost implements Session, RichApiHost {
   private readonly spillingCells: SpillingCells;
   private readonly formulas: FormulaEngine;
   private readonly eventSource: EventSource;
+  readonly document: OfficeDocument;
   private readonly documentEvents: DocumentEvents;
 
   constructor(
@@ -142,6 +148,11 @@ export class ExcelHost implements Session, RichApiHost {
       if (!CHANGES_NO_FILE.has(kind)) this.file.isDirty = true;
     });
     this.eventSource = new EventSource(this);
+    this.document = new DocumentOfWorkbook(
+      this,
+      options.fileBytes ?? (() => new Uint8Array(saveWorkbook(model))),
+      () => this.documentUrl,
+    );
     this.documentEvents = new DocumentEvents(this);
   }
 

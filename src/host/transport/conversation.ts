@@ -1,3 +1,4 @@
+import { DocumentMethods, type DocumentCall, type OfficeDocument } from "./documentMethods";
 import { hostInfo } from "./hostInfo";
 import { randomId } from "./randomId";
 import type { BoundCells, DocumentEvent } from "../protocol/events";
@@ -23,6 +24,7 @@ export interface RichApiHost {
   readonly officeSettings: ReadonlyMap<string, string>;
   /** Puts these in the place of all settings of the Office kind. */
   saveOfficeSettings(settings: Iterable<readonly [name: string, json: string]>): void;
+  readonly document: OfficeDocument;
   /** What `isSetSupported` answers from: API set → highest version, e.g. `{ExcelApi: "1.17"}`. */
   readonly requirementMatrix: Readonly<Record<string, string>>;
   readonly displayLanguage: string;
@@ -77,10 +79,7 @@ interface PaneMessage {
   readonly _data: unknown;
 }
 
-interface MethodCall {
-  /** First argument of a completed command: its id. */
-  readonly 0?: unknown;
-  readonly DdaMethod?: { readonly DispatchId: number };
+interface MethodCall extends DocumentCall {
   readonly ArrayData?: readonly unknown[];
   readonly DdaSettingsMethod?: { readonly Properties?: readonly [string, string][] };
   readonly Properties?: readonly [string, string][];
@@ -118,12 +117,14 @@ export class Conversation {
   private readonly commands = new Map<string, () => void>();
   /** Buttons pressed before the page was ready for them. */
   private readonly waiting: unknown[][] = [];
+  private readonly documentMethods: DocumentMethods;
 
   constructor(
     private readonly host: RichApiHost,
     private readonly address: PaneAddress,
     private readonly send: (text: string) => void,
   ) {
+    this.documentMethods = new DocumentMethods(host.document);
     host.onMessage = ({ messageCategory, messageType, targetId, message }) =>
       this.push("richApiMessage", {
         ArrayData: [[messageCategory, messageType, targetId, message, 0, false]],
@@ -194,13 +195,14 @@ export class Conversation {
       case METHOD.refreshSettings:
         return { ...done, Properties: { Settings: [...this.host.officeSettings].map(namedValue) } };
       case METHOD.commandCompleted: {
+        // The first argument of a completed command is its id.
         const id = String(call[0]);
         this.commands.get(id)?.();
         this.commands.delete(id);
         return done;
       }
       default:
-        return { Version: 1, Error: NOT_KNOWN };
+        return this.documentMethods.answer(call) ?? { Version: 1, Error: NOT_KNOWN };
     }
   }
 

@@ -168,6 +168,7 @@ export class Workbench implements FileActions {
       functions: this.addin.functions,
       showPane: (shown) => this.showPane(shown),
       openNewWorkbook: (made) => this.offer(made),
+      fileBytes: () => new Uint8Array(saveWorkbook(source)),
     });
     host.calculate();
     const view = new GridView(book, say, host);

@@ -14,6 +14,14 @@ function bareHost(): RichApiHost {
     onMessage: () => undefined,
     onDocumentEvent: () => undefined,
     boundCells: () => null,
+    document: {
+      url: "",
+      selectedData: () => [[]],
+      setSelectedData: () => null,
+      openCopy: () => ({ handle: 1, bytes: 0 }),
+      slice: () => "noSuchFile",
+      closeCopy: () => undefined,
+    },
     officeSettings,
     saveOfficeSettings: (settings) => {
       officeSettings.clear();

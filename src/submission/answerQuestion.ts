@@ -1,5 +1,7 @@
 import { type MappedIndicator, type Mapping, readMapping } from "./mapping";
 import type { MappingQuestion } from "./mappingQuestions";
+import { type QuestionKind, questionKind, questionName } from "./questionKinds";
+import { multiplierOf } from "./unitLines";
 
 /** A rate of another kind: 12.5 per 1,000, say. */
 const NO_PERCENTAGE = { unit: "rate", percentScale: null } as const;
@@ -11,15 +13,21 @@ const NO_PERCENTAGE = { unit: "rate", percentScale: null } as const;
  */
 export function answerQuestion(mapping: Mapping, question: MappingQuestion, value: string): Mapping {
   if (!question.options.some((option) => option.value === value)) return mapping;
-  const [kind = "", ...rest] = question.id.split(":");
-  return readMapping(answered(mapping, kind, rest.join(":"), value)) ?? mapping;
+  const [kind, name] = [questionKind(question.id), questionName(question.id)];
+  return readMapping(answered(mapping, kind, name, value)) ?? mapping;
 }
 
 /** Checked as a whole by the caller, so that a value of a wrong kind cannot enter the mapping. */
-function answered(mapping: Mapping, kind: string, name: string, value: string): object {
+function answered(mapping: Mapping, kind: QuestionKind, name: string, value: string): object {
   switch (kind) {
     case "labels":
-      return value === "indicator" ? withLabelsAsIndicators(mapping) : mapping;
+      return withLabelsAs(mapping, value);
+    case "providers":
+      return withProviders(mapping, Number(name), value === "yes");
+    case "decimalMark":
+      return { ...mapping, textNumbers: value };
+    case "thousands":
+      return withMultiplier(mapping, name, value === "yes" ? multiplierOf(name) : 1);
     case "figures":
       return withFigures(mapping, value);
     case "dateOrder":
@@ -38,8 +46,11 @@ function answered(mapping: Mapping, kind: string, name: string, value: string): 
       return { ...mapping, marks: { ...mapping.marks, [name]: value } };
     case "direction":
       return withIndicator(mapping, name, { direction: value });
-    default:
+    case "scale":
       return withIndicator(mapping, name, value === "none" ? NO_PERCENTAGE : { percentScale: value });
+    default:
+      // What is only confirmed, and what the form has fields for.
+      return mapping;
   }
 }
 
@@ -54,9 +65,26 @@ function withIndicator(
   };
 }
 
-/** The labels turn out to name indicators: the provider is then the same for all rows, and still to be named. */
-function withLabelsAsIndicators(mapping: Mapping): Mapping {
-  return { ...mapping, provider: mapping.indicator, indicator: mapping.provider };
+/** Where the labels name indicators, the provider is the same for all rows, and still to be named. */
+function withLabelsAs(mapping: Mapping, value: string): Mapping {
+  const { provider, indicator } = mapping;
+  const isAsSaid = (value === "indicator" ? indicator : provider)?.from !== "text";
+  return isAsSaid ? mapping : { ...mapping, provider: indicator, indicator: provider };
+}
+
+/** Labels that name no providers leave open whose figures these are. */
+function withProviders(mapping: Mapping, column: number, areProviders: boolean): Mapping {
+  if (!areProviders) return { ...mapping, provider: null };
+  return mapping.provider === null
+    ? { ...mapping, provider: { from: "column", column, fillDown: false } }
+    : mapping;
+}
+
+function withMultiplier(mapping: Mapping, words: string, by: number): Mapping {
+  const multiplied = (mapping.multiplied ?? []).map((each) =>
+    each.words === words ? { ...each, by } : each,
+  );
+  return { ...mapping, multiplied };
 }
 
 function withFigures(mapping: Mapping, value: string): Mapping {

@@ -18,6 +18,7 @@ import { type Layout, findLayout } from "./layout";
 import type { Mapping } from "./mapping";
 import { type MappingPart, type MappingQuestion, mappingQuestions } from "./mappingQuestions";
 import { type RangeFacts, gatherFacts } from "./rangeFacts";
+import { unitLines } from "./unitLines";
 
 /** What was guessed for one part, how sure, and why, in a sentence to be shown. */
 export interface PartGuess {
@@ -84,7 +85,7 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
       periods.fiscalYearStart ?? (periods.fiscal === "twoYears" ? 4 : periods.fiscal === "endYear" ? 7 : 1),
   };
   const facts = gatherFacts(block, dated, date1904);
-  const mapping = filledIn(dated, shape, facts, [...layout.titles, ...layout.notes]);
+  const mapping = withUnitLines(block, filledIn(dated, shape, facts, [...layout.titles, ...layout.notes]));
   const eitherLabel =
     shape.provider.confidence === "unsure" && mapping.indicator?.from === "text" && mapping.provider !== null;
   const unclearFigures = shape.figures.confidence === "unsure" ? shape.candidates : [];
@@ -170,4 +171,11 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
     ),
   };
   return { ...filled, indicators: guessIndicators(filled, labels.slice(0, MOST_INDICATORS), facts, headers) };
+}
+
+/** With the words of the range that say that its figures are thousands or more; nobody has said yet what for. */
+function withUnitLines(block: CellBlock, mapping: Mapping): Mapping {
+  const lines = unitLines(block, mapping);
+  if (lines.length === 0) return mapping;
+  return { ...mapping, multiplied: lines.map(({ words, everywhere }) => ({ words, everywhere, by: null })) };
 }

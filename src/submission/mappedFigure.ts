@@ -3,12 +3,14 @@ import { type CellAt, addressIn } from "./address";
 import type { CellBlock, RawCell } from "./block";
 import { plainText, quoted, shown } from "./cellText";
 import { figureText } from "./figureText";
-import type { FigureRole, Mapping, MarkMeaning } from "./mapping";
+import type { FigureRole, Mapping, MarkMeaning, Multiplier } from "./mapping";
 import { type FigureReading, MISSING, NOT_APPLICABLE, NOT_COLLECTED, parseFigure } from "./parseFigure";
 import { DEFAULT_THRESHOLD } from "./readContractInfo";
+import { multiplierReader } from "./unitLines";
 
 /** Reads the figures of a mapped range: its marks as they were explained, its percentages (not their counts) in their scale. */
 export function mappedFigureReader(block: CellBlock, mapping: Mapping) {
+  const multiplierAt = multiplierReader(block, mapping);
   const scales = new Map(mapping.indicators.map(({ label, percentScale }) => [label, percentScale]));
   return (cell: RawCell, at: CellAt, indicator: Indicator, role: FigureRole = "value"): FigureReading => {
     if (typeof cell === "string") {
@@ -27,6 +29,8 @@ export function mappedFigureReader(block: CellBlock, mapping: Mapping) {
       category === "Percentage" || (typeof text === "string" && text.trimEnd().endsWith("%"));
     const inHundredths =
       role === "value" && scales.get(indicator.id) === "hundred" && indicator.aggregation !== "ratio_of_sums";
+    const multiplier = isFraction ? null : multiplierAt(at, indicator, role);
+    if (multiplier) return multiplied(reading, multiplier);
     return inHundredths && !isFraction ? fromHundredths(reading) : reading;
   };
 }
@@ -55,6 +59,15 @@ function withFigureOnly(text: string, mapping: Mapping): string {
   const parts = figureText(text);
   if (parts === null) return text;
   return parts.rest !== null || mapping.marks[parts.mark ?? ""] === "footnote" ? parts.figure : text;
+}
+
+/** Below a limit that stands for thousands lies no small count. */
+function multiplied({ figure, remarks }: FigureReading, { words, by }: Multiplier): FigureReading {
+  if (figure?.kind === "number")
+    return { figure: { kind: "number", value: Number(shown(figure.value * (by ?? 1))) }, remarks };
+  if (figure?.kind !== "suppressed") return { figure, remarks };
+  const message = `"<${figure.high + 1}" beside "${quoted(words)}" can be any figure below that; it is not used. Enter it in full.`;
+  return { figure: null, remarks: [{ code: "DQ17", severity: "stop", message }] };
 }
 
 function fromHundredths({ figure, remarks }: FigureReading): FigureReading {

@@ -66,6 +66,15 @@ export interface MappedIndicator {
   readonly target: number | null;
 }
 
+/** Words of the source such as "£000", and what its figures are multiplied by for them. */
+export interface Multiplier {
+  readonly words: string;
+  /** 1: they are written in full; null: nobody has said. */
+  readonly by: number | null;
+  /** False: it holds for the columns and indicators in whose names the words stand. */
+  readonly everywhere: boolean;
+}
+
 /** How an arbitrary range becomes observations. Plain JSON, kept in the workbook. */
 export interface Mapping {
   readonly version: 1;
@@ -109,6 +118,8 @@ export interface Mapping {
   /** The provider is a part of the indicators' names, before or after this separator: `Barts: attendances`. */
   readonly seriesNames?: { readonly separator: string; readonly provider: "before" | "after" } | null;
   readonly figures: readonly FigureColumn[];
+  /** Where the source says that its figures are thousands or more. Absent: it does not. */
+  readonly multiplied?: readonly Multiplier[];
   /** Labels of rows that are totals or comments, and are left out by name. */
   readonly excluded: readonly string[];
   readonly marks: Readonly<Record<string, MarkMeaning | null>>;
@@ -161,6 +172,15 @@ const schema: v.GenericSchema<unknown, Mapping> = v.object({
     v.object({ separator: v.pipe(v.string(), v.minLength(1)), provider: v.picklist(["before", "after"]) }),
   ),
   figures: v.array(v.object({ column: place, role, indicator: v.nullable(v.string()) })),
+  multiplied: v.optional(
+    v.array(
+      v.object({
+        words: v.pipe(v.string(), v.minLength(1)),
+        by: v.nullable(v.pipe(v.number(), v.minValue(1))),
+        everywhere: v.boolean(),
+      }),
+    ),
+  ),
   excluded: v.array(v.string()),
   marks: v.record(v.string(), v.nullable(v.picklist(MARK_MEANINGS))),
   indicators: v.array(

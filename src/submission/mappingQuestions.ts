@@ -2,15 +2,17 @@ import { quoted } from "./cellText";
 import { type FigureCandidate, roleOfHeader } from "./guessFigures";
 import type { PeriodsGuess } from "./guessPeriods";
 import type { SpanGuess } from "./guessSpan";
+import type { QuestionId } from "./questionKinds";
 import { isPseudoProvider } from "./guessTotals";
-import type { Mapping, MarkMeaning } from "./mapping";
+import type { Mapping, MarkMeaning, Multiplier } from "./mapping";
+import { inWords, multiplierOf } from "./unitLines";
 
 export type MappingPart =
   "header" | "provider" | "indicator" | "period" | "figures" | "totals" | "marks" | "direction" | "scale";
 
 /** Something only a person can say; `answerQuestion` puts the chosen value into the mapping. */
 export interface MappingQuestion {
-  readonly id: string;
+  readonly id: QuestionId;
   readonly part: MappingPart;
   readonly text: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -45,6 +47,7 @@ export function mappingQuestions(
   return [
     ...(labelsCouldBeEither ? [labelsQuestion()] : []),
     ...figuresQuestion(unclearFigures),
+    ...(mapping.multiplied ?? []).map(multiplierQuestion),
     ...periodQuestions(mapping, periods),
     ...providers
       .filter((label) => isPseudoProvider(label) && !mapping.excluded.includes(label))
@@ -111,8 +114,8 @@ function periodQuestions(
     questions.push({
       id: "daily",
       part: "period",
-      text: "These figures are of single days, and no period of a contract is a day. Are they to be added up to weeks or to months? Do so in the source, or ask for monthly figures.",
-      options: [],
+      text: `${DAYS} Add them up in the source, or ask for monthly figures.`,
+      options: [{ value: "leave", label: "They are not read like this" }],
     });
   }
   if (periods.orderOpen) {
@@ -146,6 +149,23 @@ function periodQuestions(
     });
   }
   return questions;
+}
+
+/** Why figures of days are not read. */
+export const DAYS = "These figures are of single days, and no period of a contract is a day.";
+
+/** Asked once for each wording; no figure is multiplied before it is answered. */
+export function multiplierQuestion({ words }: Pick<Multiplier, "words">): MappingQuestion {
+  const by = inWords(multiplierOf(words));
+  return {
+    id: `thousands:${words}`,
+    part: "figures",
+    text: `The file says "${quoted(words)}". Are these figures to be multiplied by ${by}?`,
+    options: [
+      { value: "yes", label: `Yes, multiply them by ${by}` },
+      { value: "no", label: "No, they are written in full" },
+    ],
+  };
 }
 
 function pseudoQuestion(label: string): MappingQuestion {

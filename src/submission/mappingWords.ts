@@ -1,7 +1,8 @@
 import { columnLetters } from "./address";
 import type { CellBlock } from "./block";
 import { quoted } from "./cellText";
-import type { FigureColumn, LabelSource, Mapping, MarkMeaning, PeriodSource } from "./mapping";
+import type { FigureColumn, LabelSource, Mapping, MarkMeaning, Multiplier, PeriodSource } from "./mapping";
+import { inWords } from "./unitLines";
 
 const MEANINGS: Readonly<Record<MarkMeaning, string>> = {
   suppressed: "suppressed",
@@ -14,7 +15,7 @@ const MEANINGS: Readonly<Record<MarkMeaning, string>> = {
 
 /** How a table is read, in a few sentences: for somebody who confirmed it a month ago. */
 export function mappingInWords(mapping: Mapping, block: CellBlock): readonly string[] {
-  const { provider, indicator, period, figures, marks, excluded, seriesNames } = mapping;
+  const { provider, indicator, period, figures, marks, excluded, seriesNames, multiplied } = mapping;
   const letters = (column: number) => columnLetters(block.column + column);
   const across = period?.from === "header" ? " and the columns like it" : "";
   const told = Object.entries(marks).flatMap(([mark, meaning]) =>
@@ -26,11 +27,18 @@ export function mappingInWords(mapping: Mapping, block: CellBlock): readonly str
     `Indicators: ${isNamedByColumns ? "named by the columns of figures" : whereIs(indicator, block)}.`,
     `Periods: ${whereIs(period, block)}${mapping.cadence === null ? "" : `, ${mapping.cadence}`}.`,
     `Figures: ${figures.map((each) => `${figureName(each)} in column ${letters(each.column)}${across}`).join(", ")}.`,
+    ...(multiplied ?? []).map(multiplierWords),
     ...(told.length > 0 ? [`Marks: ${told.join(", ")}.`] : []),
     ...(excluded.length > 0
       ? [`Left out: ${excluded.map((label) => `"${quoted(label)}"`).join(", ")}.`]
       : []),
   ];
+}
+
+function multiplierWords({ words, by }: Multiplier): string {
+  if (by === null) return `The file says "${quoted(words)}"; nobody has said whether to multiply.`;
+  const how = by === 1 ? "read as written" : `multiplied by ${inWords(by)}`;
+  return `The file says "${quoted(words)}": these figures are ${how}.`;
 }
 
 function figureName({ indicator, role }: FigureColumn): string {

@@ -4,7 +4,7 @@ import { isBlank, labelText, quoted } from "./cellText";
 import type { FileSheet, FileSheets } from "./fileSheets";
 import { findTables } from "./findTables";
 import { type Found, type FoundObservation, foundObservations, placesIn } from "./foundObservations";
-import { type PartGuess, guessMapping } from "./guessMapping";
+import { type MappingGuess, type PartGuess, guessMapping } from "./guessMapping";
 import { headerOf } from "./headerLabels";
 import { looksLikePeriod } from "./headerPeriod";
 import type { Mapping } from "./mapping";
@@ -82,6 +82,20 @@ export function* readingSteps(
   return { tables: namedByPlace(tables, file.date1904), notes };
 }
 
+/** Everything that is asked about a range, with its cells. */
+export function questionsAbout(
+  block: CellBlock,
+  { mapping, questions, parts }: Extract<MappingGuess, { kind: "guess" }>,
+  date1904: boolean,
+): readonly ReadingQuestion[] {
+  const found = runToEnd(foundObservations(block, mapping, date1904));
+  return readingQuestions(block, mapping, questions, found, areProvidersSure(parts));
+}
+
+function areProvidersSure(parts: readonly PartGuess[]): boolean {
+  return parts.every(({ part, confidence }) => part !== "provider" || confidence !== "unsure");
+}
+
 function* readTable(
   block: CellBlock,
   sheet: FileSheet,
@@ -97,8 +111,7 @@ function* readTable(
   if (isText(found))
     return `"${sheet.name}" (${range}) holds texts where figures should stand, and no table of figures.`;
   const shared = { sheet: sheet.name, range, block, parts, notes: notesOf(block, sheet, found) };
-  const areSure = parts.every(({ part, confidence }) => part !== "provider" || confidence !== "unsure");
-  return { ...shared, ...withMapping(block, mapping, guess.questions, found, areSure) };
+  return { ...shared, ...withMapping(block, mapping, guess.questions, found, areProvidersSure(parts)) };
 }
 
 function runToEnd<T>(steps: Generator<unknown, T, void>): T {

@@ -6,6 +6,8 @@ import { markIn } from "./guessMarks";
 import type { Mapping } from "./mapping";
 import type { MappingQuestion } from "./mappingQuestions";
 import type { ReadingQuestion } from "./proposeReading";
+import { type QuestionId, questionKind, questionName } from "./questionKinds";
+import { unitLines } from "./unitLines";
 
 /**
  * What must be asked about a table, each with its sheet and cells: the mapping's own questions, what the file does
@@ -27,7 +29,6 @@ export function readingQuestions(
     ...(providersAreSure || isAsked ? [] : asking.aboutProviders(found)),
     ...asking.aboutNames(),
     ...asking.aboutDottedThousands(),
-    ...asking.aboutThousands(),
     ...asked
       .filter(({ part, id }) => part !== "direction" && !marks.slice(MOST_MARKS).includes(id))
       .map((question) => asking.withCells(question)),
@@ -36,8 +37,6 @@ export function readingQuestions(
   ];
 }
 
-const THOUSANDS =
-  /\b(in )?(thousands?|millions?)\b|[$£€] ?(000s?|0{3}|m\b|million)|\(?['’]?000s?\)|\bin 000s\b/i;
 /** More different marks than this are no marks: the column holds text. */
 const MOST_MARKS = 12;
 
@@ -50,7 +49,7 @@ class Asking {
   aboutParts(): ReadingQuestion[] {
     const { provider, indicator, figures, period, headerRows } = this.mapping;
     const header = this.at({ row: headerRows.first, column: 0 });
-    const typed = (id: string, part: ReadingQuestion["part"], text: string): ReadingQuestion => ({
+    const typed = (id: QuestionId, part: ReadingQuestion["part"], text: string): ReadingQuestion => ({
       id,
       part,
       text,
@@ -87,7 +86,9 @@ class Asking {
     const at = { row: headerRows.first + headerRows.count - 1, column: provider.column };
     const cells = this.at({ ...at, row: Math.max(0, at.row) });
     const { sheet } = this.block;
-    return [{ id: "providers", part: "provider", text, options, sheet, cells, assumed: "yes" }];
+    return [
+      { id: `providers:${provider.column}`, part: "provider", text, options, sheet, cells, assumed: "yes" },
+    ];
   }
 
   aboutNames(): ReadingQuestion[] {
@@ -149,34 +150,18 @@ class Asking {
   }
 
   withCells(question: MappingQuestion): ReadingQuestion {
-    const [kind, name = ""] = [question.id.split(":")[0], question.id.split(":").slice(1).join(":")];
+    const [kind, name] = [questionKind(question.id), questionName(question.id)];
     const { sheet } = this.block;
     if (kind === "mark") {
       const cells = placesIn(this.block, this.cellsWithMark(name));
       return { ...question, sheet, cells, assumed: this.mapping.marks[name] ?? null };
     }
+    if (kind === "thousands") {
+      const line = unitLines(this.block, this.mapping).find(({ words }) => words === name);
+      return { ...question, sheet, cells: this.at(line?.at ?? { row: 0, column: 0 }), assumed: "no" };
+    }
     const assumed = kind === "fiscalYearStart" ? String(this.mapping.fiscalYearStart) : null;
     return { ...question, sheet, cells: this.at({ row: this.mapping.headerRows.first, column: 0 }), assumed };
-  }
-
-  /** "£ thousand" in a title or header: whether the figures are to be multiplied is not for us to say. */
-  aboutThousands(): ReadingQuestion[] {
-    const { first, count } = this.mapping.headerRows;
-    for (let row = 0; row < first + count; row++)
-      for (const [column, cell] of (this.block.values[row] ?? []).entries()) {
-        const words = typeof cell === "string" ? THOUSANDS.exec(cell)?.[0] : undefined;
-        if (words === undefined) continue;
-        const text = `The file says "${quoted(words)}". The figures are read as they are written; are they to be multiplied?`;
-        const options = [
-          { value: "no", label: "No, as written" },
-          { value: "yes", label: "Yes, multiply them" },
-        ];
-        const cells = this.at({ row, column });
-        return [
-          { id: "thousands", part: "scale", text, options, sheet: this.block.sheet, cells, assumed: "no" },
-        ];
-      }
-    return [];
   }
 
   aboutCells({ unreadPeriods, unread, repeated, mixedUnits }: Found): ReadingQuestion[] {
@@ -202,7 +187,7 @@ class Asking {
     if (unread.size > 0) {
       const text = `What figure is meant by ${listed(unread)}?`;
       questions.push({
-        id: "figures:unread",
+        id: "unread",
         part: "figures",
         text,
         options: [],
@@ -216,7 +201,7 @@ class Asking {
       const cells = placesIn(this.block, places);
       questions.push({
         id: `units:${indicator}`,
-        part: "scale",
+        part: "figures",
         text,
         options: [],
         sheet,

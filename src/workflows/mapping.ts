@@ -3,6 +3,8 @@ import type { CellBlock } from "../submission/block";
 import { guessMapping, type MappingGuess } from "../submission/guessMapping";
 import { withBaselines } from "../submission/mappedBaselines";
 import type { Mapping } from "../submission/mapping";
+import { questionsAbout } from "../submission/proposeReading";
+import { choicesOf } from "../submission/questionKinds";
 import { readMappedRange, readSelectedRange } from "../workbook/mappedRange";
 import { readContract } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
@@ -32,9 +34,16 @@ export function readSelection(): Promise<Outcome<Selection>> {
         );
       }
       const { inventory } = await readContract(context, () => undefined, []);
-      return { ...selected, guess: guessMapping(selected.block, { date1904: inventory.date1904 }) };
+      return { ...selected, guess: proposedMapping(selected.block, inventory.date1904) };
     }),
   );
+}
+
+/** The guess with all questions that are answered by choosing, as a file of that layout would be asked about. */
+function proposedMapping(block: CellBlock, date1904: boolean): MappingGuess {
+  const guess = guessMapping(block, { date1904 });
+  if (guess.kind === "nothing") return guess;
+  return { ...guess, questions: choicesOf(questionsAbout(block, guess, date1904)) };
 }
 
 /** Refreshes from a range that is no contract table, and remembers how it is read. */

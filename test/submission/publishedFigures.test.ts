@@ -68,7 +68,7 @@ describe("marks", () => {
 
   test("a whole sentence instead of a figure is asked about", () => {
     const read = withMark("The figures of this quarter are being checked by the trust");
-    expect(questions(read)).toEqual(["figures:unread at C2"]);
+    expect(questions(read)).toEqual(["unread at C2"]);
   });
 });
 
@@ -199,7 +199,7 @@ describe("numbers", () => {
 
   test("thousands in the title are asked about, and the figures stay as written", () => {
     const read = reading([["Waste, thousand tonnes"], ...NAMES]);
-    expect(questions(read)).toEqual(["thousands at A1 = no"]);
+    expect(questions(read)).toEqual(["thousands:thousand at A1 = no"]);
     expect(lines(read)).toContain("B3 Harbor, Waste, thousand tonnes, 2020-01: 5");
   });
 

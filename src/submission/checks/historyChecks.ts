@@ -6,6 +6,7 @@ import type { Indicator, Observation } from "../../analysis/measure";
 import { quoted, shown } from "../cellText";
 import { enteredFigures, sameFigures } from "../enteredFigures";
 import type { Problem } from "../problem";
+import { isSourceNote } from "../unitLines";
 import type { CheckContext } from "./checkContext";
 import { type Latest, latestNumbers, measuredValue, numberIn, type OwnSeries, ownSeries } from "./ownSeries";
 
@@ -166,7 +167,8 @@ function hasNote({ workbook }: CheckContext, { sheet, cell }: Problem): boolean 
     block?.values[0]?.findIndex((header) => String(header).trim().toLowerCase() === "note") ?? -1;
   if (!block || column < 0 || block.sheet !== sheet) return false;
   const row = Number(/\d+/.exec(cell)?.[0] ?? 0) - 1 - block.row;
-  return String(block.values[row]?.[column] ?? "").trim() !== "";
+  const note = String(block.values[row]?.[column] ?? "").trim();
+  return note !== "" && !isSourceNote(note);
 }
 
 function observationPlace({ cells }: Observation): { readonly sheet: string; readonly cell: string } {

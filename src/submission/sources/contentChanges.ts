@@ -2,7 +2,8 @@ import { type CellAt, addressIn } from "../address";
 import type { CellBlock } from "../block";
 import { quoted } from "../cellText";
 import type { MappedIndicator, Mapping, MarkMeaning } from "../mapping";
-import { markOptions } from "../mappingQuestions";
+import { markOptions, multiplierQuestion } from "../mappingQuestions";
+import { inWords, multiplierOf } from "../unitLines";
 import { gatherFacts, type ValueFacts } from "../rangeFacts";
 import type { ChangeAnswers, LayoutChange } from "./fitTable";
 import { tableContent } from "./tableContent";
@@ -68,6 +69,7 @@ export function contentChanges(
       ),
     };
   }
+  mapping = withUnitLines(mapping, guess, ask, addressIn(block, 0, 0));
   const [before, now] = [known.textNumbers ?? null, guess.textNumbers ?? null];
   if (before !== null && now !== null && before !== now) {
     const example = now === "," ? "1.234,5" : "1,234.5";
@@ -91,6 +93,37 @@ export function contentChanges(
     mapping = { ...mapping, roleRows: { ...roleRows, roles: { ...mapping.roleRows?.roles, [label]: role } } };
   }
   return { mapping, changes };
+}
+
+/** Words such as "£000" that are new are asked about; the answer to those that are gone holds no longer. */
+function withUnitLines(
+  mapping: Mapping,
+  guess: Mapping,
+  ask: (change: LayoutChange) => string | undefined,
+  cell: string,
+): Mapping {
+  const { multiplied: before = [], ...rest } = mapping;
+  const now = guess.multiplied ?? [];
+  const find = (list: typeof now, words: string) =>
+    list.find((each) => each.words.toLowerCase() === words.toLowerCase());
+  const multiplied = now.map((line) => {
+    const known = find(before, line.words);
+    if (known) return { ...line, by: known.by };
+    const { text, options } = multiplierQuestion(line);
+    const answer = ask({ id: `thousands:${line.words}`, cell, text: `New: ${text}`, options });
+    return { ...line, by: answer === "yes" ? multiplierOf(line.words) : answer === "no" ? 1 : null };
+  });
+  for (const { words, by } of before) {
+    if (find(now, words) || by === 1 || by === null) continue;
+    const text = `The file no longer says "${quoted(words)}": its figures were multiplied by ${inWords(by)}, and are now read as written. Is that right?`;
+    ask({
+      id: `full:${words}`,
+      cell,
+      text,
+      options: [{ value: "yes", label: "Yes, they are written in full" }],
+    });
+  }
+  return multiplied.length > 0 ? { ...rest, multiplied } : rest;
 }
 
 /** How the values of an indicator are no longer written as they were, in words; null where they are. */

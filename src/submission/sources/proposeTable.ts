@@ -1,6 +1,7 @@
 import { answerQuestion } from "../answerQuestion";
 import type { FigureColumn, Mapping } from "../mapping";
-import type { MappingQuestion } from "../mappingQuestions";
+import { DAYS, multiplierQuestion } from "../mappingQuestions";
+import { choicesOf } from "../questionKinds";
 import type { TableReading } from "../proposeReading";
 import { quoted } from "../cellText";
 import { layoutSignature } from "../headerLabels";
@@ -10,32 +11,9 @@ import type { FileFacts, SourceTable } from "./source";
 import type { TableProposal } from "./sourceProposal";
 import { restated } from "./statedTexts";
 
-/** Questions of a new table that are asked by themselves; scales, marks and names have fields of their own. */
-const ASKED = new Set([
-  "labels",
-  "figures",
-  "dateOrder",
-  "year",
-  "fiscalYearStart",
-  "exclude",
-  "span",
-  "daily",
-  "seriesNames",
-  "thousands",
-  "providerName",
-]);
-const YES = [{ value: "yes", label: "Yes" }];
-
 /** A table that nothing is known of: read as it is guessed, with everything asked that a guess cannot say. */
 export function newTable(table: TableReading, isRead: boolean): TableProposal {
-  const questions = table.questions
-    .filter(({ id }) => ASKED.has(id.split(":")[0] ?? ""))
-    .map(({ id, part, text, options }): MappingQuestion => ({
-      id,
-      part: part === "duplicates" ? "figures" : part,
-      text,
-      options: options.length > 0 ? options : YES,
-    }));
+  const questions = choicesOf(table.questions);
   return withPoints({
     table,
     known: null,
@@ -71,16 +49,25 @@ export function knownTable(
     ? { mapping: fit.mapping, changes: [] }
     : restated(known, fit.mapping, block, table.mapping, file);
   const content = contentChanges(block, said.mapping, table.mapping, file.date1904, changeAnswers);
+  const multiplied = isAnother ? [] : (content.mapping.multiplied ?? []).filter(({ by }) => by !== null);
   const questions = isAnother
     ? newTable(table, true).questions
-    : table.asked.filter(({ id }) => id === "year" && said.mapping.year === null);
+    : [
+        ...table.asked.filter(({ id }) => id === "year" && said.mapping.year === null),
+        ...multiplied.map(multiplierQuestion),
+      ];
+  const remembered = multiplied.map(
+    (each) => [multiplierQuestion(each).id, each.by === 1 ? "no" : "yes"] as const,
+  );
+  const allAnswers = { ...Object.fromEntries<string>(remembered), ...answers };
   const mapping = questions.reduce(
-    (now, question) => answerQuestion(now, question, answers[question.id] ?? ""),
+    (now, question) => answerQuestion(now, question, allAnswers[question.id] ?? ""),
     content.mapping,
   );
   const changes = [...fit.changes, ...said.changes, ...content.changes];
   return withPoints({
     ...shared,
+    answers: allAnswers,
     isRead: true,
     mapping,
     changes,
@@ -98,14 +85,10 @@ export function withPoints(table: TableProposal): TableProposal {
   const points = [
     ...changes.filter(isOpen).map(({ text }) => text),
     ...questions.filter(({ id }) => !(id in answers)).map(({ text }) => text),
-    ...(answers.thousands === "yes" ? [IN_THOUSANDS] : []),
     ...mappingPoints(mapping),
   ];
   return { ...table, points: [...new Set(points)] };
 }
-
-const IN_THOUSANDS =
-  "The figures would have to be multiplied, and no figure is changed on the way in. Leave the table out, or ask for full figures.";
 
 /** The mapping that a person corrected, for the layout that stands there now. */
 export function withMapping(table: TableProposal, mapping: Mapping, date1904: boolean): TableProposal {
@@ -116,7 +99,9 @@ export function withMapping(table: TableProposal, mapping: Mapping, date1904: bo
 /** What a mapping must say before its figures can be read. */
 function mappingPoints(mapping: Mapping): string[] {
   const { provider, indicator, period, figures, marks, indicators, seriesNames } = mapping;
-  const points: string[] = [];
+  const points: string[] = mapping.daily ? [DAYS] : [];
+  for (const each of mapping.multiplied ?? [])
+    if (each.by === null) points.push(multiplierQuestion(each).text);
   if (!provider && !seriesNames)
     points.push("Which column names the provider? Or type one name for all rows.");
   if (!indicator && figures.every((figure) => figure.indicator === null))

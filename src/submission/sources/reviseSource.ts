@@ -1,4 +1,5 @@
 import { answerQuestion } from "../answerQuestion";
+import { questionKind } from "../questionKinds";
 import { withNames } from "./proposeSource";
 import { knownTable, newTable, withMapping, withPoints } from "./proposeTable";
 import type { Source, SourceTable } from "./source";
@@ -65,7 +66,8 @@ function withAnswer(proposal: TableProposal, id: string, value: string): TablePr
   const question = proposal.questions.find((each) => each.id === id);
   if (question === undefined) return proposal;
   const mapping = answerQuestion(proposal.mapping, question, value);
-  return withPoints({ ...proposal, mapping, answers: { ...proposal.answers, [id]: value } });
+  const isRead = proposal.isRead && questionKind(question.id) !== "daily";
+  return withPoints({ ...proposal, isRead, mapping, answers: { ...proposal.answers, [id]: value } });
 }
 
 function withName(

@@ -12,6 +12,7 @@ import { parsePeriod } from "../parsePeriod";
 import type { Problem, Remark } from "../problem";
 import { rolesOf } from "../rowChecks";
 import { tblMeasures } from "../tables";
+import { multiplierNote, multiplierReader } from "../unitLines";
 import { idOf } from "./sourceNames";
 import type { SourceProposal, TableProposal } from "./sourceProposal";
 
@@ -27,6 +28,7 @@ const HEADERS = [
   "denominator",
   "value",
   "n",
+  "note",
 ];
 const ROLES: readonly FigureRole[] = ["numerator", "denominator", "value", "n"];
 const STEP = 2000;
@@ -143,6 +145,7 @@ class SourceReader {
   private rowReader({ table: { block, sheet }, mapping }: TableProposal): (row: MappedRow) => string | null {
     const { names, facts } = this.proposal;
     const readFigure = mappedFigureReader(block, mapping);
+    const multiplierAt = multiplierReader(block, mapping);
     const cellAt = (at: CellAt | undefined) => (at ? (block.values[at.row]?.[at.column] ?? "") : "");
     return (row) => {
       const filled = ROLES.filter((role) => !isBlank(cellAt(row.figures[role])));
@@ -169,6 +172,7 @@ class SourceReader {
       if (period.startsWith("FY") && fiscalYearStart !== own)
         return once(`FY ${sheet}`, otherFiscalYear(fiscalYearStart, own));
       const entries: Partial<Record<FigureRole, RawCell>> = {};
+      const notes = new Set<string>();
       const indicator = mappedIndicator(mapping, row.indicator);
       for (const role of filled) {
         const at = row.figures[role] ?? row.periodAt;
@@ -178,9 +182,11 @@ class SourceReader {
           return this.stop({ ...(remarks[0] ?? UNREAD), severity: "stop", sheet, cell }, providerId);
         for (const remark of remarks)
           if (remark.severity === "ask") this.report({ ...remark, sheet, cell }, providerId);
+        const multiplier = figure.kind === "number" ? multiplierAt(at, indicator, role) : null;
+        if (multiplier) notes.add(multiplierNote(multiplier));
         entries[role] = this.codeOf(figure, Object.hasOwn(mapping.marks, plainText(String(cellAt(at)))));
       }
-      this.take({ providerId, indicatorId, period }, entries, origin);
+      this.take({ providerId, indicatorId, period }, entries, [...notes].join(" "), origin);
       return null;
     };
   }
@@ -188,10 +194,12 @@ class SourceReader {
   private take(
     { providerId, indicatorId, period }: { providerId: string; indicatorId: string; period: string },
     figures: Partial<Record<FigureRole, RawCell>>,
+    note: string,
     origin: CellRef,
   ): void {
     const key = [providerId, indicatorId, period].join("\n").toLowerCase();
-    const entries = [providerId, "ALL", indicatorId, period, ...ROLES.map((role) => figures[role] ?? "")];
+    const said = ROLES.map((role) => figures[role] ?? "");
+    const entries = [providerId, "ALL", indicatorId, period, ...said, note];
     const earlier = this.rows.get(key);
     if (earlier === undefined) {
       this.rows.set(key, { entries, origin });
@@ -199,7 +207,7 @@ class SourceReader {
     }
     const [before, now] = [earlier.entries, entries].map((each) =>
       each
-        .slice(4)
+        .slice(4, 4 + ROLES.length)
         .filter((e) => e !== "")
         .join("/"),
     );

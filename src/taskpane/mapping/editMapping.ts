@@ -195,12 +195,15 @@ export function withRowsLeftOut(mapping: Mapping, label: string, leftOut: boolea
   return { ...mapping, excluded: leftOut ? [...others, label] : others };
 }
 
+const OF_DAYS = "These figures are of single days: add them up to weeks or months first.";
+
 /** What must be known before the figures can be read, as sentences; empty: ready. */
 export function openPoints(mapping: Mapping): string[] {
   const { provider, indicator, period, figures, marks } = mapping;
   const indicators = indicatorsInUse(mapping);
-  const points: string[] = [];
-  if (!provider) points.push("Which column names the provider? Or type one name for all rows.");
+  const points: string[] = mapping.daily ? [OF_DAYS] : [];
+  if (!provider && !mapping.seriesNames)
+    points.push("Which column names the provider? Or type one name for all rows.");
   if (!indicator && figures.every((figure) => figure.indicator === null)) {
     points.push("Which column names the indicator? Or type one name for all rows.");
   }

@@ -50,7 +50,8 @@ function properties(object: HostObject, info: QueryInfo, session: Session): Answ
       const property = propertyOf(object.type, name, session);
       if (property) answer[wireName(name, object.type.name)] = property.get(object.target, session);
       else if (linkOf(object.type, name, session)) nested.set(name, nested.get(name) ?? []);
-      else throw unknownMember(object.type, name);
+      // Members begin with a small letter. Excel passes over a name that is none, given so as to load nothing.
+      else if (!/^[A-Z]/.test(name)) throw unknownMember(object.type, name);
     }
   }
   for (const path of info.Expand ?? []) {

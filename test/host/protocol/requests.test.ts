@@ -1,4 +1,5 @@
-import { CELL_EDIT_MODE, ExcelHost, SESSION_TIMED_OUT } from "../../../src/host/excel/excelHost";
+import { ExcelHost } from "../../../src/host/excel/excelHost";
+import { CELL_EDIT_MODE, SESSION_TIMED_OUT } from "../../../src/host/protocol/fault";
 import { EXCEL_LTSC_2021 } from "../../../src/host/excel/profiles";
 import { ActionType, type ResponseBody } from "../../../src/host/protocol/request";
 import { givenModel, givenWorkbook } from "../givenWorkbook";
@@ -85,6 +86,19 @@ describe("a batch", () => {
       "tblOne",
       1,
     ]);
+  });
+
+  test("a name that is no member's loads nothing; a member that the host lacks is named", async () => {
+    const book = await givenWorkbook({ One: [], Two: [] });
+    await book.excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("NoPropertiesNeeded");
+      await context.sync();
+      expect(worksheets.items).toHaveLength(2);
+      expect(() => worksheets.items[0]!.name).toThrow();
+      worksheets.load("items/slicers");
+      expect(await failure(context.sync())).toMatchObject({ code: "ApiNotFound" });
+    });
   });
 
   test("a read-only property that is set is silently ignored (troubleshoot-development-errors)", () => {

@@ -2,6 +2,7 @@ import type { CellBlock, RawCell } from "./block";
 import { headerOf } from "./headerLabels";
 import { isBlank, labelText } from "./cellText";
 import { isSign } from "./guessMarks";
+import { figureText } from "./figureText";
 import { looksLikePeriod } from "./headerPeriod";
 import { type Layout, looksLikeFigure } from "./layout";
 
@@ -15,6 +16,8 @@ export interface ColumnProfile {
   readonly periods: number;
   readonly dates: number;
   readonly distinct: ReadonlySet<string>;
+  /** Each value is the code of one text in the column to its right: `AUS` of `Australia`, 20231 of `2023Q1`. */
+  readonly codesNext: boolean;
   readonly blanksBetween: boolean;
 }
 
@@ -37,7 +40,7 @@ const BESIDE =
   /\b(lower|upper|low|high|higher)\b.*\b(ci|limit|estimate|bound|confidence|95)|confidence|\b[lu]?ci\b|\b95 ?%|std|standard (error|deviation)|\brank(ing)?\b|^(national |state )?percentile( rank)?$|latitude|longitude|easting|northing|^(lat|lon|long|lng|x|y)$|% ?change|percent(age)? (point )?change|^change\b|\bdifference\b|^footnotes?\b|^notes?\b|^flags?\b|^symbol|^s\/?no\.?$|^#$|\b(sort|order|sortable)$|^sort\b|annotation|^comment(s|ary)?$|^remarks?$|^narrative$|^explanation$|^actions?( taken)?$/i;
 /** Whole headers of columns that split rows, though numbers stand in them: line 1, region 02, grade 9, type 3. */
 const DIMENSION =
-  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week|period( (no\.?|number|id))?)|days in (the )?(period|month|quarter))$/i;
+  /^(line|route|region|district|ward|precinct|borough|zone|station|community (board|area)|(\w+ )?district|hour|grade|age( group| band| range)?|sex|gender|race|ethnicity|stage|cohort|version|((\w+) )?(type|category|class|sub ?type|band|tier)|((calendar|financial|fiscal|reporting|academic) )?(quarter|month|week|year|day|day of week|period( (no\.?|number|id))?)|days in (the )?(period|month|quarter)|no\.?\s+(of )?obs(ervations?)?|collection month)$/i;
 /** Geographic levels of one column, of which only the lowest are providers. */
 const LEVEL =
   /(geograph\w*|area|org\w*|entity|aggregation|reporting)[ _]?(level|type)|^level$|^type of area$/i;
@@ -57,7 +60,8 @@ const says = (pattern: RegExp) => (header: string) => pattern.test(words(header)
 /** `Department type`, `age group`: what kind a row is of, whoever it is from. */
 const KIND = /\b(type|category|class|sub ?type|group|band|tier|kind|status|characteristic)$/i;
 /** What was to be reached: no figure of anybody. */
-const GOAL = /^(target|goal|benchmark|ambition|trajectory)s?( (value|rate|%))?$/i;
+const GOAL =
+  /^(target|goal|benchmark|ambition|trajectory)s?( (value|rate|level|%))?$|\b(negotiated|adjusted|contract(ed)?|agreed) (target|goal|level|standard)s?$/i;
 
 export const headerNames = {
   provider: (header: string) => [ORGANISATION, PLACE, NAME].some((pattern) => pattern.test(words(header))),
@@ -96,6 +100,46 @@ function signsBeside(numbers: number, cells: readonly RawCell[]): number {
   return numbers * 5 >= cells.length || (numbers > 0 && isSuppressed) ? signs.length : 0;
 }
 
+/** `01 Andalucía`, `18 Ceuta`: each number has a name of its own, other than `78 students`, `12 students`. */
+function areNumberedNames(cells: readonly RawCell[]): boolean {
+  const texts = new Set(cells.filter(looksLikeFigure).map(labelText));
+  const names = [...texts].map((text) => (figureText(text)?.rest ?? "").replace(/s$/i, ""));
+  return (
+    texts.size >= 2 && names.every((name) => /^\p{L}{3}/u.test(name)) && new Set(names).size === texts.size
+  );
+}
+
+/** Where periods stand across, a row without anything below them is a note: `1` and what it says. */
+function firstPeriodColumn(block: CellBlock, { periodRow }: Layout, date1904: boolean): number {
+  if (periodRow === null) return 0;
+  return Math.max(
+    0,
+    (block.values[periodRow] ?? []).findIndex((cell) => looksLikePeriod(cell, date1904)),
+  );
+}
+
+/** Codes go with one text each, and each text with one code; they are shorter, and every one comes again. */
+function areCodesOfNext(rows: readonly (readonly RawCell[])[], column: number): boolean {
+  const texts = new Map<string, string>();
+  let filled = 0;
+  for (const cells of rows) {
+    const [code, text] = [labelText(cells[column]), labelText(cells[column + 1])];
+    if (code === "" && text === "") continue;
+    if (!/^[A-Z\d][A-Z\d_-]*$/.test(code) || (texts.get(code) ?? text) !== text) return false;
+    texts.set(code, text);
+    filled++;
+  }
+  const names = [...new Set(texts.values())];
+  const length = (all: readonly string[]) => all.join("").length;
+  return (
+    texts.size >= 2 &&
+    texts.size * 2 <= filled &&
+    names.length === texts.size &&
+    names.every((name) => /\p{L}/u.test(name)) &&
+    length(names) > length([...texts.keys()])
+  );
+}
+
 /** Profiles of the columns that hold anything. */
 export function profileColumns(
   block: CellBlock,
@@ -107,14 +151,18 @@ export function profileColumns(
   const below = block.values
     .slice(first + count, first + count + ROWS_LOOKED_AT)
     .map((cells, at) => ({ cells, row: first + count + at }));
-  const full = below.filter(({ cells }) => cells.filter((cell) => !isBlank(cell)).length >= 2);
+  const from = firstPeriodColumn(block, layout, date1904);
+  const full = below.filter(
+    ({ cells }) =>
+      cells.filter((cell) => !isBlank(cell)).length >= 2 && cells.slice(from).some((cell) => !isBlank(cell)),
+  );
   const data = full.length > 0 ? full : below;
   const rows = data.map(({ cells }) => cells);
   const filled = rows.filter((cells) => !cells.every(isBlank)).slice(0, 2);
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const profiles = Array.from({ length: width }, (_, column) => {
     const cells = rows.map((row) => row[column]).filter((cell): cell is RawCell => !isBlank(cell));
-    const numbers = cells.filter(looksLikeFigure).length;
+    const numbers = areNumberedNames(cells) ? 0 : cells.filter(looksLikeFigure).length;
     const signs = signsBeside(numbers, cells);
     return {
       column,
@@ -124,6 +172,8 @@ export function profileColumns(
       periods: cells.filter((cell) => looksLikePeriod(cell, date1904)).length,
       dates: data.filter(({ row }) => block.categories?.[row]?.[column] === "Date").length,
       distinct: new Set(cells.map(labelText)),
+      codesNext:
+        areCodesOfNext(rows, column) && !says(ORGANISATION)(headerOf(block, layout.headerRows, column)),
       blanksBetween: isBlank(filled[1]?.[column]) && !isBlank(filled[0]?.[column]),
     };
   });

@@ -36,6 +36,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
       !isCode(profile) &&
       !isRunning(profile) &&
       !headerNames.dimension(profile.header) &&
+      !UNIT_ONLY.test(profile.header) &&
       profile.figures >= profile.filled * MOSTLY &&
       !isExtraPeriod(profile, periodsAcross),
   );
@@ -48,7 +49,8 @@ export function guessColumns(profiles: readonly ColumnProfile[], periodsAcross: 
   );
   const provider = guessProvider(labels, periodsAcross);
   const numbered = figures.filter((profile) => isNumbering(profile, provider?.profile ?? null));
-  const indicator = guessIndicator(labels.filter(({ column }) => column !== provider?.profile.column));
+  const others = labels.filter(({ column }) => column !== provider?.profile.column);
+  const indicator = guessIndicator(others, rows);
   return {
     period,
     provider: provider && { source: columnSource(provider.profile), confidence: provider.confidence },
@@ -165,7 +167,7 @@ function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean)
   return code === undefined ? null : { profile: code, confidence: "likely" as const };
 }
 
-function guessIndicator(labels: readonly ColumnProfile[]) {
+function guessIndicator(labels: readonly ColumnProfile[], rows: number) {
   const named = labels.filter(({ header }) => headerNames.indicator(header) && !headerNames.unit(header));
   const byName = named.find((profile) => !isCode(profile) && profile.distinct.size > 0) ?? named[0];
   if (byName !== undefined) return { profile: byName, confidence: "sure" as const };
@@ -177,7 +179,7 @@ function guessIndicator(labels: readonly ColumnProfile[]) {
       !headerNames.level(p.header) &&
       !UNIT_ONLY.test(p.header) &&
       p.distinct.size > 1 &&
-      p.distinct.size * 2 <= p.filled,
+      p.distinct.size * 2 <= (p.blanksBetween ? rows : p.filled),
   );
   const [fewest] = repeated.sort((a, b) => a.distinct.size - b.distinct.size);
   return fewest === undefined ? null : { profile: fewest, confidence: "unsure" as const };
@@ -196,8 +198,8 @@ function columnsOf(source: PeriodSource): number[] {
 const STATISTICAL_CODE = /^[A-Z]\d{8}$/;
 
 /** Codes are labels though they look like numbers: `010001`, `E06000047`, `R1H`. */
-function isCode({ header, distinct }: ColumnProfile): boolean {
-  if (headerNames.code(header)) return true;
+function isCode({ header, distinct, codesNext }: ColumnProfile): boolean {
+  if (headerNames.code(header) || codesNext) return true;
   const texts = [...distinct].filter((text) => text !== "-");
   if (texts.length > 0 && texts.every((text) => STATISTICAL_CODE.test(text))) return true;
   if (texts.length < 2) return false;

@@ -2,6 +2,7 @@ import type { CellBlock } from "./block";
 import { figureText } from "./figureText";
 import { headerNames } from "./columnProfile";
 import type { Confidence } from "./guessColumns";
+import { guessStems } from "./guessStems";
 import type { FigureColumn, FigureRole } from "./mapping";
 import { readNumberText } from "./numberText";
 import { type CellAt, columnLetters } from "./address";
@@ -60,7 +61,8 @@ export function guessFigures(
   const figures = all.filter(
     (each) =>
       !headerNames.beside(each.label) &&
-      !headerNames.goal(each.label) &&
+      !isGoal(each, all) &&
+      !sumsUpYear(each, all) &&
       cellsOf(each).some((n) => n !== null),
   );
   const candidates = figures.length > 0 ? figures : all.filter(({ label }) => !headerNames.geography(label));
@@ -69,11 +71,35 @@ export function guessFigures(
   return { ...guess, unused: [...guess.unused, ...unused] };
 }
 
+/** `Target`, or `Referrals target` beside `Referrals actual`. */
+function isGoal({ label }: FigureCandidate, all: readonly FigureCandidate[]): boolean {
+  if (headerNames.goal(label)) return true;
+  const stem = /^(.+\S)\W+(target|goal|plan(ned)?|trajectory)\)?$/i.exec(label)?.[1];
+  return stem !== undefined && all.some((each) => each.label !== label && each.label.startsWith(stem));
+}
+
+const YEAR_TO_DATE = /^(f?ytd|year[- ]to[- ]date|cumulative)( total| actual)?$/i;
+
+/** The year up to the month beside the month: what it adds has been counted there. */
+function sumsUpYear({ label }: FigureCandidate, all: readonly FigureCandidate[]): boolean {
+  return YEAR_TO_DATE.test(label) && all.some((each) => !YEAR_TO_DATE.test(each.label));
+}
+
 function rolesAmong(
   candidates: readonly FigureCandidate[],
   rowsNameIndicators: boolean,
   cellsOf: (candidate: FigureCandidate) => readonly (number | null)[],
 ): FigureGuess {
+  const stems = guessStems(candidates);
+  if (stems !== null) {
+    const taken = new Set(stems.figures.map(({ column }) => column));
+    const others = candidates.filter((each) => !taken.has(each.column) && !stems.rates.includes(each));
+    return {
+      figures: withOwnNames([...others.map(named)]).concat(stems.figures),
+      confidence: "sure",
+      unused: stems.rates.map(({ label }) => label),
+    };
+  }
   const by = (role: FigureRole) => candidates.filter(({ label }) => roleOfHeader(label) === role);
   const [numerator, otherNumerator] = by("numerator");
   const [denominator, otherDenominator] = by("denominator");

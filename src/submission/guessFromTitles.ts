@@ -1,3 +1,4 @@
+import { headerNames } from "./columnProfile";
 import type { Confidence } from "./guessColumns";
 import type { FigureCandidate, FigureGuess } from "./guessFigures";
 import { looksLikePeriod } from "./headerPeriod";
@@ -96,18 +97,21 @@ const OFFICE =
  */
 export function indicatorFromTitle(
   constant: string,
-  { titles }: Layout,
+  { titles, periodRow }: Layout,
   { figures }: FigureGuess,
   candidates: readonly FigureCandidate[],
   date1904: boolean,
 ): FromText | { source: null; confidence: Confidence } {
   if (figures.some((figure) => figure.indicator !== null)) return { source: null, confidence: "likely" };
+  const isAcross = periodRow !== null;
   const areProviders = figures.length > 1 && figures.every(({ role }) => role === "value");
   const figureName = areProviders
     ? ""
     : (candidates.find(({ column }) => column === figures[0]?.column)?.label ?? "");
   const title = indicatorTitle(titles, date1904);
-  const text = title ?? (SAYS_NOTHING.test(figureName) ? constant : figureName);
+  const isNamed = !SAYS_NOTHING.test(figureName) && !headerNames.period(figureName);
+  const own = isNamed && isAcross && title !== undefined ? `${title}: ${figureName}` : title;
+  const text = own ?? (SAYS_NOTHING.test(figureName) ? constant : figureName);
   return { source: { from: "text", text }, confidence: "likely" };
 }
 

@@ -74,10 +74,11 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
   const years = period?.from === "yearAndMonth" ? cellsOf(block, layout, period.yearColumn) : [];
   const periods = guessPeriods(first.periods, date1904, besides, years);
   const span = guessSpan(block, skeleton, shape.otherPeriods, date1904, periods.dateOrder);
+  const isOdd = span !== null && span.cadence === null;
   const dated: Mapping = {
     ...skeleton,
-    period: span === null ? period : { from: "column", column: span.endColumn, fillDown: false },
-    cadence: span === null ? periods.cadence : "monthly",
+    period: isOdd ? { from: "column", column: span.endColumn, fillDown: false } : period,
+    cadence: span === null ? periods.cadence : (span.cadence ?? "monthly"),
     ...(periods.daily && span === null && { daily: true }),
     dateOrder: periods.dateOrder,
     // Two-year names are mostly British (April); years named by their end are mostly those of US states (July).
@@ -93,7 +94,13 @@ export function guessMapping(block: CellBlock, { date1904 }: { readonly date1904
     kind: "guess",
     mapping,
     parts: describeGuess(block, layout, shape, mapping, periods),
-    questions: mappingQuestions(mapping, { ...periods, span }, facts.providers, unclearFigures, eitherLabel),
+    questions: mappingQuestions(
+      mapping,
+      { ...periods, span: isOdd ? span : null },
+      facts.providers,
+      unclearFigures,
+      eitherLabel,
+    ),
   };
 }
 

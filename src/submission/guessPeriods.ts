@@ -73,7 +73,7 @@ export function guessPeriods(
           ? best.cadence
           : null;
   const unread = cells.filter((cell) => parsePeriod(cell, { ...context, cadence }).kind === "unreadable");
-  const stated = statedStart(texts);
+  const stated = statedStart(texts) ?? firstRollingStart(texts);
   return {
     cadence,
     dateOrder,
@@ -113,22 +113,33 @@ const YEAR_END = new RegExp(
   `(?:ended|ending|to) (?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH_NAME}[- ]*\\d{2,4}$|y/?e ${MONTH_NAME}`,
 );
 const FIRST_OF_TWELVE = new RegExp(
-  `^${MONTH_NAME}[-, ]*(\\d{4}) ?(?:-|to|through) ?${MONTH_NAME}[-, ]*(\\d{4})$`,
+  `^${MONTH_NAME}[-, ]*(\\d{4}|\\d{2}) ?(?:-|to|through) ?${MONTH_NAME}[-, ]*(\\d{4}|\\d{2})$`,
 );
 
 /** Where all texts name the same twelve months: the month after the last, or the first. */
 function statedStart(texts: readonly string[]): number | null {
-  const starts = texts.map((text) => {
-    const twelve = FIRST_OF_TWELVE.exec(text);
-    if (twelve) {
-      const first = monthOfName(twelve[1] ?? "");
-      return (monthOfName(twelve[3] ?? "") % 12) + 1 === first ? first : null;
-    }
-    const end = /year|12|twelve|^y/.test(text) ? YEAR_END.exec(text) : null;
-    return end ? (monthOfName(end[1] ?? end[2] ?? "") % 12) + 1 : null;
-  });
+  const starts = texts.map(startOfTwelve);
   const [first] = starts;
   return first !== undefined && starts.every((start) => start === first) ? first : null;
+}
+
+/**
+ * Where each text names other twelve months ("Apr 23 - Mar 24", "May 23 - Apr 24"), only those that begin as the first
+ * do are years; the others overlap them and belong to no period.
+ */
+function firstRollingStart(texts: readonly string[]): number | null {
+  const starts = texts.map(startOfTwelve);
+  return starts.length > 0 && starts.every((start) => start !== null) ? (starts[0] ?? null) : null;
+}
+
+function startOfTwelve(text: string): number | null {
+  const twelve = FIRST_OF_TWELVE.exec(text);
+  if (twelve) {
+    const first = monthOfName(twelve[1] ?? "");
+    return (monthOfName(twelve[3] ?? "") % 12) + 1 === first ? first : null;
+  }
+  const end = /year|12|twelve|^y/.test(text) ? YEAR_END.exec(text) : null;
+  return end ? (monthOfName(end[1] ?? end[2] ?? "") % 12) + 1 : null;
 }
 
 /** `2010/11`, `2010-2011`, `201011`, `2010/11 Q1`, where its cadence makes a fiscal year of it and not a month. */

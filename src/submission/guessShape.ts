@@ -125,7 +125,11 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
             source: { from: "header", row: periodRow, ...(years && { yearColumn: years.column }) },
             confidence: "sure",
           }),
-    figures: namedAfterTitle(figures, indicatorTitle(layout.titles, date1904)),
+    figures: withUnread(
+      namedAfterTitle(figures, indicatorTitle(layout.titles, date1904)),
+      columns,
+      periodRow,
+    ),
     candidates,
     roleRows,
     level,
@@ -134,6 +138,12 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     otherPeriods: columns.otherPeriods,
     labels: ownIndicator === null ? withoutProvider(profiles, columns) : columns.labels,
   };
+}
+
+/** Figures that stand before the first period belong to none of them, and are not read. */
+function withUnread(guess: FigureGuess, { figures }: LabelColumns, periodRow: number | null): FigureGuess {
+  if (periodRow === null) return guess;
+  return { ...guess, unused: [...guess.unused, ...figures.map(({ header }) => header)] };
 }
 
 /** Where the columns of figures say what they measure, a label that nobody calls an indicator only groups the rows. */
@@ -176,7 +186,11 @@ function constantOf({ labels }: LabelColumns, flags: number | null): string | nu
   const rows = Math.max(0, ...labels.map(({ filled }) => filled));
   const same = labels.filter(
     ({ column, header, distinct, filled }) =>
-      column !== flags && distinct.size === 1 && filled === rows && !headerNames.code(header),
+      column !== flags &&
+      distinct.size === 1 &&
+      filled === rows &&
+      !headerNames.code(header) &&
+      !headerNames.unit(header),
   );
   const [text = ""] = same[same.length - 1]?.distinct ?? [];
   return /\p{L}{3}/u.test(text) && !/^(all|total|both)\b/i.test(text) ? text : null;

@@ -1,3 +1,4 @@
+import type { Cadence } from "../analysis/period";
 import type { CellBlock, RawCell } from "./block";
 import { isBlank } from "./cellText";
 import { dayNumbers } from "./guessPeriods";
@@ -5,7 +6,7 @@ import { headerOf } from "./headerLabels";
 import type { Mapping } from "./mapping";
 import type { DateOrder } from "./parseDate";
 
-/** Columns in which a figure's time begins and ends, where it is no single week, month, quarter or year. */
+/** Columns in which a figure's time begins and ends, where that is longer than a week. */
 export interface SpanGuess {
   readonly endColumn: number;
   /** The first such span as it stands there. */
@@ -13,18 +14,24 @@ export interface SpanGuess {
   readonly to: string;
   /** Whole months that it covers; null where it is no number of whole months. */
   readonly months: number | null;
+  /** All figures cover whole months, quarters or calendar years; null: they belong to no single period. */
+  readonly cadence: Cadence | null;
 }
 
 const STARTS = /\b(start|begin|from|commenc|effective)/i;
 const ENDS = /\b(end|through|thru|until|to)\b|ending/i;
-const MONTHS_OF_PERIODS = new Set([1, 3, 12]);
+const CADENCES: ReadonlyMap<number, Cadence> = new Map([
+  [1, "monthly"],
+  [3, "quarterly"],
+  [12, "yearly"],
+]);
 const LONGEST_WEEK = 8;
 const DAY_MS = 86_400_000;
 
 /**
- * Whether figures cover more than their start says: a start column is read as the period, and an end column beside it
- * shows spans such as three years. They belong to no single period, so that it must be asked under which they are
- * filed.
+ * What figures cover where a start column is read as the period and an end column stands beside it: whole quarters
+ * or years, or spans such as three years, which belong to no single period, so that it must be asked under which they
+ * are filed.
  *
  * @param others further columns of periods
  */
@@ -39,6 +46,7 @@ export function guessSpan(
     return null;
   const endColumn = others.find((column) => ENDS.test(spaced(headerOf(block, headerRows, column))));
   if (endColumn === undefined) return null;
+  let whole: SpanGuess | null = null;
   for (const cells of block.values.slice(headerRows.first + headerRows.count)) {
     const [from, to] = [cells[period.column], cells[endColumn]];
     if (from === undefined || to === undefined || isBlank(from) || isBlank(to)) continue;
@@ -46,10 +54,14 @@ export function guessSpan(
     const [last] = dayNumbers(to, date1904, order);
     if (first === undefined || last === undefined || last - first < LONGEST_WEEK) continue;
     const months = monthsBetween(first, last + 1);
-    if (months === null || !MONTHS_OF_PERIODS.has(months) || isShifted(first, months))
-      return { endColumn, from: dayText(from, first), to: dayText(to, last), months };
+    const cadence = months === null || isShifted(first, months) ? null : (CADENCES.get(months) ?? null);
+    const span = { endColumn, from: dayText(from, first), to: dayText(to, last), months, cadence };
+    if (cadence === null) return span;
+    // Quarters beside years: each is told by the month in which it ends.
+    if (whole !== null && whole.cadence !== cadence) return { ...span, cadence: null };
+    whole ??= span;
   }
-  return null;
+  return whole;
 }
 
 function spaced(header: string): string {

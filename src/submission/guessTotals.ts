@@ -11,6 +11,12 @@ export function isPseudoProvider(label: string): boolean {
   return PSEUDO.test(label);
 }
 
+/** Beside these a nation is one of several, and no total of its regions. */
+const OTHER_NATION =
+  /^(austria|belgium|chile|colombia|costa rica|czechia|czech republic|denmark|estonia|finland|france|germany|greece|hungary|iceland|israel|italy|japan|korea|latvia|lithuania|luxembourg|mexico|netherlands|norway|poland|portugal|slovenia|slovak republic|spain|sweden|switzerland|türkiye|turkey)$/i;
+const NATION =
+  /^(england|scotland|wales|northern ireland|great britain|united kingdom|uk|gb|canada|australia|usa?|united states|new zealand|deutschland|nederland|españa|brasil|italia|france)$/i;
+
 /** States whose own total stands above or below their counties. */
 const STATE =
   /^(ala(bama|ska)|ar(izona|kansas)|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (hampshire|jersey|mexico|york|south wales|zealand)|(north|south) (carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|(west )?virginia|washington|wisconsin|wyoming|victoria|queensland|tasmania|ireland)( (state|total))?$/i;
@@ -23,14 +29,15 @@ const FEWEST_COUNTIES = 3;
  */
 export function namedTotals(labels: readonly string[], sectioned = false): readonly string[] {
   if (sectioned) return labels.filter((label) => /\b(sub)?totals?\b|^all\b/i.test(label));
-  const others = labels.filter((label) => !TOTAL.test(label) && !REGION.test(label));
+  const isInternational = labels.some((label) => OTHER_NATION.test(label) && !TOTAL.test(label));
+  const saysTotal = (label: string) => TOTAL.test(label) && !(isInternational && NATION.test(label));
+  const others = labels.filter((label) => !saysTotal(label) && !REGION.test(label));
   const regions = labels.filter((label) => REGION.test(label));
   const [state, second] = labels.filter((label) => STATE.test(label));
   const isEdge = state === labels[0] || state === labels[labels.length - 1];
   const whole = second === undefined && isEdge && others.length > FEWEST_COUNTIES ? state : undefined;
   return labels.filter(
-    (label) =>
-      TOTAL.test(label) || label === whole || (REGION.test(label) && others.length >= regions.length),
+    (label) => saysTotal(label) || label === whole || (REGION.test(label) && others.length >= regions.length),
   );
 }
 

@@ -131,13 +131,21 @@ function wideLayout(
 /** Rows that say of each series who made it, when and in what unit, before its first period. */
 const FEWEST_REMARKS = 3;
 
+/** What such rows say in their first cell where the row of names has none, as the Australian Bureau of Statistics writes it. */
+const REMARK =
+  /^(unit|series (type|id|start|end)|data type|freq(uency)?\.?|collection month|no\. obs\.?|source|cdid)$/i;
+
 /** `Title`, `CDID`, `Unit`, `Release date` one below the other and the periods below them: the first row names the columns. */
 function remarksLayout(block: CellBlock, date1904: boolean): Layout | null {
   const [head] = block.values;
-  if (!/^((series )?(title|name)|series)s?:?$/i.test(labelText(head?.[0]))) return null;
   const data = block.values.findIndex(([cell]) => looksLikePeriod(cell, date1904));
+  if (data < FEWEST_REMARKS) return null;
+  const remarks = block.values.slice(1, data);
+  const isNamed = /^((series )?(title|name)|series)s?:?$/i.test(labelText(head?.[0]));
+  const isUnnamed =
+    isBlank(head?.[0]) && remarks.filter(([cell]) => REMARK.test(labelText(cell))).length >= FEWEST_REMARKS;
   const isRemark = (cells: readonly RawCell[]) => typeof cells[0] === "string" && !isBlank(cells[0]);
-  if (data < FEWEST_REMARKS || !block.values.slice(0, data).every(isRemark)) return null;
+  if (!(isNamed || isUnnamed) || !remarks.every(isRemark)) return null;
   if (!hasFigure(block, data, 1)) return null;
   return { headerRows: { first: 0, count: data, named: [0] }, periodRow: null, titles: [], notes: [] };
 }
@@ -201,13 +209,22 @@ function isPunctuation(cell: RawCell): boolean {
   return typeof cell === "string" && !isBlank(cell) && !/[\p{L}\p{N}%#£$€]/u.test(cell);
 }
 
+/** Columns of which one may be called like a value code. */
+const FEWEST_NAMES = 4;
+
 /** Two cells or more, all of them words; "18 weeks" is the name of a column and not only a figure. */
 function isTextRow(block: CellBlock, row: number, date1904: boolean): boolean {
   const cells = (block.values[row] ?? []).filter((cell) => !isBlank(cell));
   const words = (cell: RawCell) =>
     !looksLikeFigure(cell) && (!looksLikePeriod(cell, date1904) || lacksYear(cell));
   const isNumbered = (cell: RawCell) => typeof cell === "string" && /^\d+ \p{L}{4,}/u.test(cell.trim());
-  return cells.length >= 2 && cells.some(words) && cells.every((cell) => words(cell) || isNumbered(cell));
+  if (cells.length < 2 || !cells.some(words)) return false;
+  const others = cells.filter((cell) => !words(cell) && !isNumbered(cell));
+  // "Suppressed" is a value code, and the name of a column among others.
+  const isCodeWord = (cell: RawCell) => typeof cell === "string" && /^\p{L}{6,}$/u.test(cell.trim());
+  return (
+    others.length === 0 || (others.length === 1 && cells.length >= FEWEST_NAMES && others.every(isCodeWord))
+  );
 }
 
 function isDataRow(block: CellBlock, row: number): boolean {

@@ -54,7 +54,25 @@ function readNumber(value: number, context: PeriodContext): PeriodReading {
   }
   // 2013, 201617, 202609 and 20260930 were typed as numbers; other numbers name no period.
   const text = String(value);
+  const monthly = MONTH_BEHIND_POINT.exec(text);
+  if (monthly) return readMonthBehindPoint(text, monthly, context);
   return reading(text, /^(19|20)\d{2}(\d{2}){0,2}$/.test(text) ? timesIn(text, context) : [], context, false);
+}
+
+/** `2023.06`, as Statistics New Zealand writes months. */
+const MONTH_BEHIND_POINT = /^((?:19|20)\d{2})\.(\d{1,2})$/;
+
+/** As a number 2023.10 has lost its zero: 2023.1 is October, or January; 2023.5 is half a year more than 2023. */
+function readMonthBehindPoint(
+  text: string,
+  [, year = "", digits = ""]: RegExpExecArray,
+  context: PeriodContext,
+): PeriodReading {
+  const months = digits.length === 2 ? [Number(digits)] : digits === "1" ? [1, 10] : [];
+  const times = months
+    .filter((month) => month >= 1 && month <= 12)
+    .map((month) => ({ unit: "month" as const, year: Number(year), month }));
+  return reading(text, times, context, false);
 }
 
 function timesIn(text: string, context: PeriodContext): readonly NamedTime[] {

@@ -130,15 +130,19 @@ export const chartDataLabels: DefinedClass<LabelsTarget> = excelClass("ChartData
 
 type PointLabel = ChartLabelModel & { text?: string };
 
-/** The label of one point; a point without a label has none to change. */
+/** The label of one point; one that a point does not have shows nothing, and cannot be changed. */
 export const chartDataLabel: DefinedClass<PointTarget> = excelClass("ChartDataLabel", {
   properties: {
-    ...switches<PointTarget>("1.7", shownLabel, (target, shows) => {
-      ownLabel(target).shows = shows;
-    }),
+    ...switches<PointTarget>(
+      "1.7",
+      (target) => shownLabel(target) ?? { shows: [] },
+      (target, shows) => {
+        ownLabel(target).shows = shows;
+      },
+    ),
     position: chartProperty(
       "1.7",
-      (target) => shownLabel(target).position ?? placesOf(target.chart, target.series)[0],
+      (target) => readLabel(target, ({ position }) => position ?? placesOf(target.chart, target.series)[0]),
       (target, value) => {
         const label = ownLabel(target);
         label.position = asOneOf(value, placesOf(target.chart, target.series));
@@ -146,21 +150,21 @@ export const chartDataLabel: DefinedClass<PointTarget> = excelClass("ChartDataLa
     ),
     separator: chartProperty(
       "1.7",
-      (target) => shownLabel(target).separator ?? ", ",
+      (target) => readLabel(target, ({ separator }) => separator ?? ", "),
       (target, value) => {
         ownLabel(target).separator = asText(value);
       },
     ),
     text: chartProperty(
       "1.8",
-      (target) => shownLabel(target).text ?? "",
+      (target) => readLabel(target, ({ text }) => text ?? ""),
       (target, value) => {
         ownLabel(target).text = asText(value);
       },
     ),
     numberFormat: chartProperty(
       "1.8",
-      (target) => shownLabel(target).numberFormat ?? "General",
+      (target) => readLabel(target, ({ numberFormat }) => numberFormat ?? "General"),
       (target, value) => {
         ownLabel(target).numberFormat = asText(value);
       },
@@ -171,7 +175,7 @@ export const chartDataLabel: DefinedClass<PointTarget> = excelClass("ChartDataLa
       since: "1.8",
       to: (target) => {
         const label = standIn<PointLabel>(
-          (key) => shownLabel(target)[key],
+          (key) => shownLabel(target)?.[key],
           (key, value) => Object.assign(ownLabel(target), { [key]: value }),
         );
         return chartDataLabelFormat.of({ ...target, label });
@@ -180,15 +184,21 @@ export const chartDataLabel: DefinedClass<PointTarget> = excelClass("ChartDataLa
   },
 });
 
-function shownLabel({ series, index }: PointTarget): PointLabel {
-  const label = series.pointLabels?.get(index) ?? (series.hasDataLabels ? (series.labels ?? {}) : null);
-  if (!label) throw invalidOperation();
-  return label;
+function shownLabel({ series, index }: PointTarget): PointLabel | null {
+  return series.pointLabels?.get(index) ?? (series.hasDataLabels ? (series.labels ?? {}) : null);
+}
+
+/** What a label has; null where there is none. */
+function readLabel<T>(target: PointTarget, read: (label: PointLabel) => T): T | null {
+  const label = shownLabel(target);
+  return label && read(label);
 }
 
 /** The label to be changed: from now on it differs from those of its series. */
 function ownLabel(target: PointTarget): PointLabel {
-  const label = target.series.pointLabels?.get(target.index) ?? { ...shownLabel(target) };
+  const shown = shownLabel(target);
+  if (!shown) throw invalidOperation();
+  const label = target.series.pointLabels?.get(target.index) ?? { ...shown };
   (target.series.pointLabels ??= new Map()).set(target.index, label);
   return label;
 }

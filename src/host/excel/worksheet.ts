@@ -201,7 +201,13 @@ export const worksheet: DefinedClass<SheetModel> = excelClass("Worksheet", {
         if (columns > 0) showOutlineLevels(model, sheet, "columns", columns);
       },
     },
-    calculate: { since: "1.6", call: (_sheet, _args, session) => session.calculate() },
+    calculate: {
+      since: "1.6",
+      call: (sheet, args, session) => {
+        if (args.flagOr(0, false)) session.model.notify({ kind: "sheetCalculation", sheet });
+        session.calculate(true);
+      },
+    },
   },
   events: WORKSHEET_EVENTS,
   eventTarget: (sheet) => sheet.id,

@@ -7,8 +7,8 @@ import type { WorkbookModel } from "./workbook";
 
 /**
  * Excel's auto-expansion: what is written right below or right beside a table becomes part of it, as far down as the
- * written block has no empty row at its end. Nothing grows under a totals row, into another table, or where a
- * validation rule stands below.
+ * written block has no empty row at its end. Nothing grows under a totals row, into another table, by formulas alone,
+ * or where a validation rule stands below.
  */
 export function growTables(model: WorkbookModel, sheet: SheetModel, written: Box): void {
   for (const table of sheet.tables) {
@@ -32,6 +32,7 @@ function growDown(sheet: SheetModel, table: TableModel, written: Box): boolean {
     right: box.right,
   };
   if (added.bottom < added.top || isTaken(sheet, table, added)) return false;
+  if (isOfFormulas(sheet, { ...written, top: added.top, bottom: added.bottom })) return false;
   // Fact: tables.no-growth-over-validation
   if (sheet.validations.some((rule) => rule.ranges.some((range) => intersection(range, added)))) return false;
   table.box = { ...box, bottom: added.bottom };
@@ -61,6 +62,15 @@ function growRight(sheet: SheetModel, table: TableModel, written: Box): boolean 
     if (table.showHeaders) sheet.cells.setValue(box.top, column, name);
   }
   return true;
+}
+
+/** Formulas alone below a table are taken for its totals, and stay outside. */
+function isOfFormulas({ cells }: SheetModel, box: Box): boolean {
+  return cells
+    .read(box)
+    .every((row, r) =>
+      row.every((value, c) => value === null || cells.formula(box.top + r, box.left + c) !== undefined),
+    );
 }
 
 /** A blank row at the end of what was written stays outside: a slice that ends in blanks leaves the table short. */

@@ -43,7 +43,7 @@ export type ModelChange =
       readonly deactivated?: ChartModel;
     }
   | { readonly kind: "protection"; readonly sheet: SheetModel }
-  /** A sheet is calculated from now on, or no more. */
+  /** A sheet is calculated from now on, or no more, or all of it anew. */
   | { readonly kind: "sheetCalculation"; readonly sheet: SheetModel }
   /** `moved`: the rows (columns) of the sorted block that stand elsewhere than before. */
   | {

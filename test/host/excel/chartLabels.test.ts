@@ -39,6 +39,23 @@ test("a point's label says a text of its own, and stands where it was put", asyn
   expect([...saved!.series[0]!.pointLabels!]).toEqual([[1, { ...label, bold: false }]]);
 });
 
+test("a label that a point does not have is read as one that shows nothing", async () => {
+  const book = await givenWorkbook({ Funnel: FUNNEL });
+  const labels = await book.excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Funnel");
+    const { points } = sheet.charts.add("XYScatter", sheet.getRange("A1:B4"), "Columns").series.getItemAt(0);
+    points.getItemAt(1).hasDataLabel = true;
+    points.load("dataLabel");
+    await context.sync();
+    return points.items.map(({ dataLabel }) => [dataLabel.showValue, dataLabel.text, dataLabel.position]);
+  });
+  expect(labels).toEqual([
+    [false, null, null],
+    [true, "", "Right"],
+    [false, null, null],
+  ]);
+});
+
 test("labels of a series show its values in a format of their own; taken away, those of its points go too", async () => {
   const book = await givenWorkbook({ Funnel: FUNNEL });
   const chart = await inChart(book, "BarClustered", (made) => {

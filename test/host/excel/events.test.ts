@@ -194,6 +194,25 @@ describe("events of a sheet's results, order and rows", () => {
     await book.settle();
     expect(told).toEqual(["true B1"]);
   });
+
+  test("a sheet that is calculated anew says so though no result is another, one that is up to date does not", async () => {
+    const book = await givenWorkbook({ Data: [[1, "=A1*2"]] });
+    let told = 0;
+    const calculate = (markAllDirty: boolean) =>
+      book.excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Data").calculate(markAllDirty);
+        await context.sync();
+        await book.settle();
+        return told;
+      });
+    await book.excel.run(async (context) => {
+      context.workbook.worksheets.onCalculated.add(() => Promise.resolve(void told++));
+      await context.sync();
+      await book.settle();
+    });
+    told = 0;
+    expect([await calculate(false), await calculate(true)]).toEqual([0, 1]);
+  });
 });
 
 describe("events of formulas, clicks and the workbook's window", () => {

@@ -99,6 +99,21 @@ describe("tables", () => {
     expect(book.table("tblData").columns[1]!.name).toBe("People");
   });
 
+  test("do not grow over formulas alone, which are their totals, but over records with formulas", async () => {
+    const book = await givenTable();
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange("B4").formulas = [["=SUM(tblData[Count])"]];
+      await context.sync();
+    });
+    expect([boxOf(book, "tblData"), book.cell("Data!B4")]).toEqual([[0, 0, 2, 1], 4]);
+    await book.excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("A4:B4").formulas = [["West", "=B2*2"]];
+      await context.sync();
+    });
+    expect(boxOf(book, "tblData")).toEqual([0, 0, 3, 1]);
+  });
+
   test("grow over what is written right below and beside them", async () => {
     const book = await givenTable();
     book.type("Data!A4", "West");

@@ -171,16 +171,14 @@ class SheetContent implements SaxHandler {
       row: ({ row, attributes }) => {
         if (isTrue(attributes["hidden"])) this.hiddenRows.add(row);
       },
-      cell: ({ row: stated, column, value, format, formula, attributes }) => {
+      cell: ({ row, column, value, format, formula, attributes }) => {
         if (attributes["t"] === "s") this.sharedTexts++;
         if (value === null) {
           if (attributes["t"] === "s") this.lostTexts++;
           if (formula !== undefined) this.uncalculated++;
           return;
         }
-        if (!(column >= 0)) return;
-        // Some programs number the cells and not the rows.
-        const row = Number(/\d+$/.exec(attributes["r"] ?? "")?.[0] ?? stated + 1) - 1;
+        if (!(column >= 0 && row >= 0)) return;
         const { numberFormat: ownFormat, indent } = this.formatOf(format);
         const isDay = attributes["t"] === "d" && typeof value === "number" && ownFormat === "General";
         const numberFormat = isDay ? "yyyy-mm-dd" : ownFormat;

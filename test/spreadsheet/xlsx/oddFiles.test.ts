@@ -55,6 +55,28 @@ test("the strict namespaces", () => {
   expect(saved).not.toContain("schemas.openxmlformats.org/spreadsheetml");
 });
 
+const utf16 = (xml: string, declared: boolean): Uint8Array<ArrayBuffer> => {
+  const text = `<?xml version="1.0" encoding="utf-16"?>${xml.replace(/^<\?xml.*?\?>/, "")}`;
+  return new Uint8Array(Buffer.from(text, declared ? "utf16le" : "utf8"));
+};
+
+test.each([
+  ["in UTF-16, without a mark", true],
+  ["that only say that they are in UTF-16", false],
+])("parts %s are saved as what they then say", (_name, declared) => {
+  const bytes = book();
+  const names = [sheet1, "xl/workbook.xml", "xl/styles.xml", "xl/tables/table1.xml"];
+  const parts = names.map((part) => [part, utf16(partText(bytes, part), declared)] as const);
+  const saved = survives(withParts(bytes, Object.fromEntries(parts)));
+  expect(saved).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>/);
+});
+
+test("a list of content types in other letters", () => {
+  const files = unzipSync(book());
+  const { "[Content_Types].xml": types, ...others } = files;
+  survives(zipSync({ ...others, "[content_types].xml": types! }));
+});
+
 test("back-slashes in the zip's names, other case, absolute targets, no styles, no theme", () => {
   const files = unzipSync(book());
   const odd: Record<string, Uint8Array> = {};

@@ -27,14 +27,20 @@ export class OpcPackage {
   /** @throws UnreadableWorkbookError */
   static open(bytes: Uint8Array): OpcPackage {
     const opened = new OpcPackage();
-    for (const entry of readZip(bytes))
-      if (!opened.entries.has(entry.name)) opened.entries.set(entry.name, entry);
+    for (const entry of readZip(bytes)) {
+      const isTypes = entry.name.toLowerCase() === CONTENT_TYPES.toLowerCase();
+      const name = isTypes ? CONTENT_TYPES : entry.name;
+      if (!opened.entries.has(name)) opened.entries.set(name, { ...entry, name });
+    }
     if (!opened.has(CONTENT_TYPES)) throw new UnreadableWorkbookError("notZip", `no ${CONTENT_TYPES}`);
     for (const node of children(parseXml(opened.text(CONTENT_TYPES), CONTENT_TYPES))) {
       const type = attribute(node, "ContentType") ?? "";
       const extension = attribute(node, "Extension");
       if (extension !== undefined) opened.defaults.set(extension.toLowerCase(), type);
-      else opened.overrides.set((attribute(node, "PartName") ?? "").replace(/^\//, ""), type);
+      else {
+        const name = (attribute(node, "PartName") ?? "").replace(/^\//, "");
+        opened.overrides.set(opened.find(name) ?? name, type);
+      }
     }
     return opened;
   }
@@ -69,10 +75,11 @@ export class OpcPackage {
     return unpack(entry);
   }
 
+  /** A part's text. Where it names an encoding, it names UTF-8: that is how a changed text is written back. */
   text(part: string): string {
     const bytes = this.bytes(part);
-    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : null;
-    return new TextDecoder(utf16 ?? declaredEncoding(bytes)).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+    return text.replace(/^(<\?xml[^>]*encoding=["'])(?!utf-8)[\w-]+/i, "$1UTF-8");
   }
 
   contentType(part: string): string {
@@ -210,12 +217,18 @@ export class OpcPackage {
   }
 }
 
-/** UTF-8, unless the part's first line names another encoding that is known. */
-function declaredEncoding(bytes: Uint8Array): string {
+/**
+ * UTF-16 by its first bytes; else UTF-8, unless the part's first line names another encoding that is known. A first
+ * line that can be read byte by byte is not in UTF-16, though some programs write so.
+ */
+function encodingOf(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 100));
+  if (/^(\xff\xfe|<\0)/.test(start)) return "utf-16le";
+  if (/^(\xfe\xff|\0<)/.test(start)) return "utf-16be";
   const name = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(start)?.[1] ?? "utf-8";
   try {
-    return new TextDecoder(name).encoding;
+    const { encoding } = new TextDecoder(name);
+    return encoding.startsWith("utf-16") ? "utf-8" : encoding;
   } catch {
     return "utf-8";
   }

@@ -65,6 +65,7 @@ export class CellReader implements SaxHandler {
   };
   private readonly sharedFormulas = new Map<string, { row: number; column: number; text: string }>();
   private row = -1;
+  private rowIsStated = false;
   private collected = "";
   private content = "";
   private collecting = false;
@@ -90,6 +91,7 @@ export class CellReader implements SaxHandler {
     } else if (name === "rPh") this.phonetic = true;
     else if (name === "row") {
       this.row = Number(attributes["r"] ?? this.row + 2) - 1;
+      this.rowIsStated = attributes["r"] !== undefined;
       this.cell.column = -1;
       this.events.row({ row: this.row, attributes, start, end });
     }
@@ -115,6 +117,9 @@ export class CellReader implements SaxHandler {
   private openCell(attributes: Readonly<Record<string, string>>, start: number, end: number): void {
     const cell = this.cell;
     const address = attributes["r"];
+    // Some programs number the cells and not the rows.
+    if (!this.rowIsStated && address !== undefined)
+      this.row = Number(/\d+$/.exec(address)?.[0] ?? this.row + 1) - 1;
     cell.row = this.row;
     cell.column = address === undefined ? cell.column + 1 : columnOf(address);
     cell.format = Number(attributes["s"] ?? 0);

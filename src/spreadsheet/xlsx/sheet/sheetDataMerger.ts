@@ -1,6 +1,7 @@
 import { addressOf } from "../../model/address";
 import type { SheetModel } from "../../model/sheet";
 import { spillOf } from "../../model/spills";
+import { cellAddress } from "../address";
 import { toFileFormula } from "../formula/fileFormula";
 import { attributes } from "../xml/text";
 import type { TextSink } from "../xml/textSink";
@@ -63,18 +64,16 @@ export class SheetDataMerger implements CellReaderEvents {
   }
 
   cell(cell: ReadCell): void {
-    if (cell.column <= this.lastColumn) this.unordered = true;
+    if (cell.column <= this.lastColumn || cell.row !== this.tag?.row) this.unordered = true;
     if (this.unordered) return;
     this.lastColumn = cell.column;
     this.takeUpTo(cell.row, cell.column);
     const model = this.modelCells[this.taken];
     if (model?.column === cell.column) {
       this.taken++;
-      this.pieces.push(
-        this.isSame(cell, model) ? this.source.slice(cell.start, cell.end) : this.changed(cell, model),
-      );
+      this.pieces.push(this.known(cell, model));
     } else if (cell.value === null && cell.formula === undefined && this.formats.styleOf(cell.format) === 0) {
-      this.pieces.push(this.source.slice(cell.start, cell.end));
+      this.pieces.push(this.asItStands(cell));
     } else if (cell.shared !== undefined && cell.sharedMaster) this.brokenGroups.add(cell.shared);
   }
 
@@ -109,37 +108,57 @@ export class SheetDataMerger implements CellReaderEvents {
     }
   }
 
-  private isSame(cell: ReadCell, model: ModelCell): boolean {
-    return (
+  private known(cell: ReadCell, model: ModelCell): string {
+    const sameFormat = this.formats.styleOf(cell.format) === model.style;
+    const sameContent =
       cell.value === model.value &&
       cell.formula === model.formula &&
       cell.block === this.block(cell.row, model) &&
-      this.formats.styleOf(cell.format) === model.style &&
-      !(cell.shared !== undefined && this.brokenGroups.has(cell.shared))
-    );
+      !(cell.shared !== undefined && this.brokenGroups.has(cell.shared));
+    if (sameContent && sameFormat) return this.asItStands(cell);
+    this.rewritten = true;
+    const format = sameFormat ? cell.format : this.formatOf(cell.row, model);
+    return sameContent ? this.reformatted(cell, format) : this.changed(cell, model, format);
   }
 
-  private changed(cell: ReadCell, model: ModelCell): string {
-    this.rewritten = true;
+  /** A cell that is placed by the one before it would move when that one goes: it gets its address. */
+  private asItStands({ start, end, row, column, attributes: { r } }: ReadCell): string {
+    const text = this.source.slice(start, end);
+    return r === undefined ? text.replace(/^<[\w:]+/, `$& r="${cellAddress(row, column)}"`) : text;
+  }
+
+  /** What the model does not know of a cell's content (formatted runs, readings, data types) stays with it. */
+  private reformatted(cell: ReadCell, format: number): string {
+    const tag = /^<[\w:]+(?:"[^"]*"|'[^']*'|[^>])*>/;
+    const withFormat = (text: string) =>
+      text.replace(/\ss=(?:"[^"]*"|'[^']*')/, "").replace(/^<[\w:]+/, `$& s="${format}"`);
+    return this.asItStands(cell).replace(tag, withFormat);
+  }
+
+  private changed(cell: ReadCell, model: ModelCell, format: number): string {
     const broken = cell.shared !== undefined && this.brokenGroups.has(cell.shared);
     const sameBlock = cell.block === this.block(cell.row, model);
     const kept = cell.formula === model.formula && sameBlock && !broken;
     if (!kept && cell.sharedMaster) this.brokenGroups.add(cell.shared!);
-    const sameStyle = this.formats.styleOf(cell.format) === model.style;
-    const { r: _r, s: _s, t: _t, ...extra } = cell.attributes;
+    const { cm, vm, ph } = cell.attributes;
     const hasFormula = kept && cell.formulaStart >= 0;
     return cellXml(
       {
         row: cell.row,
         column: cell.column,
-        format: sameStyle ? cell.format : this.formatOf(cell.row, model),
+        format,
         value: model.value,
         formula: hasFormula
           ? this.source.slice(cell.formulaStart, cell.formulaEnd)
           : this.formula(cell.row, model),
       },
       this.prefix,
-      hasFormula ? attributes(extra) : "",
+      attributes({
+        // A formula that fills its block by itself still does when the block has another size.
+        cm: model.formula !== undefined && cell.formula === model.formula ? cm : undefined,
+        vm: cell.value === model.value ? vm : undefined,
+        ph: hasFormula ? ph : undefined,
+      }),
     );
   }
 

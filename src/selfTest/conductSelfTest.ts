@@ -5,7 +5,7 @@ import { apiSetsOf, platformOf } from "./platform";
 import { reportText, type SelfTestReport } from "./report";
 import { isOwnSheet, showReport, writeReport } from "./reportSheet";
 import { runCases, type CaseRun } from "./runSelfTest";
-import { errorCode, removeSheets } from "./scratch";
+import { errorCode, removeSheets, SCRATCH_PREFIX, withScratch } from "./scratch";
 import { SELF_TEST_CASES } from "./selfTestCases";
 
 export interface SelfTestOptions {
@@ -23,8 +23,13 @@ export interface Contradiction {
   readonly sentence: string;
 }
 
+interface Refusal {
+  readonly kind: "refused";
+  readonly message: string;
+}
+
 export type SelfTestOutcome =
-  | { readonly kind: "refused"; readonly message: string }
+  | Refusal
   | {
       readonly kind: "done";
       readonly report: SelfTestReport;
@@ -38,7 +43,6 @@ export type SelfTestOutcome =
  * The self-test as a person starts it: refuses a workbook that holds anything of hers, runs every case, leaves the
  * report in a sheet and hands it back as text.
  *
- * @throws what Excel throws before the first case
  */
 export async function conductSelfTest({
   signal,
@@ -48,14 +52,9 @@ export async function conductSelfTest({
   const platform = platformOf(diagnostics);
   if (!platform)
     return refused("The self-test knows Excel on the web, on Windows and on a Mac; this is none.");
-  const contents = await contentsOf(Excel);
-  if (contents) {
-    return refused(
-      `This workbook holds ${contents}. Open a new, empty workbook and start the self-test there: yours is left alone.`,
-    );
-  }
-  await removeSheets(Excel, isOwnSheet);
-  const culture = await cultureName();
+  const begun = await begin();
+  if ("message" in begun) return begun;
+  const { culture } = begun;
   const results = await runCases({
     excel: Excel,
     office: Office,
@@ -84,6 +83,27 @@ export async function conductSelfTest({
   };
 }
 
+/** Looks at the workbook and makes room in it: an Excel that refuses this much shows nothing of itself. */
+async function begin(): Promise<Refusal | { readonly culture: string }> {
+  try {
+    const contents = await contentsOf(Excel);
+    if (contents) {
+      return refused(
+        `This workbook holds ${contents}. Open a new, empty workbook and start the self-test there: yours is left alone.`,
+      );
+    }
+    await removeSheets(Excel, isOwnSheet);
+    await withScratch(Excel, Office, `${SCRATCH_PREFIX} 0`, () => Promise.resolve());
+    return { culture: await cultureName() };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return refused(
+      `Excel did not let the self-test begin (${code}). Close its dialogs and other workbooks, open a new, empty workbook that may be changed, or reload the page, then start it again.`,
+    );
+  }
+}
+
 /** Tidies up and leaves the report in its sheet; an Excel that refuses takes nobody's results away. */
 async function leaveReport(report: SelfTestReport): Promise<boolean> {
   try {
@@ -97,7 +117,7 @@ async function leaveReport(report: SelfTestReport): Promise<boolean> {
   }
 }
 
-function refused(message: string): SelfTestOutcome {
+function refused(message: string): Refusal {
   return { kind: "refused", message };
 }
 

@@ -2,10 +2,10 @@ import { isOwnSheet } from "./reportSheet";
 
 /**
  * What stands in the workbook that the self-test did not make, e.g. `filled cells on "Sheet1"`; null where it is
- * empty. In a workbook with contents the self-test does not run.
+ * empty. In a workbook with contents the self-test does not run. While somebody types in a cell it waits.
  */
 export async function contentsOf(excel: typeof Excel): Promise<string | null> {
-  return excel.run(async (context) => {
+  return excel.run({ delayForCellEdit: true }, async (context) => {
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/name,items/visibility");
     const names = workbook.names.load("items/name");

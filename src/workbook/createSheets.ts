@@ -64,18 +64,32 @@ export function freeName(title: string, taken: Set<string>): string {
   return name;
 }
 
-/** Makes the missing sheets at their places, each with its hidden marker. */
+/** A sheet of ours that is ours no longer: it stays under another name, and a new one takes its place. */
+export interface RetiredSheet {
+  readonly key: SheetKey;
+  readonly sheet: string;
+  readonly newName: string;
+}
+
+/** Makes the missing sheets at their places, each with its hidden marker, which a retired sheet gives up. */
 export function createSheets(
   context: Excel.RequestContext,
   { missing, strayMarkers, name, positions }: SheetNames,
+  retired: RetiredSheet | null,
 ): void {
-  for (const { key, marker, visibility } of missing) {
-    const sheet = context.workbook.worksheets.add(name(key));
+  const { worksheets, names } = context.workbook;
+  // First of all: where Excel adds no sheet now, nothing else is done by then.
+  const made = missing.map((identity) => ({ ...identity, sheet: worksheets.add(name(identity.key)) }));
+  if (retired) {
+    worksheets.getItem(retired.sheet).name = retired.newName;
+    names.getItem(OUTPUT_SHEETS.find(({ key }) => key === retired.key)!.marker).delete();
+  }
+  for (const { key, marker, visibility, sheet } of made) {
     const position = positions.get(key);
     if (position !== undefined) sheet.position = position;
-    if (strayMarkers.includes(marker)) context.workbook.names.getItem(marker).delete();
+    if (strayMarkers.includes(marker)) names.getItem(marker).delete();
     const first = absoluteReference(name(key), { row: 0, column: 0, rows: 1, columns: 1 });
-    context.workbook.names.add(marker, `=${first}`).visible = false;
+    names.add(marker, `=${first}`).visible = false;
     if (visibility !== "Visible") sheet.visibility = visibility;
     sheet.showGridlines = key === "trendData" || key === "agendaLines" || key === "state";
   }

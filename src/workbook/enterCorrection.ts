@@ -2,6 +2,7 @@ import type { CellCorrection } from "../submission/problem";
 import { takeInventory, type TablePlace } from "./inventory";
 import { preflight } from "./preflight";
 import { addressOf } from "./address";
+import { syncRead } from "./syncRead";
 
 /** Longest note that the template takes. */
 const NOTE_LENGTH = 500;
@@ -19,13 +20,12 @@ export async function enterCorrection(
 ): Promise<boolean> {
   const inventory = await takeInventory(context);
   const sheet = context.workbook.worksheets.getItem(sheetName);
-  sheet.protection.load("protected");
-  const cells = correction.map(({ cell }) => {
-    const range = sheet.getRange(cell);
-    range.load("values,numberFormat,rowIndex,columnIndex,format/protection/locked");
-    return range;
+  const cells = await syncRead(context, () => {
+    sheet.protection.load("protected");
+    return correction.map(({ cell }) =>
+      sheet.getRange(cell).load("values,numberFormat,rowIndex,columnIndex,format/protection/locked"),
+    );
   });
-  await context.sync();
   const isAsChecked = cells.every((range, i) => range.values[0]?.[0] === correction[i]?.was);
   const [first] = cells;
   if (!isAsChecked || first === undefined) return false;
@@ -35,9 +35,7 @@ export async function enterCorrection(
     sheets: [{ name: sheetName, protected: sheet.protection.protected && isLocked }],
   });
   const noteAt = noteCell([...inventory.tables.values()], sheetName, first);
-  const note = noteAt === null ? null : sheet.getRange(noteAt);
-  note?.load("values");
-  if (note) await context.sync();
+  const note = noteAt && (await syncRead(context, () => sheet.getRange(noteAt).load("values")));
   cells.forEach((range, i) => {
     // In a cell for text a number would be text again; on a protected sheet entry cells never are.
     if (range.numberFormat[0]?.[0] === "@") range.numberFormat = [["General"]];

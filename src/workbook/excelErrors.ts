@@ -3,6 +3,8 @@ export const SENTENCES = {
   AccessDenied:
     "A sheet that must be written is protected, or the workbook is read-only. Unprotect it (Review, Unprotect Sheet), then try again.",
   ActivityLimitReached: "Excel is busy with too many requests. Wait a moment, then try again.",
+  ApiNotAvailable:
+    "This Excel does not offer a step to add-ins here. Update Office, or use Excel on the web.",
   ApiNotFound:
     "This version of Excel is too old for the add-in (it needs ExcelApi 1.13). Update Office, or use Excel on the web.",
   Conflict: "Somebody else changed the workbook at the same moment. Try again.",
@@ -27,12 +29,15 @@ export const SENTENCES = {
   InvalidOrTimedOutSession:
     "The connection to this workbook was lost. Reload the page, then try again: what was begun is completed.",
   InvalidReference: "Cells that were there a moment ago are gone. Press Refresh to read the workbook anew.",
+  InvalidRequest: "Excel could not read a step. Save the workbook, reload the page, then try again.",
   InvalidSelection:
     "Select one block of cells in this workbook (no chart, no picture, not several blocks), then try again.",
   ItemAlreadyExists:
     "A sheet or table of the same name was made at the same moment. Press Refresh to read the workbook anew.",
   ItemNotFound:
     "A sheet, table or chart that was there a moment ago is gone or has another name. Press Refresh to read the workbook anew.",
+  MemoryLimitReached:
+    "Excel has no memory left for a step. Save the workbook, close other workbooks, then try again.",
   MergedRangeConflict: "Merged cells are in the way of a table. Unmerge them (Home, Merge), then try again.",
   NonBlankCellOffSheet:
     "There is no room for new rows: cells at the sheet's end are filled. Clear them, then try again.",
@@ -53,10 +58,11 @@ export const SENTENCES = {
   RequestAborted: "Excel stopped the request. Try again.",
   RequestPayloadSizeLimitExceeded:
     "This workbook is too large to be written in one go (over 5 MB). Shorten the longest notes, or open it in Excel on the desktop.",
-  RequestTimeout: "Excel took too long to answer. Wait a moment, then try again.",
   ResponsePayloadSizeLimitExceeded:
     "A row of the data is too large to be read (over 5 MB). Shorten the longest notes, then try again.",
   ServiceNotAvailable: "Excel's service does not answer. Wait a moment, then try again.",
+  Timeout: "Excel took too long to answer. Wait a moment, then try again.",
+  Unauthenticated: "Excel asks who you are. Sign in to Office again, then try again.",
   UnsupportedFeature:
     "A sheet holds something that this Excel cannot handle (a pivot table, a slicer). Use Excel on the desktop, or take it out.",
   UnsupportedOperation: "This Excel cannot do this step here. Use Excel on the desktop.",

@@ -1,6 +1,6 @@
 import type { Inventory, SheetPlace, TablePlace } from "./inventory";
 import { OutputProblem } from "./outputProblem";
-import { OUTPUT_SHEETS, type SheetKey } from "./outputs";
+import { OUTPUT_SHEETS, type SheetIdentity, type SheetKey } from "./outputs";
 
 /** What is about to be changed in the workbook. */
 export interface IntendedChange {
@@ -44,10 +44,19 @@ const NOT_ALWAYS = new Set<SheetKey>([
 
 /** The same for all that a refresh writes: for work that one follows. */
 export function preflightRefresh(inventory: Inventory): void {
-  const missing = OUTPUT_SHEETS.filter(({ key }) => !NOT_ALWAYS.has(key) && !inventory.sheets.has(key));
+  preflightSheets(inventory, ({ key }) => inventory.sheets.has(key) || !NOT_ALWAYS.has(key));
+}
+
+/** The same for what a check of the data writes. */
+export function preflightCheck(inventory: Inventory): void {
+  preflightSheets(inventory, ({ key }) => key === "problems" || key === "state");
+}
+
+function preflightSheets(inventory: Inventory, isWritten: (sheet: SheetIdentity) => boolean): void {
+  const written = OUTPUT_SHEETS.filter(isWritten);
   preflight(inventory, {
-    sheets: [...inventory.sheets.values()],
-    newSheets: missing.map(({ title }) => title),
+    sheets: written.flatMap(({ key }) => inventory.sheets.get(key) ?? []),
+    newSheets: written.filter(({ key }) => !inventory.sheets.has(key)).map(({ title }) => title),
   });
 }
 

@@ -166,11 +166,13 @@ async function readMerges(context: Excel.RequestContext, table: TableBlock): Pro
     const { first, rows } = span;
     const sheet = context.workbook.worksheets.getItem(table.sheet);
     const range = sheet.getRangeByIndexes(first, table.column, rows, table.values[0]?.length ?? 1);
-    const merged = range.getMergedAreasOrNullObject();
-    merged.load("areaCount");
-    merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+    let merged: Excel.RangeAreas;
     try {
-      await context.sync();
+      merged = await syncRead(context, () => {
+        const areas = range.getMergedAreasOrNullObject().load("areaCount");
+        areas.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+        return areas;
+      });
     } catch (error) {
       if (!isRefusedOrnament(error) || rows === 1) throw error;
       const half = Math.ceil(rows / 2);

@@ -1,4 +1,5 @@
 import { OutputProblem } from "./outputProblem";
+import { syncRead } from "./syncRead";
 
 /**
  * Mark on a sheet that we hid; what it says tells whether the sheet was in front. It lives in the file, so that the
@@ -19,11 +20,11 @@ const STRUCTURE_PROTECTED =
  */
 export async function hideSheets(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
   const { workbook } = context;
-  const active = workbook.worksheets.getActiveWorksheet();
-  active.load("name");
-  workbook.worksheets.load("items/name,items/visibility");
-  workbook.protection.load("protected");
-  await context.sync();
+  const active = await syncRead(context, () => {
+    workbook.worksheets.load("items/name,items/visibility");
+    workbook.protection.load("protected");
+    return workbook.worksheets.getActiveWorksheet().load("name");
+  });
   if (workbook.protection.protected) throw new OutputProblem(STRUCTURE_PROTECTED);
   const isWanted = new Set(names);
   const visible = workbook.worksheets.items.filter(({ visibility }) => visibility === "Visible");
@@ -55,10 +56,8 @@ export async function sheetsAside(context: Excel.RequestContext): Promise<string
  * @throws OutputProblem where the structure is protected
  */
 export async function showSheetsAgain(context: Excel.RequestContext): Promise<void> {
-  const { workbook } = context;
-  workbook.protection.load("protected");
   const found = await marked(context);
-  if (workbook.protection.protected) throw new OutputProblem(STRUCTURE_PROTECTED);
+  if (context.workbook.protection.protected) throw new OutputProblem(STRUCTURE_PROTECTED);
   for (const { sheet, mark } of found) {
     if (sheet.visibility === "Hidden") sheet.visibility = "Visible";
     if (mark.value === IN_FRONT) sheet.activate();
@@ -67,15 +66,19 @@ export async function showSheetsAgain(context: Excel.RequestContext): Promise<vo
   await context.sync();
 }
 
+/** Every sheet that carries our mark; the protection of the structure is read along. */
 async function marked(context: Excel.RequestContext) {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name,items/visibility");
-  await context.sync();
-  const all = worksheets.items.map((sheet) => {
-    const mark = sheet.customProperties.getItemOrNullObject(MARK);
-    mark.load("value");
-    return { sheet, mark };
+  const { worksheets, protection } = context.workbook;
+  await syncRead(context, () => {
+    worksheets.load("items/name,items/visibility");
+    protection.load("protected");
   });
-  await context.sync();
+  const all = await syncRead(context, () =>
+    worksheets.items.map((sheet) => {
+      const mark = sheet.customProperties.getItemOrNullObject(MARK);
+      mark.load("value");
+      return { sheet, mark };
+    }),
+  );
   return all.filter(({ mark }) => !mark.isNullObject);
 }

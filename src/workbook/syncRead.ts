@@ -1,12 +1,16 @@
 import { excelErrorCode } from "./excelErrors";
 
-/** Failures that pass by themselves, as Microsoft lists them; Excel itself repeats nothing. */
+/**
+ * Failures that pass by themselves, by Microsoft's table of errors and Office.js' own list; Excel itself repeats
+ * nothing. A request that took too long comes as GeneralException.
+ */
 const TRANSIENT = new Set([
   "ActivityLimitReached",
   "Conflict",
   "GeneralException",
   "RequestAborted",
   "ServiceNotAvailable",
+  "Timeout",
 ]);
 
 /** Time for a busy service to come back, and short enough not to be felt as a second wait. */

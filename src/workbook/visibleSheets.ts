@@ -1,5 +1,6 @@
 import { takeInventory } from "./inventory";
 import type { SheetKey } from "./outputs";
+import { syncRead } from "./syncRead";
 
 /** What of a workbook is on the screen for everybody who looks at it. */
 export interface SheetsInView {
@@ -12,8 +13,7 @@ export interface SheetsInView {
 export async function sheetsInView(context: Excel.RequestContext): Promise<SheetsInView> {
   const { sheets } = await takeInventory(context);
   const { worksheets } = context.workbook;
-  worksheets.load("items/name,items/visibility");
-  await context.sync();
+  await syncRead(context, () => worksheets.load("items/name,items/visibility"));
   const names = new Set(
     worksheets.items.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name),
   );

@@ -6,6 +6,7 @@ import { COLOUR, columnPoints } from "./look";
 import { planBaseline, type BaselineRow } from "./planBaseline";
 import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
+import { syncRead } from "./syncRead";
 
 const TABLE = tblBaselines.name;
 const SHEET = "Baselines";
@@ -35,11 +36,11 @@ export async function writeBaseline(
   const plan = planBaseline(place, block, row, replaced);
   const sheet = context.workbook.worksheets.getItem(place.sheet);
   const table = context.workbook.tables.getItem(place.name);
+  const used = plan.grows
+    ? await syncRead(context, () => sheet.getUsedRange(true).load("rowIndex,rowCount"))
+    : null;
   for (const name of plan.newColumns) table.columns.add(undefined, undefined, name);
-  if (plan.grows) {
-    const used = sheet.getUsedRange(true);
-    used.load("rowIndex,rowCount");
-    await context.sync();
+  if (used) {
     const end = place.row + place.rows - (place.showTotals ? 1 : 0);
     const isFree = used.rowIndex + used.rowCount <= place.row + place.rows;
     if (place.showTotals || !isFree) sheet.getRangeByIndexes(end, 0, 1, 1).getEntireRow().insert("Down");

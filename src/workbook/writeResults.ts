@@ -8,7 +8,7 @@ import {
   type ChoiceContent,
   type SingleChartSheet,
 } from "./chartChoice";
-import { createSheets, freeName, planSheets, writeHeading } from "./createSheets";
+import { createSheets, freeName, planSheets, type RetiredSheet, writeHeading } from "./createSheets";
 import { finishSheets, type ChartTask } from "./finishSheets";
 import { headingOrnaments, printOrnament, signOrnaments, tableOrnaments, type Ornament } from "./look";
 import { BYTES_PER_CALL, Outbox } from "./outbox";
@@ -68,7 +68,8 @@ export async function writeResults(
   const outbox = new Outbox(context);
   const { inventory, outputs } = book;
   const found = sheetsFound(book);
-  const retired = await retireAgenda(context, outbox, book, results.agenda, found);
+  const retired = retiredAgenda(book, results.agenda);
+  if (retired) found.delete("agenda");
   const agenda = results.agenda
     ? planAgenda(results.agenda, retired ? null : book.agendaSheet, outputs[AGENDA_TABLE] ?? null)
     : null;
@@ -80,7 +81,7 @@ export async function writeResults(
     ...(agenda ? [agenda.lines] : []),
   ];
   const undo = results.canBeUndone
-    ? await recordUndo(context, book, results, shown, retired)
+    ? await recordUndo(context, book, results, shown, retired !== null)
     : undoWithout(book.state.undo, {
         tables: shown.map(({ name }) => name),
         headings: Object.keys(headings),
@@ -110,7 +111,7 @@ export async function writeResults(
   const charts: ChartTask[] = [];
 
   await outbox.add(BYTES_PER_CALL * 6 * (1 + sheets.missing.length), () => {
-    createSheets(context, sheets);
+    createSheets(context, sheets, retired);
     const { row, column } = PROGRESS_MARK;
     sheet("state").getRangeByIndexes(row, column, 1, 1).values = [["A refresh is writing"]];
   });
@@ -225,27 +226,14 @@ function sheetsFound({ inventory }: ContractWorkbook): Map<SheetKey, string> {
 }
 
 /** The agenda of another meeting keeps its sheet under a name of its own, with all that was typed into it. */
-async function retireAgenda(
-  context: Excel.RequestContext,
-  outbox: Outbox,
-  { inventory, state }: ContractWorkbook,
-  agenda: Agenda | null,
-  found: Map<SheetKey, string>,
-): Promise<boolean> {
-  const old = found.get("agenda");
+function retiredAgenda({ inventory, state }: ContractWorkbook, agenda: Agenda | null): RetiredSheet | null {
+  const old = inventory.sheets.get("agenda");
   if (!agenda || !old || state.agendaMeeting === null || state.agendaMeeting === agenda.meetingId)
-    return false;
+    return null;
   const taken = new Set(inventory.sheetNames.map((name) => name.toLowerCase()));
   // A sheet's name has at most 31 characters and none of these; 22 leave room for an addition.
   const title = `Agenda ${state.agendaMeeting}`.replace(/[\\/?*[\]:']/g, "-").slice(0, 22);
-  const name = freeName(title, taken);
-  const { marker } = OUTPUT_SHEETS.find(({ key }) => key === "agenda")!;
-  await outbox.add(BYTES_PER_CALL * 3, () => {
-    context.workbook.worksheets.getItem(old).name = name;
-    context.workbook.names.getItem(marker).delete();
-  });
-  found.delete("agenda");
-  return true;
+  return { key: "agenda", sheet: old.name, newName: freeName(title, taken) };
 }
 
 /** A sheet of ours without its table is not written over; only a refresh that was cut short leaves one behind. */

@@ -9,6 +9,7 @@ import { addInPieces, BYTES_PER_CALL, Outbox } from "./outbox";
 import { planRows, type RowsBlock, type RowsPlan } from "./planRows";
 import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
+import { syncRead } from "./syncRead";
 
 /** Rows for one table of the contract workbook. */
 export interface RowsToWrite {
@@ -116,16 +117,18 @@ async function lookBelow(
   context: Excel.RequestContext,
   targets: readonly Target[],
 ): Promise<ReadonlyMap<Target, boolean>> {
-  const asked = targets.flatMap((target) => {
+  const growing = targets.flatMap((target) => {
     const { place, plan } = target;
-    if (!place || plan.added === 0 || place.showTotals) return [];
-    const sheet = context.workbook.worksheets.getItem(place.sheet);
-    const below = sheet.getRangeByIndexes(place.row + place.rows, place.column, plan.added, place.columns);
-    const used = below.getUsedRangeOrNullObject(true);
-    used.load("rowCount");
-    return [{ target, used }];
+    return !place || plan.added === 0 || place.showTotals ? [] : [{ target, place, plan }];
   });
-  if (asked.length > 0) await context.sync();
+  if (growing.length === 0) return new Map();
+  const asked = await syncRead(context, () =>
+    growing.map(({ target, place, plan }) => {
+      const sheet = context.workbook.worksheets.getItem(place.sheet);
+      const below = sheet.getRangeByIndexes(place.row + place.rows, place.column, plan.added, place.columns);
+      return { target, used: below.getUsedRangeOrNullObject(true).load("rowCount") };
+    }),
+  );
   return new Map(asked.map(({ target, used }) => [target, used.isNullObject]));
 }
 

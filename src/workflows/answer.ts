@@ -1,7 +1,9 @@
 import { ContractRows } from "../submission/contractRows";
 import type { Problem } from "../submission/problem";
 import { recordAnswer, RECORDS } from "../submission/submissionRecords";
+import { TEMPLATE_TABLE } from "../submission/templateTables";
 import { STATE_TABLE } from "../workbook/outputs";
+import { preflightCheck } from "../workbook/preflight";
 import { readContract } from "../workbook/readContract";
 import { inWorkbook } from "../workbook/session";
 import { emptyBlock, writeRows } from "../workbook/writeRows";
@@ -45,7 +47,9 @@ export function answer(
         if (!question || text === "" || by === "")
           throw new WorkflowProblem("NoAnswer", "An answer needs its words and the name of who gives it.");
         introduce(by);
-        const book = await readContract(context, answered, [definition.name], [STATE_TABLE]);
+        const book = await readContract(context, answered, [definition.name, TEMPLATE_TABLE], [STATE_TABLE]);
+        // The sheet that follows is looked at before the answer is written; a template has none.
+        if (!book.inputs.has(TEMPLATE_TABLE.toLowerCase())) preflightCheck(book.inventory);
         const { date1904 } = book.inventory;
         const block = book.inputs.get(definition.name.toLowerCase()) ?? emptyBlock(definition);
         const reading = { date1904, fiscalYearStart: 1, cadenceOf: () => null };

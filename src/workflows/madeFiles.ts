@@ -18,12 +18,20 @@ export function openMadeFile({ name, bytes }: MadeFile): Promise<Outcome<null>> 
     try {
       await openNewWorkbook(bytes);
     } catch (error) {
-      const code = excelErrorCode(error);
-      const why = code === null ? String(error) : excelErrorSentence(code);
-      throw new WorkflowProblem("NotOpened", `Excel did not open ${name}. ${why}`);
+      throw new WorkflowProblem(
+        "NotOpened",
+        `Excel did not open ${name}. ${whyNot(excelErrorCode(error), error)}`,
+      );
     }
     return null;
   });
+}
+
+function whyNot(code: string | null, error: unknown): string {
+  if (code === null) return String(error);
+  return code === "RequestPayloadSizeLimitExceeded"
+    ? "It is larger than Excel on the web takes from an add-in (5 MB). Download it and open it from there."
+    : excelErrorSentence(code);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { SESSION_TIMED_OUT } from "../../src/host/excel/excelHost";
+import { SESSION_TIMED_OUT } from "../../src/host/protocol/fault";
 import { PROFILES, type ProfileName } from "../../src/host/excel/profiles";
 import { conductSelfTest, type SelfTestOptions } from "../../src/selfTest/conductSelfTest";
 import { parseReport } from "../../src/selfTest/report";

@@ -8,8 +8,25 @@ async function codesOfOffice(): Promise<string[]> {
     string,
     { ErrorCodes: Record<string, string> }
   >;
-  return [...Object.values(Excel!.ErrorCodes), ...Object.values(OfficeExtension!.ErrorCodes)];
+  // Those of the library's core are inherited, and only this kind of loop meets them.
+  const codes: string[] = [];
+  for (const { ErrorCodes } of [Excel!, OfficeExtension!])
+    for (const name in ErrorCodes) codes.push(ErrorCodes[name]!);
+  return codes.filter((code) => typeof code === "string");
 }
+
+/**
+ * Codes that Microsoft's page of errors lists beside them. Left out: BadPassword, ContentLengthRequired,
+ * InvalidRibbonDefinition and "Client Error", for the add-in sends no passwords, no HTTP requests and no ribbons.
+ */
+const OF_MICROSOFTS_PAGE = [
+  "ApiNotAvailable",
+  "InvalidRequest",
+  "MemoryLimitReached",
+  "RequestPayloadSizeLimitExceeded",
+  "ServiceNotAvailable",
+  "Unauthenticated",
+];
 
 /** Mistakes of a program against the library itself, not states of a workbook. */
 const OF_THE_PROGRAM = new Set([
@@ -27,8 +44,8 @@ const OF_THE_PROGRAM = new Set([
 
 test("every code that Office.js knows of a workbook has a sentence of its own", async () => {
   const codes = (await codesOfOffice()).filter((code) => !OF_THE_PROGRAM.has(code));
-  expect(codes.length).toBeGreaterThan(30);
-  expect(codes.filter((code) => !(code in SENTENCES))).toEqual([]);
+  expect(codes).toEqual(expect.arrayContaining(["ActivityLimitReached", "Timeout", "InactiveWorkbook"]));
+  expect([...codes, ...OF_MICROSOFTS_PAGE].filter((code) => !(code in SENTENCES))).toEqual([]);
 });
 
 test.each(Object.entries(SENTENCES))("%s: says what to do, without the code", (code, sentence) => {

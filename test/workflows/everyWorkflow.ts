@@ -1,209 +1,202 @@
-import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
-import type { Problem } from "../../src/submission/problem";
-import { findTable } from "../../src/spreadsheet/model/tables";
-import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
-import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
-import { fixBaseline, openBaselines } from "../../src/workflows/baselines";
+import type { Automation } from "../../src/commands/automation";
+import { answerQuestion } from "../../src/submission/answerQuestion";
+import { guessMapping } from "../../src/submission/guessMapping";
+import { reviseSource } from "../../src/submission/sources/reviseSource";
+import type { PaneServices } from "../../src/taskpane/services";
+import { addressOf } from "../../src/workbook/address";
+import { answer } from "../../src/workflows/answer";
+import { fixBaseline, openBaselines, previewBaseline } from "../../src/workflows/baselines";
 import { checkData } from "../../src/workflows/checkData";
+import { offerContracts } from "../../src/workflows/contractOffer";
 import { correct } from "../../src/workflows/correct";
-import { createContract, createTemplates } from "../../src/workflows/createTemplate";
+import { createContract, createDomainTemplate, createTemplates } from "../../src/workflows/createTemplate";
 import { draftAgenda } from "../../src/workflows/draftAgenda";
 import { explainFlag } from "../../src/workflows/explain";
-import { goToCells } from "../../src/workflows/goTo";
-import { importSubmissions, previewImport } from "../../src/workflows/importSubmissions";
-import { readIncoming, type ReadResult } from "../../src/workflows/incomingFiles";
+import { goToCells, goToChart } from "../../src/workflows/goTo";
+import { importFiles, importSubmissions, previewImport } from "../../src/workflows/importSubmissions";
+import { type ChosenFile, readIncoming, type ReadResult } from "../../src/workflows/incomingFiles";
 import { lastResult } from "../../src/workflows/lastResult";
-import { openMadeFile } from "../../src/workflows/madeFiles";
-import { readSelection } from "../../src/workflows/mapping";
+import { openMadeFile, zipFiles } from "../../src/workflows/madeFiles";
+import { readSelection, refreshWithMapping } from "../../src/workflows/mapping";
 import type { Outcome } from "../../src/workflows/outcome";
+import { guardProjector, hideFromRoom, showRoomSheets } from "../../src/workflows/projectorGuard";
+import { readFile } from "../../src/workflows/readFile";
+import { makeReceipts } from "../../src/workflows/receipts";
 import { refresh, type RefreshResult } from "../../src/workflows/refresh";
 import { readSettings, saveSettings } from "../../src/workflows/settings";
 import { share } from "../../src/workflows/share";
+import { openShareChoices } from "../../src/workflows/shareChoices";
 import { listSubmissions } from "../../src/workflows/submissions";
+import { openTemplateChoices } from "../../src/workflows/templateChoices";
+import { undoRefresh } from "../../src/workflows/undoRefresh";
 import type { GivenOptions, GivenWorkbook } from "../host/givenWorkbook";
-import { done, givenContractBook, type Tables } from "./givenContractBook";
+import {
+  emptyWorkbook,
+  filledReport,
+  INDICATOR,
+  LAST,
+  OTHER_FILE,
+  PROVIDER,
+  QUESTION,
+  TABLES,
+  TODAY,
+  TYPING_SLIP,
+} from "./everyContract";
+import { done, givenContractBook } from "./givenContractBook";
 
-const TODAY = "2026-11-20";
-const PROVIDER = "HARBOR";
-const INDICATOR = "enrol";
-const NUMERATORS = [70, 74, 67, 71, 73, 66, 72, 69, 75, 68, 71, 70, 62, 63, 61, 64, 62, 60];
+/** Everything that the pane and programs can ask for; a new workflow without a line below does not compile. */
+type Offered = keyof PaneServices | Exclude<keyof Automation, "ready">;
 
-/** A small contract with something for every workflow to do: flags, a meeting, a story, a figure with a typing slip. */
-const TABLES: Tables = {
-  tblContract: [
-    { key: "contract_id", value: "C-1" },
-    { key: "as_of", value: "2026-10-20" },
-  ],
-  tblProviders: [{ provider_id: PROVIDER, name: "Harbor House", masked_code: "K7" }],
-  tblIndicators: [
-    {
-      indicator_id: INDICATOR,
-      name: "Enrolled within 30 days",
-      type: "outcome",
-      unit: "percent",
-      direction: "increase",
-      aggregation: "ratio_of_sums",
-      cadence: "monthly",
-      priority: 1,
-      counts_people: "yes",
-      subset: "yes",
-    },
-  ],
-  tblTargets: [{ indicator_id: INDICATOR, effective_from: "2025-01-01", value: 0.8, kind: "contract" }],
-  tblMeasures: NUMERATORS.map((numerator, i) => ({
-    provider_id: PROVIDER,
-    indicator_id: INDICATOR,
-    period: `${2025 + Math.floor((i + 2) / 12)}-${String(((i + 2) % 12) + 1).padStart(2, "0")}`,
-    numerator,
-    denominator: 100,
-    note: null,
-  })),
-  tblMeetings: [{ meeting_id: "M-1", provider_ids: PROVIDER, date: "2026-11-26", minutes: 60 }],
-  tblBaselines: [
-    {
-      provider_id: null,
-      indicator_id: null,
-      from: null,
-      to: null,
-      action: null,
-      reason: null,
-      author: null,
-      decided_on: null,
-    },
-  ],
-};
-
-export type WorkflowName =
-  | "refresh"
-  | "checkData"
-  | "draftAgenda"
-  | "lastResult"
-  | "previewImport"
-  | "importSubmissions"
-  | "listSubmissions"
-  | "createTemplates"
-  | "createContract"
-  | "share"
-  | "openBaselines"
-  | "fixBaseline"
+/** They are done without Excel, whatever state it is in. */
+export type OfflineName =
+  | "readIncoming"
+  | "readFile"
+  | "reviseSource"
+  | "makeReceipts"
   | "explainFlag"
-  | "readSelection"
-  | "correct"
-  | "goToCells"
-  | "readSettings"
-  | "saveSettings"
-  | "openMadeFile";
+  | "previewBaseline"
+  | "answerQuestion"
+  | "offerContracts"
+  | "createContract"
+  | "createDomainTemplate"
+  | "zipFiles";
 
-/** A contract in an Excel of its own, and everything that can be asked of it. */
+/** The self-test runs in a workbook of its own. */
+export type WorkflowName = Exclude<Offered, OfflineName | "selfTest">;
+
+type Run = () => Promise<Outcome<unknown>>;
+
+/** A contract in an Excel of its own, and everything that can be asked of it, in the order of docs/faults.md. */
 export interface EveryWorkflow {
   readonly book: GivenWorkbook;
-  readonly run: Readonly<Record<WorkflowName, () => Promise<Outcome<unknown>>>>;
-  /** A report for September 2026 that has not been imported. */
-  readonly files: readonly ReadResult[];
+  readonly run: Readonly<Record<WorkflowName, Run>>;
+  /** What the last refresh found, as the pane has it. */
+  readonly result: () => RefreshResult;
 }
 
-/** The order of the table in docs/faults.md. */
-export const WORKFLOW_NAMES: readonly WorkflowName[] = [
-  "refresh",
-  "checkData",
-  "draftAgenda",
-  "fixBaseline",
-  "correct",
-  "importSubmissions",
-  "listSubmissions",
-  "share",
-  "saveSettings",
-  "lastResult",
-  "previewImport",
-  "createTemplates",
-  "openBaselines",
-  "readSelection",
-  "readSettings",
-  "goToCells",
-  "openMadeFile",
-  "createContract",
-  "explainFlag",
-];
+/** Files are made and read once for all workbooks: that asks nothing of their Excel. */
+let report: Promise<{ readonly file: ChosenFile; readonly read: readonly ReadResult[] }> | null = null;
 
-/** Files are read once for all workbooks: reading them asks nothing of Excel. */
-let report: Promise<readonly ReadResult[]> | null = null;
+async function readReport() {
+  const file = await filledReport();
+  return { file, read: done(await readIncoming([file])) };
+}
 
-/** @param isRefreshed the sheets of results are there already */
+/** @param isRefreshed the sheets of results are there already, one is hidden from the room, and a refresh can be taken back */
 export async function givenEveryWorkflow(
   options: GivenOptions,
   isRefreshed: boolean,
 ): Promise<EveryWorkflow> {
-  report ??= filledReport();
-  const files = await report;
-  const book = await givenContractBook(TABLES, {
-    ...options,
-    openNewWorkbook: () => undefined,
-  });
-  const result: RefreshResult | null = isRefreshed ? done(await refresh()) : null;
-  await book.settle();
-  const cell = { sheet: "Measures", address: "D3" };
-  const slip: Problem = {
-    code: "DQ10",
-    severity: "stop",
-    ...cell,
-    cell: cell.address,
-    message: "",
-    correction: [{ cell: cell.address, was: NUMERATORS[1]!, value: 73 }],
+  report ??= readReport();
+  const { file, read } = await report;
+  const book = await givenContractBook(TABLES, { ...options, openNewWorkbook: () => undefined });
+  let result: RefreshResult | null = null;
+  const refreshed = async () => {
+    const outcome = await refresh();
+    if (outcome.kind === "done") result = outcome.value;
+    return outcome;
   };
+  if (isRefreshed) {
+    done(await refreshed());
+    book.type(LAST.cell, LAST.after);
+    done(await refreshed());
+    done(await hideFromRoom(["Flags"], {}));
+  }
+  await book.settle();
+  const series = { providerId: PROVIDER, indicatorId: INDICATOR };
   return {
     book,
-    files,
+    result: () => result!,
     run: {
-      refresh,
+      refresh: refreshed,
       checkData,
       draftAgenda,
-      lastResult,
-      previewImport: () => previewImport(files, { today: TODAY }),
-      importSubmissions: () => importSubmissions(files, { today: TODAY }),
-      listSubmissions: () => listSubmissions({ today: TODAY }),
-      createTemplates: () => createTemplates({ today: TODAY }),
-      createContract: () => createContract("child_welfare", {}),
-      share: () => share({ for: { providerIds: [PROVIDER] }, today: TODAY }),
-      openBaselines: () => openBaselines({ providerId: PROVIDER, indicatorId: INDICATOR }),
       fixBaseline: () =>
-        fixBaseline(
-          { providerId: PROVIDER, indicatorId: INDICATOR },
-          { action: "fix", from: "2025-03", to: "2026-02", reason: "", author: "Ann Lee" },
-        ),
-      explainFlag: () => explainFlag(questionOf(result)),
-      readSelection,
-      correct: () => correct(slip),
-      goToCells: () => goToCells(cell),
-      readSettings,
+        fixBaseline(series, {
+          action: "fix",
+          from: "2025-03",
+          to: "2026-02",
+          reason: "",
+          author: "Ann Lee",
+        }),
+      undoRefresh,
+      correct: () => correct(TYPING_SLIP),
+      answer: () => answer(QUESTION, { text: "", words: "As counted", by: "Ann Lee" }, { today: TODAY }),
+      importSubmissions: () => importSubmissions(read, { today: TODAY }),
+      importFiles: () => importFiles([file], { today: TODAY, withReceipts: true }),
+      listSubmissions: () => listSubmissions({ today: TODAY }),
+      share: () => share({ for: { providerIds: [PROVIDER] }, today: TODAY }),
       saveSettings: () => saveSettings({ largeText: true }),
+      hideFromRoom: () => hideFromRoom(["Problems"], {}),
+      showRoomSheets: () => showRoomSheets({}),
+      lastResult,
+      previewImport: () => previewImport(read, { today: TODAY }),
+      openTemplateChoices: () => openTemplateChoices(TODAY),
+      createTemplates: () => createTemplates({ today: TODAY }),
+      openShareChoices: () => openShareChoices({}),
+      guardProjector: () => guardProjector({}),
+      openBaselines: () => openBaselines(series),
+      readSelection,
+      readSettings,
+      goToCells: () => goToCells({ sheet: TYPING_SLIP.sheet, address: TYPING_SLIP.cell }),
+      goToChart: () => goToChart(result!.flags[0]!),
       openMadeFile: () => openMadeFile({ name: "empty.xlsx", bytes: emptyWorkbook() }),
+      // Last: it reads the figures from another range, which the next refresh takes back.
+      refreshWithMapping: () => refreshWithMapping(...mappedMeasures(book)),
     },
   };
 }
 
-function questionOf(result: RefreshResult | null) {
-  const [finding = null] = result?.findings ?? [];
-  return { finding, hidden: [], flags: result?.flags ?? [], fiscalYearStart: 1 };
+/** The measures as a range of unknown layout, with what is asked about it. */
+function measuresAsRange(book: GivenWorkbook) {
+  const sheet = "Measures";
+  const { top, left, bottom, right } = book.table("tblMeasures").box;
+  const address = addressOf({ row: top, column: left, rows: 1 + bottom - top, columns: 1 + right - left });
+  const block = { sheet, row: top, column: left, values: book.cells(`${sheet}!${address}`) };
+  const guess = guessMapping(block, { date1904: false });
+  if (guess.kind === "nothing") throw new Error(guess.reason);
+  return { range: { sheet, address }, guess };
 }
 
-function emptyWorkbook(): Uint8Array {
-  const model = new WorkbookModel();
-  model.addSheet("Sheet1");
-  return new Uint8Array(saveWorkbook(model));
+/** The same with every question answered by its first option. */
+function mappedMeasures(book: GivenWorkbook): Parameters<typeof refreshWithMapping> {
+  const { range, guess } = measuresAsRange(book);
+  const mapping = guess.questions.reduce(
+    (answered, question) => answerQuestion(answered, question, question.options[0]!.value),
+    guess.mapping,
+  );
+  return [range, mapping];
 }
 
-/** The provider's own template, made from the contract and filled in. */
-async function filledReport(): Promise<readonly ReadResult[]> {
-  await givenContractBook(TABLES);
-  const [template] = done(await createTemplates({ today: TODAY, period: "2026-09" }));
-  const opened = openWorkbook(template!.bytes);
-  const { sheet, table } = findTable(opened.model, "tblMeasures")!;
-  const [headers] = sheet.cells.read({ ...table.box, bottom: table.box.top });
-  for (const [column, value] of [
-    ["numerator", 66],
-    ["denominator", 100],
-  ] as const)
-    sheet.cells.setValue(table.box.top + 1, table.box.left + headers!.indexOf(column), value);
-  const [read] = done(await readIncoming([{ name: template!.name, bytes: saveWorkbook(opened) }]));
-  return [read!];
+/** Everything that asks nothing of Excel; what it works on is read from the workbook before. */
+export async function givenOfflineWorkflows({
+  book,
+  result,
+}: EveryWorkflow): Promise<Readonly<Record<OfflineName, Run>>> {
+  const { file } = await report!;
+  const series = { providerId: PROVIDER, indicatorId: INDICATOR };
+  const { desk } = done(await openBaselines(series));
+  const read = done(await readIncoming([OTHER_FILE]));
+  const preview = done(await previewImport(read, { today: TODAY }));
+  const proposal = preview.files[0]!.proposal!;
+  const { guess } = measuresAsRange(book);
+  const question = guess.questions[0]!;
+  const known = result();
+  const draft = { action: "fix", from: "2025-03", to: "2026-02", reason: "", author: "Ann Lee" } as const;
+  const wordless = (value: unknown) => Promise.resolve({ kind: "done", value } as const);
+  return {
+    readIncoming: () => readIncoming([file]),
+    readFile: () => readFile(OTHER_FILE.name, OTHER_FILE.bytes as Uint8Array),
+    reviseSource: () =>
+      wordless(reviseSource(proposal, { kind: "read", table: 0, isRead: false }, preview.names)),
+    makeReceipts: () => makeReceipts({ files: preview.files, refreshed: known }, TODAY),
+    explainFlag: () =>
+      explainFlag({ finding: known.findings[0]!, hidden: [], flags: known.flags, fiscalYearStart: 1 }),
+    previewBaseline: () => previewBaseline(desk, draft),
+    answerQuestion: () => wordless(answerQuestion(guess.mapping, question, question.options[0]!.value)),
+    offerContracts,
+    createContract: () => createContract("child_welfare", {}),
+    createDomainTemplate: () => createDomainTemplate("child_welfare", { today: TODAY }),
+    zipFiles: () => zipFiles("files.zip", [{ name: "empty.xlsx", bytes: emptyWorkbook() }]),
+  };
 }

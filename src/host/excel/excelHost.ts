@@ -9,9 +9,10 @@ import type { ModelChange, WorkbookModel } from "../../spreadsheet/model/workboo
 import { dispatch } from "../protocol/dispatcher";
 import type { HostObject } from "../protocol/excelClass";
 import { Events, type BoundCells, type DocumentEvent, type PushedMessage } from "../protocol/events";
-import { Modes } from "../protocol/modes";
+import { CELL_EDIT_MODE, failedResponse, type Fault, type Refused, TransportError } from "../protocol/fault";
+import { changesSomething, Modes } from "../protocol/modes";
 import { References } from "../protocol/references";
-import type { RequestBody, ResponseBody } from "../protocol/request";
+import type { RequestBody } from "../protocol/request";
 import type { Calculation, HostOptions, Limits, Locale, Session } from "../protocol/session";
 import type { RichApiHost } from "../transport/conversation";
 import type { OfficeDocument } from "../transport/documentMethods";
@@ -58,21 +59,6 @@ export interface SyncRecord {
   readonly error?: string;
 }
 
-/** A request refused by the number of an error of the transport. */
-interface Refused {
-  readonly transportError: number;
-}
-
-/** Numbers by which Office.js knows errors of the transport. */
-const TransportError = {
-  InvalidOrTimedOutSession: 5012,
-  RequestPayloadSizeLimitExceeded: 5103,
-  ResponsePayloadSizeLimitExceeded: 5104,
-} as const;
-
-/** What may go wrong with a request: an error of the transport, or an error of Excel before the first action. */
-export type Fault = Refused | { readonly code: string; readonly message: string };
-
 /** What may happen in a window without anything to save. */
 const CHANGES_NO_FILE: ReadonlySet<ModelChange["kind"]> = new Set<ModelChange["kind"]>([
   "activated",
@@ -81,16 +67,6 @@ const CHANGES_NO_FILE: ReadonlySet<ModelChange["kind"]> = new Set<ModelChange["k
   "calculated",
   "workbookActivated",
 ]);
-
-/** A person is editing a cell: every request fails until she is done. */
-export const CELL_EDIT_MODE: Fault = {
-  code: "InvalidOperationInCellEditMode",
-  message:
-    "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
-};
-
-/** The session on the web is over: every request fails until the page is loaded again. */
-export const SESSION_TIMED_OUT: Fault = { transportError: TransportError.InvalidOrTimedOutSession };
 
 /**
  * Excel, as an add-in sees it, over a workbook model: answers the requests of the real Office.js.
@@ -109,8 +85,8 @@ export class ExcelHost implements Session, RichApiHost {
   readonly file = { isDirty: false };
   /** Typing in a cell, reading only and the like; `faults.ts` has a switch for each. */
   readonly modes = new Modes();
-  /** Asked before each request, which it gets the number of (from 1): what is to go wrong with it. */
-  fault: (request: number) => Fault | null = () => null;
+  /** Asked before each request, which it gets the number of (from 1), and whether it changes something: what is to go wrong with it. */
+  fault: (request: number, changes: boolean) => Fault | null = () => null;
   /** Every request so far: how many syncs, how many bytes. */
   readonly syncLog: SyncRecord[] = [];
   readonly functionCalls: FunctionCalls | null;
@@ -259,18 +235,21 @@ export class ExcelHost implements Session, RichApiHost {
   private answerNow(request: string, partition: string): string | Refused {
     const { limits } = this.options;
     const requestBytes = byteLength(request);
-    const fault = this.fault(this.syncLog.length + 1) ?? (this.modes.cellEdit ? CELL_EDIT_MODE : null);
+    const body = JSON.parse(request) as RequestBody;
+    const fault =
+      this.fault(this.syncLog.length + 1, changesSomething(body)) ??
+      (this.modes.cellEdit ? CELL_EDIT_MODE : null);
     if (fault && "transportError" in fault) return this.refuse(fault.transportError, requestBytes);
     if (requestBytes > limits.requestBytes) {
       return this.refuse(TransportError.RequestPayloadSizeLimitExceeded, requestBytes);
     }
-    const body = JSON.parse(request) as RequestBody;
-    const response = fault ? failed(fault) : dispatch(body, this.rootOf(partition), this);
+    const response =
+      fault && !fault.isDone ? failedResponse(fault) : dispatch(body, this.rootOf(partition), this);
     this.calculation.suspended = false;
     this.modes.coAuthor?.();
     // Results are worked out when somebody looks at them, and whoever waits for the event does.
     if (this.events.isWanted(EventType.worksheetCalculated) || this.model.bindings.size > 0) this.calculate();
-    const answer = JSON.stringify(response);
+    const answer = JSON.stringify(fault ? failedResponse(fault) : response);
     const responseBytes = byteLength(answer);
     if (responseBytes > limits.responseBytes) {
       return this.refuse(TransportError.ResponsePayloadSizeLimitExceeded, requestBytes);
@@ -279,7 +258,7 @@ export class ExcelHost implements Session, RichApiHost {
       actions: body.Actions.length,
       requestBytes,
       responseBytes,
-      error: response.Error?.Code,
+      error: fault?.code ?? response.Error?.Code,
     });
     return answer;
   }
@@ -303,11 +282,6 @@ export class ExcelHost implements Session, RichApiHost {
     this.syncLog.push({ actions: 0, requestBytes, responseBytes: 0, error: String(transportError) });
     return { transportError };
   }
-}
-
-function failed({ code, message }: Exclude<Fault, Refused>): ResponseBody {
-  const error = { Code: code, Message: message, HttpStatusCode: 400, ActionIndex: 0, Location: "" };
-  return { Results: [], Error: error };
 }
 
 const encoder = new TextEncoder();

@@ -1,7 +1,8 @@
 import { boxOf } from "../../spreadsheet/model/box";
 import { clearFilters, setFilter } from "../../spreadsheet/model/filters";
 import { writeCells } from "../../spreadsheet/model/writeCells";
-import { CELL_EDIT_MODE, SESSION_TIMED_OUT, type ExcelHost, type Fault } from "./excelHost";
+import { CELL_EDIT_MODE, SESSION_TIMED_OUT, TransportError, type Fault } from "../protocol/fault";
+import type { ExcelHost } from "./excelHost";
 
 /** A state of Excel in which an add-in meets refusals, to be switched on and off. */
 export interface SwitchableFault {
@@ -14,7 +15,7 @@ export interface SwitchableFault {
 }
 
 /** A mode of the host, for as long as it is switched on. */
-function mode(name: "cellEdit" | "dropDown" | "background" | "readOnly" | "storageFull") {
+function mode(name: "cellEdit" | "dropDown" | "background" | "readOnly" | "dialogOpen" | "storageFull") {
   return ({ modes }: ExcelHost): (() => void) => {
     modes[name] = true;
     return () => {
@@ -24,11 +25,15 @@ function mode(name: "cellEdit" | "dropDown" | "background" | "readOnly" | "stora
   };
 }
 
-/** The next request that changes or reads the workbook fails; the one after it is answered. */
-function once(fault: Fault) {
+/** The next request fails, or the next that changes something; the one after it is answered. */
+function once(fault: Fault, isForChanges = false) {
   return (host: ExcelHost): (() => void) => {
-    const first = host.syncLog.length + 1;
-    host.fault = (request) => (request === first ? fault : null);
+    let hasFailed = false;
+    host.fault = (_request, changes) => {
+      if (hasFailed || (isForChanges && !changes)) return null;
+      hasFailed = true;
+      return fault;
+    };
     return () => {
       host.fault = () => null;
     };
@@ -44,11 +49,14 @@ function always(fault: Fault) {
   };
 }
 
-function transient(code: string): SwitchableFault {
+function transient(
+  code: string,
+  fault: Fault = { code, message: "The request could not be processed. Please try again." },
+): SwitchableFault {
   return {
     label: `${code}, once`,
     does: `The next request fails with ${code}, as happens now and then; the same request would succeed afterwards.`,
-    on: once({ code, message: "The request could not be processed. Please try again." }),
+    on: once(fault),
   };
 }
 
@@ -122,11 +130,56 @@ export const FAULTS = {
     does: "The next request fails with InvalidOperationInCellEditMode even though it could wait: so some builds do.",
     on: once(CELL_EDIT_MODE),
   },
+  throttled: {
+    label: "Too many requests",
+    does: "Every request is refused with ActivityLimitReached until Excel has caught up.",
+    on: always({ transportError: TransportError.ActivityLimitReached }),
+  },
+  dialogOpen: {
+    label: "A dialog of Excel is open",
+    does: "What changes the workbook is refused with WriteNotSupportedWhenModalDialogOpen; reading works.",
+    on: mode("dialogOpen"),
+  },
+  requestTooLarge: {
+    label: "Request too large",
+    does: "The next request that changes something fails with RequestPayloadSizeLimitExceeded, as one over 5 MB does on the web.",
+    on: once({ transportError: TransportError.RequestPayloadSizeLimitExceeded }, true),
+  },
+  responseTooLarge: {
+    label: "Answer too large",
+    does: "The next request fails with ResponsePayloadSizeLimitExceeded, as one whose answer has over 5 MB does on the web.",
+    on: once({ transportError: TransportError.ResponsePayloadSizeLimitExceeded }),
+  },
+  memoryLimit: {
+    label: "Not enough memory",
+    does: "The next request fails with MemoryLimitReached.",
+    on: once({ code: "MemoryLimitReached", message: "The memory limit has been reached." }),
+  },
+  inactiveWorkbook: {
+    label: "Another workbook came to the front, once",
+    does: "The next request fails with InactiveWorkbook, whatever it asks for: so Microsoft's table of errors has it.",
+    on: once({ code: "InactiveWorkbook", message: "The workbook has lost focus." }),
+  },
   generalException: transient("GeneralException"),
-  activityLimit: transient("ActivityLimitReached"),
+  activityLimit: transient("ActivityLimitReached", { transportError: TransportError.ActivityLimitReached }),
   serviceNotAvailable: transient("ServiceNotAvailable"),
   requestAborted: transient("RequestAborted"),
   conflict: transient("Conflict"),
+  requestTimeout: {
+    label: "Request timed out, once",
+    does: "The next request takes too long, of which Office.js makes a GeneralException; the same request would succeed afterwards.",
+    on: once({ transportError: TransportError.RequestTimeout }),
+  },
+  changeFailed: {
+    label: "A change fails, once",
+    does: "The next request that changes something fails with GeneralException, before its first step; the same request would succeed afterwards.",
+    on: once({ code: "GeneralException", message: "There was an internal error." }, true),
+  },
+  answerLost: {
+    label: "The answer gets lost, once",
+    does: "The next request that changes something is carried out, and fails with RequestAborted all the same.",
+    on: once({ code: "RequestAborted", message: "The request was aborted.", isDone: true }, true),
+  },
 } as const satisfies Readonly<Record<string, SwitchableFault>>;
 
 export type FaultName = keyof typeof FAULTS;

@@ -1,4 +1,6 @@
 import { accessDenied, ExcelError } from "../../spreadsheet/model/excelError";
+import { clientName } from "./members";
+import { ActionType, type RequestBody } from "./request";
 
 /** Flag of a request that waits until nobody types in a cell: `Excel.run({ delayForCellEdit: true }, …)`. */
 const DELAY_FOR_CELL_EDIT = 64;
@@ -29,6 +31,16 @@ const READS = /^(_|get|find|close$|calculate$|activate$|select$|suspend|load|is[
 /** Objects that are no part of the file. */
 const OUTSIDE_THE_FILE = /^(Application|Functions|Runtime|WorkbookCreated|Microsoft\..*)$/;
 
+/** True where a request changes something, for all that its actions tell. */
+export function changesSomething({ Actions }: Pick<RequestBody, "Actions">): boolean {
+  return Actions.some(
+    ({ ActionType: type, Name }) =>
+      type === ActionType.SetProperty ||
+      type === ActionType.Update ||
+      (type === ActionType.Method && !READS.test(clientName(Name))),
+  );
+}
+
 /** Ways of being of an Excel, as long as they last; each is off at first. */
 export class Modes {
   /** A person is typing in a cell. */
@@ -39,6 +51,8 @@ export class Modes {
   background = false;
   /** The workbook is open for reading only: nothing in it may be changed. */
   readOnly = false;
+  /** A dialog of Excel's is open: what changes the file is refused, reading works. */
+  dialogOpen = false;
   /** What add-ins keep in the file is as large as it may be. */
   storageFull = false;
   /** The workbook was closed, and the add-in's page with it: no request is answered any more. */
@@ -68,7 +82,11 @@ export class Modes {
       const code = NEEDS_THE_FRONT[`${className}.${member}`];
       if (code) throw new ExcelError(code, "Another workbook is in front.");
     }
-    if (this.readOnly && !OUTSIDE_THE_FILE.test(className) && (sets || !READS.test(member)))
-      throw accessDenied();
+    if (OUTSIDE_THE_FILE.test(className) || (!sets && READS.test(member))) return;
+    if (this.readOnly) throw accessDenied();
+    // Fact: protection.write-while-dialog-open
+    if (this.dialogOpen) {
+      throw new ExcelError("WriteNotSupportedWhenModalDialogOpen", "A dialog is open.");
+    }
   }
 }

@@ -69,16 +69,32 @@ const REFUSED: Readonly<Record<FaultName, Partial<Record<keyof typeof BATCHES, s
   dropDown: {},
   lostEvents: {},
   coAuthor: {},
+  throttled: everything("ActivityLimitReached"),
+  dialogOpen: everything(
+    "WriteNotSupportedWhenModalDialogOpen",
+    "write",
+    "addSheet",
+    "insertRow",
+    "keepSetting",
+  ),
   cellEditOnce: { read: "InvalidOperationInCellEditMode" },
+  requestTooLarge: { write: "RequestPayloadSizeLimitExceeded" },
+  responseTooLarge: { read: "ResponsePayloadSizeLimitExceeded" },
+  memoryLimit: { read: "MemoryLimitReached" },
+  inactiveWorkbook: { read: "InactiveWorkbook" },
   generalException: { read: "GeneralException" },
   activityLimit: { read: "ActivityLimitReached" },
   serviceNotAvailable: { read: "ServiceNotAvailable" },
   requestAborted: { read: "RequestAborted" },
   conflict: { read: "Conflict" },
+  // Office.js has no code of its own for it.
+  requestTimeout: { read: "GeneralException" },
+  changeFailed: { write: "GeneralException" },
+  answerLost: { write: "RequestAborted" },
 };
 
-function everything(code: string): Record<string, string> {
-  return Object.fromEntries(Object.keys(BATCHES).map((name) => [name, code]));
+function everything(code: string, ...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries((names.length > 0 ? names : Object.keys(BATCHES)).map((name) => [name, code]));
 }
 
 const NAMES = (Object.keys(FAULTS) as FaultName[]).filter((name) => name !== "dropDown");
@@ -110,6 +126,20 @@ async function givenNewNames(book: GivenWorkbook): Promise<string[]> {
   }
   return failed;
 }
+
+test("a change whose answer got lost is done, and one that failed is not", async () => {
+  const book = await givenData();
+  for (const [fault, after] of [
+    ["answerLost", "new"],
+    ["changeFailed", null],
+  ] as const) {
+    book.type("Data!D1", "");
+    const switchOff = FAULTS[fault].on(book.host);
+    expect(await codeOf(book, write)).not.toBeNull();
+    expect(book.cell("Data!D1")).toBe(after);
+    switchOff();
+  }
+});
 
 test("a run that may wait is answered when the typing ends", async () => {
   const book = await givenData();

@@ -58,14 +58,15 @@ test("a workbook without small counts says that nothing can be worked out", asyn
     exposed: [],
     toHide: [],
     hidden: [],
+    hiddenInWords: "",
   });
 });
 
-test("a small count on a visible sheet is named with its cells and the sheet to hide", async () => {
+test("a small count on a visible sheet is named with its cells and the row to hide", async () => {
   const book = await givenContractBook(givenTables("30/50 4/52 33/54"));
   const { sentence, exposed } = done(await guardProjector({}));
   expect(sentence).toBe(
-    "1 small count of people can be read or worked out. Hide Measures, or show the meeting workbook instead.",
+    "1 small count of people can be read or worked out. Hide row 3 of Measures, or show the meeting workbook instead.",
   );
   expect(exposed).toMatchObject([
     { what: "Enrolled: Harbor House, 2026-02", how: "can be read on Measures", sheets: ["Measures"] },
@@ -99,7 +100,12 @@ test("a group that was sent hidden and can be worked out from the total is found
 function sheetsOf(book: Awaited<ReturnType<typeof givenContractBook>>) {
   const { sheets, activeSheet } = book.model;
   return {
-    sheets: sheets.map(({ name, visibility }) => [name, visibility]),
+    sheets: sheets.map(({ name, visibility, hiddenRows, hiddenColumns }) => [
+      name,
+      visibility,
+      [...hiddenRows].sort(),
+      [...hiddenColumns].sort(),
+    ]),
     active: activeSheet.name,
   };
 }
@@ -113,9 +119,11 @@ test("one click hides what gives small counts away; another shows exactly what w
   const hidden = done(await hideFromRoom(toHide, {}));
   expect(hidden).toMatchObject({
     exposed: [],
-    hidden: expect.arrayContaining(["Measures", "Summary"]) as string[],
+    hidden: ["Summary", "Trends", "Trend data", "Measures!4:4"],
+    hiddenInWords: "Summary, Trends, Trend data and row 4 of Measures",
   });
-  for (const name of toHide) expect([name, book.sheet(name).visibility]).toEqual([name, "Hidden"]);
+  for (const name of ["Summary", "Trends", "Trend data"]) expect(book.sheet(name).visibility).toBe("Hidden");
+  expect([...book.sheet("Measures").hiddenRows]).toEqual([3]);
   expect(book.sheet(sheetsOf(book).active).visibility).toBe("Visible");
   // Asked anew, as after the pane was closed: it still knows what it hid.
   expect(done(await guardProjector({})).hidden).toEqual(hidden.hidden);
@@ -126,6 +134,65 @@ test("one click hides what gives small counts away; another shows exactly what w
   expect(book.model.sheets.flatMap(({ customProperties }) => [...customProperties.keys()])).toEqual(
     expect.not.arrayContaining(["acmHiddenByGuard"]),
   );
+  expect(book.model.names.filter(({ name }) => name.startsWith("acm_aside"))).toEqual([]);
+});
+
+/** Small counts in most months of two years. */
+const MANY = Array.from({ length: 9 }, (_, i) => `${i + 1}/50`).join(" ");
+
+test("of many small counts the columns with figures are hidden, and the labels stay", async () => {
+  const months = Array.from(
+    { length: 14 },
+    (_, i) => `20${25 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+  );
+  const tables = givenTables(MANY);
+  const row = tables["tblMeasures"]![0]!;
+  const rows = months.map((period) => ({ ...row, period, rate: 0.06, note: "as agreed", difference: 3 }));
+  const book = await givenContractBook({ ...tables, tblMeasures: rows });
+  const { toHide, sentence } = done(await guardProjector({}));
+  // What a person put beside the figures goes with them; the note between them is a label.
+  expect(toHide).toEqual(["Measures!D:F", "Measures!H:H"]);
+  expect(sentence).toContain("Hide columns D to F of Measures and column H of Measures, or");
+  expect(done(await hideFromRoom(toHide, {}))).toMatchObject({ exposed: [], hidden: toHide });
+  expect([...book.sheet("Measures").hiddenColumns].sort()).toEqual([3, 4, 5, 7]);
+});
+
+test("only what shows the groups that a total gives away is hidden: of a table the columns with figures", async () => {
+  const book = await givenContractBook(givenTables("30/50 31/52 70/130", "33/60 */* 30/55"));
+  done(await refresh({}));
+  const { toHide } = done(await guardProjector({}));
+  expect(toHide).toEqual(["Comparison", "Breakdowns!F:G"]);
+  expect(done(await hideFromRoom(toHide, {})).exposed).toEqual([]);
+  expect(book.sheet("Measures").visibility).toBe("Visible");
+});
+
+test("a row that a person had hidden before stays hidden; what we hid moves along with its row", async () => {
+  const book = await givenContractBook(givenTables("30/50 4/52 33/54 5/56 6/57"));
+  book.sheet("Measures").hiddenRows.add(2);
+  const { toHide } = done(await guardProjector({}));
+  expect(toHide).toEqual(["Measures!3:3", "Measures!5:6"]);
+  done(await hideFromRoom(toHide, {}));
+  expect([...book.sheet("Measures").hiddenRows].sort()).toEqual([2, 4, 5]);
+  await book.excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Measures").getRange("1:1").insert("Down");
+    await context.sync();
+  });
+  expect(done(await guardProjector({})).hidden).toEqual(["Measures!4:4", "Measures!6:7"]);
+  expect(done(await showRoomSheets({})).hidden).toEqual([]);
+  expect([...book.sheet("Measures").hiddenRows]).toEqual([3]);
+});
+
+test("on a protected sheet nothing but the whole is offered", async () => {
+  const book = await givenContractBook(givenTables("30/50 4/52 33/54"));
+  await book.excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Measures").protection.protect();
+    await context.sync();
+  });
+  expect(done(await guardProjector({})).toHide).toEqual(["Measures"]);
+  expect(await hideFromRoom(["Measures!3:3"], {})).toMatchObject({
+    kind: "failed",
+    message: expect.stringContaining('The sheet "Measures" is protected') as string,
+  });
 });
 
 test("a protected structure and a last sheet are refused in words, and nothing is hidden", async () => {

@@ -4,15 +4,19 @@ import { stageName } from "../../analysis/pathwayWords";
 import { isSmallCount } from "../../analysis/smallCells";
 import { attack } from "../../analysis/suppression/attack";
 import { figuresTable } from "../../analysis/suppression/figuresTable";
+import { listText } from "../../analysis/wording";
 import { isSmallFigure } from "../../analysis/suppression/rule";
 import type { ContractData } from "../../submission/contractData";
 import { countFigures, groupKey, type IndicatorCounts, pointKey, siteKey, siteRows } from "./countFigures";
 import { sentStages } from "./countPathway";
+import { type HidablePart, isAside, partText, type Stretch } from "./sheetParts";
 
 /** Which sheets a person in the room can see. */
 export interface VisibleSheets {
   /** Names of all visible sheets. */
   readonly names: ReadonlySet<string>;
+  /** Rows and columns on them that the guard hid. */
+  readonly aside: readonly Stretch[];
   /** Names of our own that are visible, by what they show; absent: hidden, or not there. */
   readonly own: Readonly<Partial<Record<OwnSheet, string>>>;
 }
@@ -43,7 +47,7 @@ const PATHWAY: readonly OwnSheet[] = ["pathway", "pathwayData"];
 /**
  * What the people in a room can read or work out of small counts, from the sheets of a contract workbook that are
  * visible: first what simply stands there, then what the attacker gets from the rest. A sheet that is visible counts
- * as seen with all its rows and columns: a filter or a hidden row is a click away.
+ * as seen with all its rows and columns but those that the guard itself has hidden: a filter is a click away.
  */
 export function exposedCounts({ data, findings, visible }: GuardInput): Exposed[] {
   return [
@@ -53,36 +57,23 @@ export function exposedCounts({ data, findings, visible }: GuardInput): Exposed[
   ];
 }
 
-/**
- * The sheets without which nothing is left to read or work out: those that show it, and those that would show it or
- * give it away once the first are hidden.
- */
-export function sheetsToHide(input: GuardInput): string[] {
-  const hidden = new Set<string>();
-  for (;;) {
-    const { names, own } = input.visible;
-    const left = Object.entries(own).filter(([, name]) => !hidden.has(name));
-    const visible = {
-      names: new Set([...names].filter((name) => !hidden.has(name))),
-      own: Object.fromEntries(left),
-    };
-    const more = exposedCounts({ ...input, visible }).flatMap(({ sheets }) => sheets);
-    if (more.every((sheet) => hidden.has(sheet))) return [...hidden];
-    for (const sheet of more) hidden.add(sheet);
-  }
+/** Whether people in the room can read what stands in cells. */
+function isSeen(cells: CellRef, { names, aside }: VisibleSheets): boolean {
+  return names.has(cells.sheet) && !isAside(cells, aside);
 }
 
 /** Input rows with a small count of people on a visible sheet: sites, groups and stages as well. */
 function rowsThatShow(
   { observations, breakdowns, stageCounts, indicators, providers, contract }: ContractData,
-  { names, own }: VisibleSheets,
+  visible: VisibleSheets,
 ): Exposed[] {
+  const { own } = visible;
   const indicatorOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const nameOf = new Map(providers.map(({ id, name }) => [id, name]));
   const counted = (figure: Figure): number | null => (figure.kind === "number" ? figure.value : null);
   const rows = [...observations, ...breakdowns].flatMap((row): Exposed[] => {
     const indicator = indicatorOf.get(row.indicatorId);
-    if (!indicator?.countsPeople || !names.has(row.cells.sheet)) return [];
+    if (!indicator?.countsPeople || !isSeen(row.cells, visible)) return [];
     const [count, of] = [counted(row.numerator), counted(row.denominator)];
     const hasOf = indicator.aggregation !== "rate_per_1000" || indicator.subset;
     const counts = [
@@ -105,7 +96,7 @@ function rowsThatShow(
     .flatMap(({ providerId, stageId, cohort, cells }): Exposed[] => {
       const what = `Pathway: ${nameOf.get(providerId) ?? providerId}, ${stageId}, ${cohort.key}`;
       const sheets = PATHWAY.flatMap((key) => own[key] ?? []);
-      if (names.has(cells.sheet)) return [readable(what, cells)];
+      if (isSeen(cells, visible)) return [readable(what, cells)];
       return sheets.length === 0
         ? []
         : [{ what, how: `can be read on ${sheets.join(" and ")}`, sheets, cells: [] }];
@@ -114,7 +105,7 @@ function rowsThatShow(
 }
 
 /** Those lost between two stages of a cohort that both stand on a visible sheet, where they are few. */
-function lostOnTheWay(data: ContractData, { names }: VisibleSheets): Exposed[] {
+function lostOnTheWay(data: ContractData, visible: VisibleSheets): Exposed[] {
   const providers = new Map(data.providers.map(({ id, name }) => [id, name]));
   const stages = sentStages(data);
   return stages.flatMap((to, i): Exposed[] => {
@@ -123,7 +114,7 @@ function lostOnTheWay(data: ContractData, { names }: VisibleSheets): Exposed[] {
     if (!isNext || to.basis === "snapshot" || from.count === null || to.count === null) return [];
     const sheets = [...new Set([from.cells.sheet, to.cells.sheet])];
     if (!isSmallCount(from.count - to.count, data.contract.threshold)) return [];
-    if (!sheets.every((sheet) => names.has(sheet))) return [];
+    if (![from.cells, to.cells].every((cells) => isSeen(cells, visible))) return [];
     const [before, after] = [stageName(from.stage), stageName(to.stage)];
     const who = `${providers.get(to.providerId) ?? to.providerId}, ${to.cohort.key}`;
     return [
@@ -232,8 +223,10 @@ interface Shown {
 function sheetsByFigure(
   findings: readonly Finding[],
   data: ContractData,
-  { names, own }: VisibleSheets,
+  visible: VisibleSheets,
 ): Map<string, Shown> {
+  const { own } = visible;
+  const seenOn = (cells: CellRef): string[] => (isSeen(cells, visible) ? [cells.sheet] : []);
   const shown = new Map<string, Shown>();
   const add = (key: string, input: readonly string[], output: readonly (string | undefined)[]): void => {
     const sheets = [...new Set([...input, ...output.filter((name) => name !== undefined)])];
@@ -241,7 +234,7 @@ function sheetsByFigure(
   };
   for (const { provider, points, latest } of findings) {
     points.forEach((point, i) => {
-      const input = point.cells.map(({ sheet }) => sheet).filter((sheet) => names.has(sheet));
+      const input = point.cells.flatMap(seenOn);
       const ofLatest = i === latest ? [own.summary, own.comparison, own.comparisonData] : [];
       add(pointKey(provider.id, point.period), input, [own.trends, own.trendData, ...ofLatest]);
     });
@@ -249,24 +242,18 @@ function sheetsByFigure(
   const ids = new Set(findings.map(({ indicator }) => indicator.id));
   for (const row of data.breakdowns) {
     if (!ids.has(row.indicatorId)) continue;
-    add(groupKey(row), names.has(row.cells.sheet) ? [row.cells.sheet] : [], [
-      own.comparison,
-      own.comparisonData,
-    ]);
+    add(groupKey(row), seenOn(row.cells), [own.comparison, own.comparisonData]);
   }
   for (const row of siteRows(data, findings)) {
-    add(siteKey(row), names.has(row.cells.sheet) ? [row.cells.sheet] : [], [
-      own.comparison,
-      own.comparisonData,
-    ]);
+    add(siteKey(row), seenOn(row.cells), [own.comparison, own.comparisonData]);
   }
   return shown;
 }
 
 /** What to say in one sentence. */
-export function guardSentence(exposed: readonly Exposed[], toHide: readonly string[]): string {
+export function guardSentence(exposed: readonly Exposed[], toHide: readonly HidablePart[]): string {
   if (exposed.length === 0)
     return "Nothing can be worked out: no small count of people can be read or computed from the visible sheets.";
   const counts = exposed.length === 1 ? "1 small count" : `${exposed.length} small counts`;
-  return `${counts} of people can be read or worked out. Hide ${toHide.join(", ")}, or show the meeting workbook instead.`;
+  return `${counts} of people can be read or worked out. Hide ${listText(toHide.map(partText))}, or show the meeting workbook instead.`;
 }

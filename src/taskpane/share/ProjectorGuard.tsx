@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** More than these are counted: the sheets to hide are the same. */
+/** More than these are counted: what to hide is the same. */
 const MOST_LISTED = 20;
 
 /** Asks what the people in the room could work out from what is visible. */
@@ -35,7 +35,7 @@ export function ProjectorGuard() {
     if (typeof told === "string") setReason(told);
     else setAnswer(told);
   };
-  const { exposed = [], toHide = [], hidden = [] } = answer ?? {};
+  const { exposed = [], toHide = [], hidden = [], hiddenInWords = "" } = answer ?? {};
   return (
     <div className={styles.view}>
       <Button
@@ -65,12 +65,12 @@ export function ProjectorGuard() {
           disabledFocusable={isAsking}
           onClick={() => ask(() => services.hideFromRoom(toHide, {}))}
         >
-          {toHide.length === 1 ? "Hide this sheet" : `Hide these ${toHide.length} sheets`}
+          {toHide.length === 1 ? "Hide it" : "Hide all of it"}
         </Button>
       )}
       {hidden.length > 0 && (
         <div className={styles.view}>
-          <p className={styles.hint}>Hidden from the room: {hidden.join(", ")}.</p>
+          <p className={styles.hint}>Hidden from the room: {hiddenInWords}.</p>
           <Button
             className={styles.fit}
             disabledFocusable={isAsking}

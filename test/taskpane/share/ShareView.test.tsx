@@ -134,6 +134,7 @@ test("the projector guard says what the room can work out and shows where it sta
         ],
         toHide: ["Data"],
         hidden: [],
+        hiddenInWords: "",
       }),
   });
   await act(async () => pane.store.selectTab("settings"));
@@ -144,12 +145,19 @@ test("the projector guard says what the room can work out and shows where it sta
 });
 
 test("one click hides what the guard names, the next shows it again; a refusal is said", async () => {
-  const safe = { sentence: "Nothing can be worked out.", exposed: [], toHide: [], hidden: ["Data"] };
+  const safe = {
+    sentence: "Nothing can be worked out.",
+    exposed: [],
+    toHide: [],
+    hidden: ["Data!7:7"],
+    hiddenInWords: "row 7 of Data",
+  };
   const open = {
-    sentence: "1 small count of people can be read or worked out. Hide Data.",
+    sentence: "1 small count of people can be read or worked out. Hide row 7 of Data.",
     exposed: [{ what: "Enrolled: Harbor", how: "can be read on Data", sheets: ["Data"], cells: [] }],
-    toHide: ["Data"],
+    toHide: ["Data!7:7"],
     hidden: [],
+    hiddenInWords: "",
   };
   const hide = recorded((_names: readonly string[]) => done(safe));
   const answers = [failed("OutputProblem", "The structure of this workbook is protected."), done(open)];
@@ -160,12 +168,12 @@ test("one click hides what the guard names, the next shows it again; a refusal i
   });
   await act(async () => pane.store.selectTab("settings"));
   await press(button("What can the room work out?"));
-  await press(button("Hide this sheet"));
-  expect(hide.calls[0]![0]).toEqual(["Data"]);
+  await press(button("Hide it"));
+  expect(hide.calls[0]![0]).toEqual(["Data!7:7"]);
   expect(screen.getByText("Nothing can be worked out.")).toBeTruthy();
-  expect(screen.getByText("Hidden from the room: Data.")).toBeTruthy();
+  expect(screen.getByText("Hidden from the room: row 7 of Data.")).toBeTruthy();
   await press(button("Show it again"));
   expect(screen.getByText("The structure of this workbook is protected.")).toBeTruthy();
   await press(button("Show it again"));
-  expect(button("Hide this sheet")).toBeTruthy();
+  expect(button("Hide it")).toBeTruthy();
 });

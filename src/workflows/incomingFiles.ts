@@ -43,7 +43,7 @@ export async function readAllFiles(
         text: `Reading ${name} (${results.length + 1} of ${files.length})`,
       });
     try {
-      const content = Uint8Array.from(typeof bytes === "function" ? await bytes() : bytes);
+      const content = await bytesOf(name, bytes);
       const file = await readSubmission(content, name, { onProgress: tell, ...(signal && { signal }) });
       results.push(file.kind !== "other" ? file : await withReading(file, signal ? { signal } : {}));
     } catch (error) {
@@ -52,6 +52,27 @@ export async function readAllFiles(
     }
   }
   return results;
+}
+
+/** Excel keeps such a file beside each workbook that somebody has open; it holds a name and no figures. */
+const LOCK = /^~\$/;
+
+/** @throws UnreadableFileError where the system does not hand the file out */
+async function bytesOf(name: string, bytes: ChosenFile["bytes"]): Promise<Uint8Array> {
+  if (LOCK.test(name)) {
+    const own = name.replace(LOCK, "");
+    throw new UnreadableFileError(
+      `is only Excel's mark that ${own} is open somewhere. Choose ${own} itself.`,
+    );
+  }
+  if (typeof bytes !== "function") return Uint8Array.from(bytes);
+  try {
+    return Uint8Array.from(await bytes());
+  } catch {
+    throw new UnreadableFileError(
+      "could not be opened: another program has it open, or it was changed or moved since you chose it. Close it there, then choose it again.",
+    );
+  }
 }
 
 async function withReading(

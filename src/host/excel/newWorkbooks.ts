@@ -31,7 +31,8 @@ export const workbookCreated: DefinedClass<OpenedWorkbook> = excelClass("Workboo
 
 /** The workbook of the bytes in the first argument, or an empty one. */
 export function bookOf(args: Arguments): OpenedWorkbook {
-  return args.has(0) ? bookOfBase64(args.text(0)) : blank();
+  const base64 = args.textOr(0, "").trim();
+  return base64 === "" ? blank() : bookOfBase64(base64);
 }
 
 /** @throws InvalidArgument where the bytes are no workbook */

@@ -1,5 +1,5 @@
 import type { ShapeModel } from "../../spreadsheet/model/shape";
-import { SHAPE_DASHES } from "../../spreadsheet/model/shape";
+import { SHAPE_DASHES, SHAPE_STROKES } from "../../spreadsheet/model/shape";
 import { invalidArgument } from "../../spreadsheet/model/excelError";
 import { asFlag, asNumber, asOneOf, asText } from "../protocol/arguments";
 import { excelClass, type DefinedClass, type Property } from "../protocol/excelClass";
@@ -82,6 +82,16 @@ export const shapeLineFormat: DefinedClass<ShapeTarget> = excelClass("ShapeLineF
       "1.9",
       ({ line }) => line.dash,
       ({ line }, value) => (line.dash = asOneOf(value, SHAPE_DASHES)),
+    ),
+    style: member(
+      "1.9",
+      ({ line }) => line.strokes,
+      ({ line }, value) => (line.strokes = asOneOf(value, SHAPE_STROKES)),
+    ),
+    transparency: member(
+      "1.9",
+      ({ line }) => line.transparency,
+      ({ line }, value) => (line.transparency = asShare(value)),
     ),
   },
 });

@@ -39,6 +39,10 @@ export interface ShapeLineModel {
   /** In points. */
   weight: number;
   dash: (typeof SHAPE_DASHES)[number];
+  /** One stroke, or several beside one another. */
+  strokes: (typeof SHAPE_STROKES)[number];
+  /** 0 opaque, 1 not to be seen. */
+  transparency: number;
 }
 
 export interface ShapeTextModel {
@@ -56,6 +60,8 @@ export interface ShapeTextModel {
     underline: "None" | "Single";
   };
 }
+
+export const SHAPE_STROKES = ["Single", "ThickBetweenThin", "ThickThin", "ThinThick", "ThinThin"] as const;
 
 export const SHAPE_DASHES = [
   "Solid",

@@ -38,6 +38,8 @@ export function addShape(
       visible: !isPlain,
       ...newLine(drawn),
       dash: "Solid",
+      strokes: "Single",
+      transparency: 0,
     },
     drawn,
   };

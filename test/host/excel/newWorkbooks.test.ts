@@ -14,8 +14,10 @@ test.each(NAMES)(
     );
     await window.Excel.createWorkbook();
     expect(windows.map(({ model }) => model.sheets.map((sheet) => sheet.name))).toEqual([["Sheet1"]]);
+    await window.Excel.createWorkbook("  \n");
+    expect(windows).toHaveLength(2);
     const refused = window.Excel.createWorkbook("bm8gd29ya2Jvb2s=");
     await expect(refused).rejects.toMatchObject({ code: "InvalidArgument" });
-    expect(windows).toHaveLength(1);
+    expect(windows).toHaveLength(2);
   },
 );

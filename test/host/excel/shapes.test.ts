@@ -28,6 +28,8 @@ async function givenShapes() {
     box.fill.setSolidColor("green");
     box.fill.transparency = 0.25;
     box.lineFormat.dashStyle = "DashDotDot";
+    box.lineFormat.style = "ThinThick";
+    box.lineFormat.transparency = 0.5;
     box.rotation = 30;
     box.textFrame.textRange.text = "two\nlines <&>";
     box.textFrame.textRange.font.bold = true;
@@ -59,6 +61,7 @@ test("shapes, texts, lines and pictures are read back", async () => {
     const box = shapes.getItem("box");
     box.load("geometricShapeType");
     box.fill.load("foregroundColor,type,transparency");
+    box.lineFormat.load("style,transparency");
     const line = shapes.getItem("Line");
     line.load("left,top,width,height");
     line.line.load("isBeginConnected,isEndConnected,beginConnectedSite,connectorType,beginArrowheadStyle");
@@ -69,6 +72,7 @@ test("shapes, texts, lines and pictures are read back", async () => {
     return {
       all: shapes.items.map(({ name, type, left, zOrderPosition }) => [name, type, left, zOrderPosition]),
       box: [box.geometricShapeType, box.fill.foregroundColor, box.fill.type, box.fill.transparency],
+      outline: [box.lineFormat.style, box.lineFormat.transparency],
       line: [line.line.isBeginConnected, line.line.isEndConnected, line.line.beginConnectedSite, held.name],
       ends: [line.left, line.top, line.width, line.height],
       format: image.format,
@@ -82,6 +86,7 @@ test("shapes, texts, lines and pictures are read back", async () => {
       ["Picture", "Image", 10, 3],
     ],
     box: ["Round2SameRectangle", "#008000", "Solid", 0.25],
+    outline: ["ThinThick", 0.5],
     line: [true, false, 2, "Box"],
     // From the middle of the box's lower side to where the line ended.
     ends: [60, 70, 90, 30],

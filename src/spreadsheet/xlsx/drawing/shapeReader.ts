@@ -13,7 +13,17 @@ import {
   descendants,
   numberAttribute,
 } from "../xml/dom";
-import { ARROWS, AUTO_SIZE, CONNECTORS, DASHES, HORIZONTAL, LENGTHS, VERTICAL, WIDTHS } from "./shapeXml";
+import {
+  ARROWS,
+  AUTO_SIZE,
+  CONNECTORS,
+  DASHES,
+  HORIZONTAL,
+  LENGTHS,
+  STROKES,
+  VERTICAL,
+  WIDTHS,
+} from "./shapeXml";
 
 /** What reading needs beside the element. */
 export interface ShapeSource {
@@ -63,8 +73,7 @@ export function readShape(node: Element, source: ShapeSource): ShapeModel | null
     placement: "TwoCell",
     fill: {
       color: readColor(child(properties, "solidFill"), source.palette) ?? null,
-      transparency:
-        1 - Number(childValue(children(child(properties, "solidFill"))[0], "alpha") ?? 100_000) / 100_000,
+      transparency: transparencyOf(child(properties, "solidFill")),
     },
     line: readLine(properties, source.palette),
     drawn,
@@ -142,6 +151,10 @@ function readEnd(
   return shape === undefined ? end : { ...end, held: { shape, site: numberAttribute(held, "idx") ?? 0 } };
 }
 
+function transparencyOf(solid: Element | undefined): number {
+  return 1 - Number(childValue(children(solid)[0], "alpha") ?? 100_000) / 100_000;
+}
+
 function readLine(properties: Element | undefined, palette: Palette): ShapeModel["line"] {
   const node = child(properties, "ln");
   return {
@@ -149,6 +162,8 @@ function readLine(properties: Element | undefined, palette: Palette): ShapeModel
     color: readColor(child(node, "solidFill"), palette) ?? "#000000",
     weight: (numberAttribute(node, "w") ?? EMU_PER_POINT) / EMU_PER_POINT,
     dash: named(DASHES, childValue(node, "prstDash")) ?? "Solid",
+    strokes: named(STROKES, attribute(node, "cmpd")) ?? "Single",
+    transparency: transparencyOf(child(node, "solidFill")),
   };
 }
 

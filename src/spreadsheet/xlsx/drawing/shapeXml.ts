@@ -15,6 +15,13 @@ export const DASHES = [
   ["sysDot", "RoundDot"],
   ["sysDash", "SquareDot"],
 ] as const;
+export const STROKES = [
+  ["sng", "Single"],
+  ["tri", "ThickBetweenThin"],
+  ["thickThin", "ThickThin"],
+  ["thinThick", "ThinThick"],
+  ["dbl", "ThinThin"],
+] as const;
 export const CONNECTORS = [
   ["line", "Straight"],
   ["straightConnector1", "Straight"],
@@ -185,8 +192,8 @@ function outline({ line, drawn }: ShapeModel): string {
   const ends = drawn.kind === "line" ? end("a:headEnd", drawn.begin) + end("a:tailEnd", drawn.end) : "";
   return element(
     "a:ln",
-    { w: emu(line.weight) },
-    solid(line.color) + element("a:prstDash", { val: fileName(DASHES, line.dash) }) + ends,
+    { w: emu(line.weight), cmpd: line.strokes === "Single" ? undefined : fileName(STROKES, line.strokes) },
+    solid(line.color, line.transparency) + element("a:prstDash", { val: fileName(DASHES, line.dash) }) + ends,
   );
 }
 

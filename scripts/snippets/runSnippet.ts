@@ -1,19 +1,19 @@
-import { readFileSync } from "node:fs";
 import type { DOMWindow } from "jsdom";
 import { ExcelHost, type ExcelHostOptions } from "../../src/host/excel/excelHost";
 import { bootOfficeInNode } from "../../src/host/transport/officeInNode";
 import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { PROFILE } from "../../src/workbench/profile";
+import { installedScript, packageOf, substitute } from "./libraries";
 import { missingInRuntime, type ExcelRuntime } from "./missingInRuntime";
 import { officeHelpers } from "./officeHelpers";
 import type { Snippet } from "./snippet";
 
-/** What a press of a button may take without a batch of its coming to an end. */
+/** What a press of a button may take without a request of it reaching the host, or a batch of it coming to an end. */
 const PATIENCE_MS = 10_000;
 
 /** What all of a button's work may take; one that goes on by itself, such as a game, is then left to it. */
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 15_000;
 
 /** How often the page is looked at while a button's work goes on. */
 const LOOK_MS = 5;
@@ -22,7 +22,12 @@ const LOOK_MS = 5;
 const QUIET_LOOKS = 6;
 
 /** Snippets may use what is newer than the oldest platform that is played; what is missing is named. */
-const NEWEST_EXCEL: ExcelHostOptions = { ...PROFILE, apiSets: { ...PROFILE.apiSets, ExcelApi: "1.20" } };
+const NEWEST_EXCEL: ExcelHostOptions = {
+  ...PROFILE,
+  apiSets: { ...PROFILE.apiSets, ExcelApi: "1.20" },
+  // A new workbook has a window of its own, which stays as it is.
+  openNewWorkbook: () => undefined,
+};
 
 /** The page of a snippet in which a count of what is under way is kept. */
 interface SnippetWindow extends DOMWindow {
@@ -32,6 +37,7 @@ interface SnippetWindow extends DOMWindow {
   failures: unknown[];
   Excel: ExcelRuntime;
   File: typeof File;
+  jQuery?: { fn: Record<string, unknown> };
 }
 
 /**
@@ -52,13 +58,13 @@ export async function runSnippet(snippet: Snippet): Promise<string> {
   try {
     preparePage(window, snippet);
     evaluate(window, snippet.script);
-    await quiet(window);
+    await quiet(window, host);
     for (const control of controlsOf(window)) {
       // A workbook that was closed has taken the page with it.
       if (window.failures.length > 0 || host.modes.closed) break;
       if (isFileInput(control)) chooseFile(window, control);
       else control.click();
-      await quiet(window);
+      await quiet(window, host);
     }
     if (window.failures.length === 0) return "ran";
     const [failure] = window.failures;
@@ -91,12 +97,14 @@ function preparePage(window: SnippetWindow, { html, libraries }: Snippet): void 
     prompt: () => "",
     // Where a snippet is written as a module.
     exports: {},
-    fetch: () => Promise.reject(new Error("There is no network here.")),
+    fetch: (address: unknown) => Promise.reject(new Error(`There is no network here: ${String(address)}`)),
     // What Microsoft's helpers show of an error is one.
     OfficeHelpers: officeHelpers(report),
   });
-  if (libraries.some((line) => /\bjquery[@/-]/i.test(line))) {
-    evaluate(window, readFileSync(require.resolve("jquery/dist/jquery.js"), "utf8"));
+  for (const name of new Set(libraries.map(packageOf))) {
+    const script = installedScript(name);
+    if (script === null) Object.assign(window, substitute(name, window));
+    else evaluate(window, script);
   }
   evaluate(window, COUNT_BATCHES);
 }
@@ -157,11 +165,12 @@ function otherWorkbook(): Uint8Array {
 }
 
 /** Resolves when nothing is under way any more, or what is goes on by itself. */
-async function quiet(window: SnippetWindow): Promise<void> {
+async function quiet(window: SnippetWindow, host: ExcelHost): Promise<void> {
   const start = Date.now();
-  let [ended, since] = [window.ended, start];
+  const progress = () => window.ended + host.syncLog.length;
+  let [seen, since] = [progress(), start];
   for (let looks = 0; looks < QUIET_LOOKS; looks = window.underWay === 0 ? looks + 1 : 0) {
-    if (window.ended !== ended) [ended, since] = [window.ended, Date.now()];
+    if (progress() !== seen) [seen, since] = [progress(), Date.now()];
     if (Date.now() - since > PATIENCE_MS) {
       window.failures.push(new Error(`no end after ${PATIENCE_MS / 1000} s`));
       return;

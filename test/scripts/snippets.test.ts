@@ -65,6 +65,45 @@ test("has jQuery where the snippet asks for it", async () => {
   expect(await run(snippet({ go: "" }, `$("#go").on("click", () => tryCatch(async () => {}));`))).toBe("ran");
 });
 
+test("has what snippets use of libraries that only the network has", async () => {
+  const text = snippet(
+    { go: "" },
+    `
+    const serial = moment(Date.UTC(2026, 0, 2, 12)).toOADate();
+    const day = moment.fromOADate(serial).format("YYYY-MM-DD");
+    $("body").append('<input type="text" id="color" value="red">');
+    $("#color").spectrum({});
+    const red = tinycolor($("#color").spectrum("get").toRgb()).toHexString();
+    $("#color").spectrum("set", tinycolor.random().toHexString());
+    const told = [day, moment.fromOADate(46024).unix(), red, base64js.fromByteArray([1, 2]), $("#color").val()].join();
+    if (!/^2026-01-02,\\d+,#ff0000,AQI=,#[0-9a-f]{6}$/.test(told)) throw new Error(told);`,
+  ).replace(
+    "jquery@3.1.1",
+    "jquery@3.1.1\\nmoment@2.18.1\\nhttps://unpkg.com/base64-js@1.2.1/base64js.min.js\\ntinycolor2@1.4.1/tinycolor.js\\nspectrum-colorpicker@1.8.0/spectrum.js",
+  );
+  expect(await run(text)).toBe("ran");
+});
+
+test("a button whose work goes on by itself is left to it, and the next one may end it", async () => {
+  const text = snippet({
+    start: `window.goesOn = true;
+      while (window.goesOn) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        sheet.getRange("A1").values = [[Date.now()]];
+        await context.sync();
+      }`,
+    stop: `window.goesOn = false;`,
+  });
+  expect(await run(text)).toBe("ran");
+}, 30_000);
+
+test("new workbooks open in windows of their own; the network is not there", async () => {
+  expect(await run(snippet({ go: `await Excel.createWorkbook();` }))).toBe("ran");
+  expect(await run(snippet({ go: `await fetch("https://example.org/");` }))).toBe(
+    "failed There is no network here: https://example.org/",
+  );
+});
+
 test("events reach their handlers", async () => {
   const text = snippet({
     setup: `sheet.onChanged.add(async () => { document.title = "changed"; });`,

@@ -1,5 +1,6 @@
 import { supports } from "./apiSets";
 import type { HostObject } from "./excelClass";
+import { isLacked } from "./lackedMembers";
 import { linkOf, propertyOf, unknownMember, wireName } from "./members";
 import type { QueryInfo } from "./request";
 import type { Session } from "./session";
@@ -50,8 +51,8 @@ function properties(object: HostObject, info: QueryInfo, session: Session): Answ
       const property = propertyOf(object.type, name, session);
       if (property) answer[wireName(name, object.type.name)] = property.get(object.target, session);
       else if (linkOf(object.type, name, session)) nested.set(name, nested.get(name) ?? []);
-      // Members begin with a small letter. Excel passes over a name that is none, given so as to load nothing.
-      else if (!/^[A-Z]/.test(name)) throw unknownMember(object.type, name);
+      // Excel passes over a name that is no member's, which some give so as to load nothing.
+      else if (isLacked(object.type.name, name)) throw unknownMember(object.type, name);
     }
   }
   for (const path of info.Expand ?? []) {

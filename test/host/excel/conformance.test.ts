@@ -1,5 +1,6 @@
 import { apiSetName } from "../../../src/host/protocol/apiSets";
 import { declaredClasses, type ExcelClass } from "../../../src/host/protocol/excelClass";
+import { lackedMembers } from "../../../src/host/protocol/lackedMembers";
 import { wireName } from "../../../src/host/protocol/members";
 import { givenWorkbook } from "../givenWorkbook";
 import { readOfficialTypes, type OfficialClasses } from "./officialTypes";
@@ -97,6 +98,20 @@ test.each(["properties", "links", "methods", "events"] as const)(
     expect(wrong).toEqual([]);
   },
 );
+
+test("what can be loaded in Excel is played, or listed as lacked, and nothing is both", () => {
+  const wrong = classes().flatMap((type) => {
+    const missing = [...official.get(type.name)!]
+      .filter(([name, { isLoadable }]) => isLoadable && !(name in type.properties || name in type.links))
+      .map(([name]) => name);
+    const listed = lackedMembers(type.name);
+    return [
+      ...missing.filter((name) => !listed.includes(name)).map((name) => `${type.name}.${name} is not listed`),
+      ...listed.filter((name) => !missing.includes(name)).map((name) => `${type.name}.${name} is listed`),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
 
 type Members = Pick<ExcelClass, "properties" | "links" | "methods" | "events">;
 

@@ -8,6 +8,8 @@ export interface OfficialMember {
   /** Where setting a property came later than reading it. */
   readonly setSince: string | null;
   readonly readOnly: boolean;
+  /** A property or a link, as opposed to a method, an event, or what every class has. */
+  readonly isLoadable: boolean;
 }
 
 export type OfficialClasses = ReadonlyMap<string, ReadonlyMap<string, OfficialMember>>;
@@ -51,6 +53,10 @@ function addMember(members: Map<string, OfficialMember>, member: ts.ClassElement
   members.set(name, {
     ...setsOf(comment),
     readOnly: modifiers.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword),
+    isLoadable:
+      ts.isPropertyDeclaration(member) &&
+      !["context", "items"].includes(name) &&
+      !/EventHandlers</.test(member.type?.getText() ?? ""),
   });
 }
 

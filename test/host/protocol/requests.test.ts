@@ -93,6 +93,7 @@ describe("a batch", () => {
     await book.excel.run(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load("NoPropertiesNeeded");
+      worksheets.getItem("One").load("text");
       await context.sync();
       expect(worksheets.items).toHaveLength(2);
       expect(() => worksheets.items[0]!.name).toThrow();

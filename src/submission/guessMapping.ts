@@ -12,7 +12,7 @@ import { guessSections } from "./guessSections";
 import { guessSeriesNames } from "./guessSeriesNames";
 import { type ShapeGuess, guessShape } from "./guessShape";
 import { guessSpan } from "./guessSpan";
-import { namedTotals, sumsOfNeighbours, sumsOfOthers } from "./guessTotals";
+import { isBelowOthers, namedTotals, sumsOfNeighbours, sumsOfOthers } from "./guessTotals";
 import { layoutSignature } from "./headerLabels";
 import { type Layout, findLayout } from "./layout";
 import type { Mapping } from "./mapping";
@@ -149,7 +149,7 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const totals = namedTotals(
     facts.providers,
     mapping.sections !== undefined && mapping.provider?.from === "column",
-  );
+  ).filter((label, _, all) => !isBelowOthers(label, all, facts.byProvider));
   const rest = new Map([...facts.byProvider].filter(([label]) => !totals.includes(label)));
   const found = [...new Set([...totals, ...sumsOfOthers(rest), ...sumsOfNeighbours(rest)])];
   // Where every label seems to be a total, none is: a column that says "All" names something else.
@@ -163,7 +163,9 @@ function filledIn(mapping: Mapping, shape: ShapeGuess, facts: RangeFacts, texts:
   const isNamedByColumns =
     named.length > 0 && mapping.indicator === null && !mapping.groups && !mapping.seriesNames;
   const labels = isNamedByColumns ? named : facts.indicators;
-  const columns = new Set(mapping.figures.map(({ column }) => column));
+  // A column that names an indicator says of no other whether it is a percentage.
+  const shared = mapping.figures.filter(({ indicator }) => indicator === null || named.length === 1);
+  const columns = new Set(shared.map(({ column }) => column));
   const headers = shape.candidates
     .filter(({ column }) => columns.has(column))
     .map(({ label }) => label)

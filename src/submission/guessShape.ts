@@ -97,7 +97,7 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
   );
   const cellsOf = (candidate: FigureCandidate) => numbers.get(candidate) ?? [];
   const figures = roleRows
-    ? singleValue(candidates)
+    ? valuesOfRoles(candidates, periodRow)
     : isProviderColumns
       ? oneKind(candidates)
       : guessFigures(candidates, named.indicator !== null, cellsOf);
@@ -219,8 +219,11 @@ function sumsUpPeriods({ column, label }: FigureCandidate, across: readonly Peri
 
 const SUMS_UP = /\b(annual|average|avg|mean|total|ytd|year to date|sum|(%|percent(age)?) change|change)\b/i;
 
-function singleValue([first]: readonly FigureCandidate[]): FigureGuess {
-  const figures =
-    first === undefined ? [] : [{ column: first.column, role: "value" as const, indicator: null }];
+/** The rows say which of the counts a figure is; without periods across, each column is an indicator of its own. */
+function valuesOfRoles(candidates: readonly FigureCandidate[], periodRow: number | null): FigureGuess {
+  const isOne = periodRow !== null || candidates.length < 2;
+  const figures = candidates
+    .slice(0, isOne ? 1 : candidates.length)
+    .map(({ column, label }) => ({ column, role: "value" as const, indicator: isOne ? null : label }));
   return { figures, confidence: "likely", unused: [] };
 }

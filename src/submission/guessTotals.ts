@@ -41,6 +41,31 @@ export function namedTotals(labels: readonly string[], sectioned = false): reado
   );
 }
 
+/** Of what a nation is a part. */
+const ABOVE_NATIONS = /\btotals?\b|^england (and|&) wales|^great britain$|^united kingdom$|^(uk|gb)$/i;
+/** Counts below this are as often percentages. */
+const SMALLEST_COUNT = 100;
+
+/**
+ * True for a nation that is one of the places and not their total, as the probation area "Wales" is: there is a total
+ * above it, and another label that is no total has more of something that is counted.
+ *
+ * @param totals all labels that say that they are totals
+ */
+export function isBelowOthers(
+  label: string,
+  totals: readonly string[],
+  figures: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): boolean {
+  if (!NATION.test(label) || !totals.some((each) => each !== label && ABOVE_NATIONS.test(each))) return false;
+  const others = [...figures].filter(([name]) => !totals.includes(name)).map(([, byKey]) => byKey);
+  return [...(figures.get(label) ?? [])].some(([key, own]) => {
+    const all = [own, ...others.flatMap((byKey) => byKey.get(key) ?? [])];
+    const most = Math.max(...all);
+    return most > own && most > SMALLEST_COUNT && all.every(Number.isInteger);
+  });
+}
+
 /** Sums as small as this add up by chance. */
 const SMALLEST_SUM = 10;
 

@@ -239,6 +239,23 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** `Sep-23 Qtr`, `March quarter 2024`, `quarter ending 30 June 2024`: the three months that end with this one. */
+const QUARTER_ENDS = new RegExp(
+  `^(?:(?:quarter|qtr|three months|3 months) (?:ended|ending|to):? (?<ended>.+)|(?<month>${MONTH_NAME})[-/ ]*(?<year>\\d{4}|\\d{2})? ?(?:quarter|qtr)(?:[- ](?<after>\\d{4}|\\d{2}))?)$`,
+);
+
+/** The calendar quarter whose last month a text names; none where that month ends no quarter. */
+function quarterEnding(text: string, context: RuleContext): readonly NamedTime[] | null {
+  const groups = QUARTER_ENDS.exec(text)?.groups;
+  if (groups === undefined) return null;
+  const { ended, month: name, year: before, after } = groups;
+  const last = ended ?? `${name} ${after ?? before ?? context.year ?? ""}`.trim();
+  return timesOfText(last, context).flatMap((time) => {
+    const at = time.unit === "day" ? time.day : time.unit === "month" ? time : null;
+    return at !== null && at.month % 3 === 0 ? [quarter(at.year, at.month / 3, false)] : [];
+  });
+}
+
 /** `MSitAE-APRIL-2024`, `RTT-April-2024`: the name of the collection before its month. */
 const COLLECTION = new RegExp(`^(?!${MONTH_NAME}[-_])[a-z]{2,}[a-z0-9]*[-_](?=${MONTH_NAME}[-_ ]\\d{4}$)`);
 const LEAD =
@@ -259,6 +276,8 @@ export function withoutLead(text: string): string {
  * // [{ unit: "quarter", year: 2021, quarter: 4, fiscal: true }]
  */
 export function timesOfText(text: string, context: RuleContext): readonly NamedTime[] {
+  const ofQuarter = quarterEnding(text, context);
+  if (ofQuarter !== null) return ofQuarter;
   const named = inEnglish(withoutLead(text).replace(COLLECTION, "").replace(/_/g, " "));
   for (const rule of RULES) {
     const match = rule.pattern.exec(named);

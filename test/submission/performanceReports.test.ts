@@ -117,4 +117,70 @@ describe("targets, totals and remarks beside the figures", () => {
       "C4 County Durham, Monthly provisional figures on deaths registered by area of usual residence, 2019, 2019-01: 606",
     );
   });
+
+  test("quarters named by their last month are quarters", () => {
+    const read = reading([
+      ["Facility", "Sep-23 Qtr", "Dec-23 Qtr", "Mar-24 Qtr"],
+      ["Cairns Hospital", 1204, 1190, 1333],
+      ["Mackay Base", 801, 799, 805],
+    ]);
+    expect(lines(read).slice(0, 3)).toEqual([
+      "B2 Cairns Hospital, Figures, 2023-Q3: 1204",
+      "C2 Cairns Hospital, Figures, 2023-Q4: 1190",
+      "D2 Cairns Hospital, Figures, 2024-Q1: 1333",
+    ]);
+    const ended = reading([
+      ["Attendances, quarter ending 30 June 2024"],
+      [],
+      ["Ward", "Seen", "Missed"],
+      ["Elm", 40, 3],
+      ["Oak", 31, 4],
+    ]);
+    expect(lines(ended)[0]).toBe("B4 Elm, Seen, 2024-Q2: 40");
+  });
+
+  test("Wales is a probation area beside larger ones, and a total above its councils", () => {
+    const areas = reading([
+      ["Probation area", "Offenders 2021", "Offenders 2022"],
+      ["Greater Manchester", 4010, 4001],
+      ["Kent, Surrey and Sussex", 3107, 3201],
+      ["Wales", 2777, 2801],
+      ["England and Wales", 9894, 10003],
+    ]);
+    expect(lines(areas).filter((line) => line.includes(" Wales,"))).toHaveLength(2);
+    expect(notes(areas).join()).toContain('"England and Wales"');
+    const councils = reading([
+      ["Council", "2021", "2022"],
+      ["Powys", 410, 400],
+      ["Gwynedd", 310, 320],
+      ["Wales", 1777, 1801],
+    ]);
+    expect(lines(councils)).toHaveLength(4);
+  });
+
+  test("a column of counts beside one of percentages stays a count", () => {
+    const read = reading([
+      ["May 2024"],
+      ["", "Northwell", "", "Eastcare", ""],
+      ["Indicator", "Num", "%", "Num", "%"],
+      ["Plans reviewed on time", 40, percent(0.8), 30, percent(0.75)],
+      ["Incidents closed", 12, percent(0.6), 9, percent(0.9)],
+    ]);
+    expect(lines(read)).toContain("B4 null, Plans reviewed on time: Northwell Num, 2024-05: 40");
+    expect(lines(read)).toContain("E5 null, Incidents closed: Eastcare %, 2024-05: 0.9");
+    expect(questions(read)).toContain("provider at A2");
+  });
+
+  test("numerators and denominators one below the other under columns without periods are read for each column", () => {
+    const read = reading([
+      ["Indicator", "", "North", "South"],
+      ["Placement stability", "Rate", 0.5, 0.25],
+      ["", "Numerator", 310, 320],
+      ["", "Denominator", 620, 1280],
+    ]);
+    expect(lines(read)).toEqual([
+      "C3:C4 null, Placement stability: North, null: 310/620",
+      "D3:D4 null, Placement stability: South, null: 320/1280",
+    ]);
+  });
 });

@@ -153,8 +153,10 @@ function around(host: ExcelHost, office: OfficeInNode): GivenWorkbook {
 function fill(sheet: SheetModel, grid: Grid): void {
   grid.forEach((row, r) => {
     row.forEach((value, c) => {
-      if (typeof value === "string" && value.startsWith("=")) sheet.cells.setFormula(r, c, value);
-      else sheet.cells.setValue(r, c, value);
+      const isFormula = typeof value === "string" && value.startsWith("=");
+      // As in a file in which nobody has calculated it yet.
+      sheet.cells.setValue(r, c, isFormula ? CellError.of("#NAME?") : value);
+      if (isFormula) sheet.cells.setFormula(r, c, value);
     });
   });
 }

@@ -16,6 +16,8 @@ import {
   registerFunctions,
   type FunctionContext,
 } from "../functions/functionPlugin";
+import { isBeyondLibrary } from "./beyondLibrary";
+import "./filterFunction";
 import { addReferences, columnsOf, type Columns } from "./neededCells";
 import { resolveStructuredReferences } from "./structuredReferences";
 import "./textFunction";
@@ -56,6 +58,9 @@ export class FormulaEngine {
   private stale = true;
   /** Results of custom functions came since the last calculation. */
   private resultsCame = false;
+  private readonly functions: ReadonlySet<string>;
+  /** Which formulas keep the result that they have, by their text. */
+  private readonly keeping = new Map<string, boolean>();
 
   /**
    * @param spilling the cells that are calculated apart, because they fill blocks or ask custom functions; null: none
@@ -67,6 +72,7 @@ export class FormulaEngine {
     private readonly blanks: FunctionContext["blanks"] = null,
   ) {
     registerFunctions(spilling?.calls?.names ?? []);
+    this.functions = new Set(HyperFormula.getRegisteredFunctionNames("enGB"));
     model.onChange((change) => this.follow(change));
   }
 
@@ -83,7 +89,9 @@ export class FormulaEngine {
     this.resultsCame = false;
     // A formula may rest on one that comes after it: what changed is calculated again until nothing does.
     for (let round = 0; round < MOST_IN_A_ROW; round++) {
-      const filled = this.spilling.calculate((cell) => this.resultOf(cell));
+      const filled = this.spilling.calculate((cell) =>
+        this.keepsResult(cell.formula) ? null : this.resultOf(cell),
+      );
       if (filled.length === 0) break;
       this.pending.push(...filled);
       this.synchronize();
@@ -126,6 +134,16 @@ export class FormulaEngine {
     return true;
   }
 
+  /**
+   * What the library cannot work out stays as Excel last knew it: an error in its place would spread to every figure
+   * that rests on it, and be saved.
+   */
+  private keepsResult(formula: string): boolean {
+    let keeps = this.keeping.get(formula);
+    if (keeps === undefined) this.keeping.set(formula, (keeps = isBeyondLibrary(formula, this.functions)));
+    return keeps;
+  }
+
   private resultOf({ sheet, row, column, formula }: SpillingCell): CallResult {
     const engine = this.engine!;
     const place = { sheet: sheet.name, row, column };
@@ -158,6 +176,10 @@ export class FormulaEngine {
 
   private follow(change: ModelChange): void {
     if (change.kind === "values") {
+      // Excel has not seen a formula that was entered here.
+      for (const { row, column, formula } of change.sheet.cells.formulasIn(change.box)) {
+        if (this.keepsResult(formula)) change.sheet.cells.setResult(row, column, CellError.of("#NAME?"));
+      }
       const taken = this.spilling?.makeWay(change);
       if (this.engine) this.pending.push(change, ...(taken ? [{ sheet: change.sheet, box: taken }] : []));
     } else if (
@@ -262,11 +284,15 @@ export class FormulaEngine {
         row.map((value, i): RawCellContent => (columns.has(box.left + i) ? toLibrary(value) : null)),
       );
     for (const { row, column, formula } of sheet.cells.formulasIn(box)) {
-      if (!sheet.enableCalculation || this.spilling?.isApart(formula)) continue;
+      if (this.isLeftAlone(sheet, formula)) continue;
       const place = { sheet: sheet.name, row, column };
       rows[row - box.top]![column - box.left] = resolveStructuredReferences(formula, place, this.model);
     }
     return rows;
+  }
+
+  private isLeftAlone(sheet: SheetModel, formula: string): boolean {
+    return !sheet.enableCalculation || this.spilling?.isApart(formula) === true || this.keepsResult(formula);
   }
 
   /** The scope is the place of the sheet, by which the library numbers sheets; absent: the whole workbook. */
@@ -284,7 +310,7 @@ export class FormulaEngine {
 
   private store(sheet: SheetModel, row: number, column: number, result: LibraryValue): void {
     const formula = sheet.cells.formula(row, column);
-    if (formula === undefined || !sheet.enableCalculation || this.spilling?.isApart(formula)) return;
+    if (formula === undefined || this.isLeftAlone(sheet, formula)) return;
     sheet.cells.setResult(row, column, fromLibrary(result));
     const cell = { top: row, left: column, bottom: row, right: column };
     const known = this.results.get(sheet);

@@ -59,12 +59,17 @@ export class SpillingCells {
     return this.reasons.get(sheet)?.get(`${row},${column}`);
   }
 
-  /** Calculates all of them, each once; returns the blocks that changed. */
-  calculate(evaluate: (cell: SpillingCell) => CallResult): SheetBox[] {
+  /**
+   * Calculates all of them, each once; returns the blocks that changed.
+   * @param evaluate null: the cell keeps what it fills
+   */
+  calculate(evaluate: (cell: SpillingCell) => CallResult | null): SheetBox[] {
     const changed: SheetBox[] = [];
     for (const cell of this.all()) {
       const { sheet, row, column } = cell;
-      const { rows, reason } = evaluate(cell);
+      const result = evaluate(cell);
+      if (!result) continue;
+      const { rows, reason } = result;
       this.keepReason(sheet, row, column, reason);
       const box = fillBlock(sheet, row, column, rows);
       if (box) changed.push({ sheet, box });

@@ -1,4 +1,5 @@
 import { parseReference } from "../model/address";
+import { CellError } from "../model/cells";
 import type { SheetModel } from "../model/sheet";
 import { StyleTable } from "../model/style";
 import { WorkbookModel } from "../model/workbook";
@@ -137,7 +138,8 @@ function cellsInto(
       if (isTrue(attributes["customFormat"])) sheet.rowStyles.set(row, styleOf(Number(attributes["s"] ?? 0)));
     },
     cell({ row, column, value, formula, format, block }) {
-      cells.setResult(row, column, value);
+      // A formula that nobody has calculated has come to nothing yet, and not to zero.
+      cells.setResult(row, column, value ?? (formula === undefined ? null : CellError.of("#NAME?")));
       if (formula !== undefined) cells.setFormula(row, column, formula);
       const box = block === undefined ? undefined : parseReference(block)?.box;
       if (box) sheet.spills.push(box);

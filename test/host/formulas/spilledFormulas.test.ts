@@ -21,6 +21,15 @@ describe("a formula that comes to a block fills it", () => {
     ["=A1:B3", FRUIT],
     ["=B1:B3*10", [[30], [10], [20]]],
     ["=FILTER(A1:A3,B1:B3>1)", [["pear"], ["pear"]]],
+    [
+      '=FILTER(A1:B3,A1:A3="pear","none")',
+      [
+        ["pear", 3],
+        ["pear", 2],
+      ],
+    ],
+    ['=FILTER(A1:B2,B1:B2*(A1:A2<>"apple"))', [["pear", 3]]],
+    ["=FILTER(A1:B3,A1:B1=3)", FRUIT.map(([, count]) => [count!])],
     ["=SORT(B1:B3)", [[1], [2], [3]]],
     ["=UNIQUE(A1:A3)", [["pear"], ["apple"]]],
     [
@@ -52,6 +61,15 @@ describe("a formula that comes to a block fills it", () => {
     });
     expect(read).toEqual([expected, true, rows, columns, "Data!E1", true]);
     expect(book.formula("Data!E2")).toBeUndefined();
+  });
+
+  test("a filter that leaves nothing shows what was said for it, else #CALC!", async () => {
+    const book = await enter(FRUIT, "E1", '=FILTER(A1:B3,B1:B3>9,"none")');
+    book.type("Data!F1", "=FILTER(A1:B3,B1:B3>9)");
+    book.type("Data!G1", "=FILTER(A1:B3,B1:B2>1)");
+    book.type("Data!H1", "=FILTER(A1:B3,A1:A3)");
+    book.host.calculate();
+    expect(book.cells("Data!E1:H1")).toEqual([["none", "#CALC!", "#VALUE!", "#VALUE!"]]);
   });
 
   test("and follows its source, growing and shrinking, with the formulas that rest on it", async () => {

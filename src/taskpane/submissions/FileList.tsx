@@ -2,9 +2,10 @@ import { useState } from "react";
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { FileSummary } from "../../workflows/importSummary";
 import { moreWords } from "../moreWords";
-import { usePaneStore } from "../storeContext";
+import { usePaneState, usePaneStore } from "../storeContext";
 import { FileProblems } from "./FileProblems";
-import { keep } from "./importDraft";
+import { rivalsIn } from "./filesInWords";
+import { keep, leaveOut, NO_IMPORT } from "./importDraft";
 
 const PAGE = 20;
 const SIGNS: Readonly<Record<FileSummary["outcome"], string>> = {
@@ -45,12 +46,13 @@ export function FileList(props: { readonly files: readonly FileSummary[]; readon
   const { files, isImported } = props;
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
+  const rivals = rivalsIn(files).flat();
   return (
     <>
       <ul className={styles.list} aria-label="Files">
         {files.slice(0, shown).map((file, index) => (
           <li key={index} className={styles.file}>
-            <FileLine file={file} isImported={isImported} />
+            <FileLine file={file} isImported={isImported} isRival={rivals.includes(file)} />
           </li>
         ))}
       </ul>
@@ -65,20 +67,29 @@ function signOf({ outcome, counts }: FileSummary): string {
   return outcome === "ready" && counts.setAside > 0 ? IN_PART : SIGNS[outcome];
 }
 
-function FileLine({
-  file: summary,
-  isImported,
-}: {
+function FileLine(props: {
   readonly file: FileSummary;
   readonly isImported: boolean;
+  readonly isRival: boolean;
 }) {
+  const { file: summary, isImported, isRival } = props;
   const { file, provider, period, outcome, sentence, problems, proposal, reading } = summary;
   const styles = useStyles();
   const store = usePaneStore();
   // Of a file that is refused it is not sure whose it is.
   const title = outcome === "refused" ? "" : [provider, period].filter((part) => part !== "").join(", ");
   const asked = ASKED[outcome];
+  const draft = usePaneState((state) => state.importDraft) ?? NO_IMPORT;
   const edit = () => keep(store, { editing: proposal });
+  if (outcome === "unreadable")
+    return (
+      <span>
+        <b>
+          <span aria-hidden>{signOf(summary)}</span> {file}
+        </b>
+        {sentence.startsWith(`${file} `) ? sentence.slice(file.length) : ` ${sentence}`}
+      </span>
+    );
   return (
     <>
       <b>
@@ -105,6 +116,16 @@ function FileLine({
       {asked && proposal && !isImported && (
         <Button appearance="primary" onClick={edit} aria-label={`${asked}: ${file}`}>
           {asked}
+        </Button>
+      )}
+      {isRival && !isImported && (
+        <Button
+          size="small"
+          disabledFocusable={draft.step !== null}
+          onClick={() => leaveOut(store, draft, file)}
+          aria-label={`Leave out ${file}`}
+        >
+          Leave it out
         </Button>
       )}
     </>

@@ -15,6 +15,7 @@ import type { FileSummary } from "../../workflows/importSummary";
 import type { ChosenFile } from "../../workflows/incomingFiles";
 import { usePaneState, usePaneStore } from "../storeContext";
 import { FileList } from "./FileList";
+import { filesInWords, rivalsIn, rivalsInWords } from "./filesInWords";
 import { chooseFiles, importFiles, keep, NO_IMPORT } from "./importDraft";
 import { ReceiptFiles } from "./ReceiptFiles";
 import { SourceForm } from "./SourceForm";
@@ -95,6 +96,17 @@ export function ImportView() {
           {result.note !== "" && <p className={styles.hint}>{result.note}</p>}
         </div>
       )}
+      {preview && preview.files.length > 1 && (
+        <p role="status" className={styles.heading}>
+          {filesInWords(preview.files)}
+        </p>
+      )}
+      {preview &&
+        rivalsIn(preview.files).map((rivals) => (
+          <MessageBar key={rivals[0]?.file} intent="warning" layout="multiline">
+            <MessageBarBody>{rivalsInWords(rivals)}</MessageBarBody>
+          </MessageBar>
+        ))}
       {shown && <FileList files={shown.files} isImported={result !== null} />}
       {preview && (
         <>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { Button, Field, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ImportResult } from "../../workflows/importSubmissions";
 import type { MadeFile } from "../../workflows/madeFiles";
 import { MadeFiles } from "../files/MadeFiles";
@@ -11,6 +11,7 @@ import { valueOrReason } from "../valueOrReason";
 export function ReceiptFiles({ result }: { readonly result: ImportResult }) {
   const { services } = usePaneStore();
   const [made, setMade] = useState<readonly MadeFile[] | string | null>(null);
+  const [step, setStep] = useState<string | null>(null);
   if (typeof made === "string")
     return (
       <MessageBar intent="error" layout="multiline">
@@ -19,6 +20,19 @@ export function ReceiptFiles({ result }: { readonly result: ImportResult }) {
     );
   if (made !== null) return <MadeFiles files={made} zipName={`Receipts_${localDay()}.zip`} />;
   if (result.files.every(({ providerId, shares }) => providerId === "" && shares.length === 0)) return null;
-  const make = async () => setMade(valueOrReason(await services.makeReceipts(result, localDay())));
-  return <Button onClick={make}>Make receipts for the providers</Button>;
+  const make = async () => {
+    setStep("Making the receipts");
+    const outcome = await services.makeReceipts(result, localDay(), {
+      onProgress: ({ text }) => setStep(text),
+    });
+    setStep(null);
+    setMade(valueOrReason(outcome));
+  };
+  return (
+    <Field validationMessage={step} validationState="none">
+      <Button disabledFocusable={step !== null} onClick={make}>
+        Make receipts for the providers
+      </Button>
+    </Field>
+  );
 }

@@ -50,6 +50,22 @@ export async function chooseFiles(store: PaneStore, chosen: readonly ChosenFile[
   else keep(store, { step: null, stop: null, problem: reasonOf(read) });
 }
 
+/** Goes on without a file, and compares the others again. */
+export async function leaveOut(
+  store: PaneStore,
+  { files, sources }: ImportDraft,
+  name: string,
+): Promise<void> {
+  const stop = new AbortController();
+  keep(store, { step: "Comparing the files", stop });
+  const others = files.filter((file) => nameOf(file) !== name);
+  await compare(store, others, sources, stop);
+}
+
+function nameOf(file: ReadResult): string {
+  return file.kind === "template" ? file.submission.file : file.file;
+}
+
 /** Takes what was said about a file's layout, and compares the files again. */
 export async function confirmSource(
   store: PaneStore,

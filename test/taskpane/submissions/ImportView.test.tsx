@@ -116,6 +116,31 @@ test("where figures changed without a word the reason is asked for, and goes wit
   expect(imported.calls[0]![1].reasons).toEqual({ "": "Late forms" });
 });
 
+test("many files are summed up, and two of one provider and month that differ are named and can be left out", async () => {
+  const twin = { provider: "Harbor", period: "2026-09" };
+  const before = [
+    summary({ ...twin, file: "september.xlsx" }),
+    summary({ ...twin, file: "september corrected.xlsx" }),
+    summary({ file: "b.xlsx", providerId: "PRV-0002" }),
+    summary({ file: "c.xlsx", outcome: "unreadable", sentence: "c.xlsx is empty (0 bytes)." }),
+  ];
+  const previewed = recorded((files: readonly ReadResult[]) =>
+    done({ files: before.slice(-files.length), cutShort: [], names: NAMES }),
+  );
+  const { container } = await givenImport(before, { previewImport: previewed.workflow });
+  expect(screen.getByText("Of 4 files 3 are ready, 1 cannot be used.")).toBeTruthy();
+  expect(screen.getByText(/^2 files are from Harbor for 2026-09, and differ/)).toBeTruthy();
+  expect(screen.getByText("is empty (0 bytes).", { exact: false }).textContent).toBe(
+    "✖ c.xlsx is empty (0 bytes).",
+  );
+  expect(screen.queryByRole("button", { name: "Leave out b.xlsx" })).toBeNull();
+  expect(await axe(container)).toHaveNoViolations();
+  await press(button("Leave out september.xlsx"));
+  const left = previewed.calls.at(-1)![0].map((file) => (file as { file: string }).file);
+  expect(left).toEqual(["september corrected.xlsx", "b.xlsx", "c.xlsx"]);
+  expect(screen.queryByText(/and differ/)).toBeNull();
+});
+
 test("files that bring nothing can be looked at and not imported", async () => {
   const { imported } = await givenImport([
     summary({ outcome: "repeated" }),

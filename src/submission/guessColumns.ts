@@ -141,7 +141,10 @@ function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean)
     (profile) =>
       profile.header === "" && !isCode(profile) && named.some(({ column }) => column === profile.column - 1),
   );
-  const codes = labels.filter((each) => isCode(each) && !isOther(each.header) && each.distinct.size > 1);
+  const codes = labels.filter(
+    (each) =>
+      isCode(each) && !isOther(each.header) && !headerNames.indicator(each.header) && each.distinct.size > 1,
+  );
   const single = named.length > 0 && named.every(({ distinct }) => distinct.size < 2) && codes.length > 0;
   const candidates = words.length > 0 ? words : unnamed.length > 0 ? unnamed : single ? codes : named;
   const [byName] = [...candidates].sort((a, b) => weight(b) - weight(a));

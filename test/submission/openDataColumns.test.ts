@@ -55,6 +55,18 @@ describe("columns of open data", () => {
     expect(lines(read)[1]).toBe("D3 Torbay, Days, Plymouth, 2018-11: 11");
   });
 
+  test("a column that says indicator names no provider, though there is one provider only", () => {
+    const read = reading([
+      ["provider_id", "contract_id", "site_id", "indicator_id", "period", "numerator", "denominator"],
+      ["PRV-0001", "C-2026-014", "ALL", "cw_enrol_30d", "2026-08", 29, 40],
+      ["PRV-0001", "C-2026-014", "ALL", "cw_enrol_30d", "2026-09", 31, 42],
+      ["PRV-0001", "C-2026-014", "ALL", "cw_moves", "2026-08", 3, 40],
+      ["PRV-0001", "C-2026-014", "ALL", "cw_moves", "2026-09", 5, 42],
+    ]);
+    expect(lines(read)[0]).toBe("F2:G2 PRV-0001, cw_enrol_30d, 2026-08: 29/40");
+    expect(lines(read)[3]).toBe("F5:G5 PRV-0001, cw_moves, 2026-09: 5/42");
+  });
+
   test("small numbers left of the names count or group them", () => {
     const read = reading([
       ["Circuit", "County", "Month", "Intakes"],

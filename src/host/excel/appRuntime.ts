@@ -21,12 +21,14 @@ excelClass<null>("Microsoft.AppRuntime.AppRuntimeService", {
       call: (_none, args, { pane, options, events }) => {
         const isShown = asOneOf(args.any(0), STATES) === "Visible";
         if (isShown && options.installedFrom === "marketplace") return;
-        if (isShown === pane.isShown) return;
-        pane.isShown = isShown;
-        options.showPane?.(isShown);
-        events.onMessage({
-          ...VISIBILITY_CHANGED,
-          message: JSON.stringify({ visibility: isShown ? "Visible" : "Hidden" }),
+        pane.whenCommandsAreDone(() => {
+          if (isShown === pane.isShown) return;
+          pane.isShown = isShown;
+          options.showPane?.(isShown);
+          events.onMessage({
+            ...VISIBILITY_CHANGED,
+            message: JSON.stringify({ visibility: isShown ? "Visible" : "Hidden" }),
+          });
         });
       },
     },

@@ -26,6 +26,7 @@ import { DocumentOfWorkbook } from "./officeDocument";
 import { CUSTOM_FUNCTION_CALL } from "./customFunctions";
 import { WEB_APP, webApp } from "./newWorkbooks";
 import { EXCEL_ON_THE_WEB } from "./profiles";
+import { Pane } from "./pane";
 import { workbook } from "./workbook";
 
 /** What may be set of a host; the rest is Excel on the web in US English. */
@@ -81,7 +82,7 @@ export class ExcelHost implements Session, RichApiHost {
   readonly references = new References();
   readonly events = new Events();
   readonly calculation: Calculation = { mode: "Automatic", suspended: false };
-  readonly pane = { isShown: false };
+  readonly pane = new Pane();
   readonly file = { isDirty: false };
   /** Typing in a cell, reading only and the like; `faults.ts` has a switch for each. */
   readonly modes = new Modes();

@@ -12,9 +12,11 @@ function onWindows(build: string): Platform {
 }
 
 /**
- * What each platform declares and limits. Versions: Microsoft's requirement-set tables. Newer ones declare more than
- * ExcelApi 1.17; the host has no member of what came after it, so it promises none.
+ * What each platform declares and limits. Versions: Microsoft's requirement-set tables, but nothing above ExcelApi
+ * 1.17: these builds have 1.20 and ExcelApiDesktop, yet Office.js as npm publishes it has no member of them, and an
+ * add-in that was told that they are there would fail on `undefined` and not with ApiNotFound.
  */
+// Fact: runtime.published-members
 export const EXCEL_ON_THE_WEB: HostOptions = {
   platform: {
     bundle: "web",

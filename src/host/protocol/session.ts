@@ -16,7 +16,7 @@ export interface Session {
   readonly calculation: Calculation;
   readonly modes: Modes;
   /** The pane, as the add-in itself asked for it. */
-  readonly pane: { isShown: boolean };
+  readonly pane: { isShown: boolean; whenCommandsAreDone(show: () => void): void };
   /** Whether the file lacks something that was changed since it was saved. */
   readonly file: { isDirty: boolean };
   /** Brings the results of formulas up to date; in manual or suspended calculation only when forced. */

@@ -14,6 +14,8 @@ export interface RichApiHost {
    */
   answer(requestJson: string, partition?: string, flags?: number): Answer | Promise<Answer>;
   readonly platform: WebView & { readonly bundle: "web" | "win32" | "mac" };
+  /** Told of each command of the ribbon, which the pane waits for. */
+  readonly pane: { commandBegan(): void; commandCompleted(): void };
   /** Called with each event that Excel pushes; set by the transport. */
   onMessage: (message: PushedEvent) => void;
   /** Called with each event of Office's common API; set by the transport. */
@@ -162,6 +164,7 @@ export class Conversation {
     const id = `command-${randomId()}`;
     return new Promise((resolve) => {
       this.commands.set(id, resolve);
+      this.host.pane.commandBegan();
       const command = [id, functionName, JSON.stringify({ source: { id: controlId } })];
       if (this.listening.has(COMMAND)) this.push(COMMAND, command);
       else this.waiting.push(command);
@@ -198,7 +201,7 @@ export class Conversation {
         // The first argument of a completed command is its id.
         const id = String(call[0]);
         this.commands.get(id)?.();
-        this.commands.delete(id);
+        if (this.commands.delete(id)) this.host.pane.commandCompleted();
         return done;
       }
       default:

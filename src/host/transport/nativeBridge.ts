@@ -83,6 +83,7 @@ export class NativeBridge {
     const id = `command-${randomId()}`;
     return new Promise((resolve) => {
       this.commands.set(id, resolve);
+      this.host.pane.commandBegan();
       const command = [id, functionName, JSON.stringify({ source: { id: controlId } })];
       if (this.handlers.has(EVENT.command)) this.push(EVENT.command, command);
       else this.waiting.push(command);
@@ -107,7 +108,7 @@ export class NativeBridge {
       case METHOD.commandCompleted: {
         const id = String(given[0]);
         this.commands.get(id)?.();
-        this.commands.delete(id);
+        if (this.commands.delete(id)) this.host.pane.commandCompleted();
         return safeArray([SUCCESS]);
       }
       default:

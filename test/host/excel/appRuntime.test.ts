@@ -21,6 +21,26 @@ test.each(NAMES)("%s: an add-in shows and hides its pane, and hears of it", asyn
   expect(heard).toEqual(["Taskpane", "Hidden"]);
 });
 
+test.each(NAMES)("%s: a pane that a command asks for comes when the command is completed", async (name) => {
+  const shown: boolean[] = [];
+  const { window, office } = await givenWorkbook(
+    {},
+    { ...PROFILES[name], showPane: (isShown) => shown.push(isShown) },
+  );
+  let complete: () => void = () => undefined;
+  window.Office.actions.associate("ask", async (event: Office.AddinCommands.Event) => {
+    complete = () => event.completed();
+    await window.Office.addin.showAsTaskpane();
+    await window.Office.addin.showAsTaskpane();
+  });
+  const running = office.runCommand("ask");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(shown).toEqual([]);
+  complete();
+  await running;
+  expect(shown).toEqual([true]);
+});
+
 test("installed from Microsoft Marketplace, showing comes to nothing, without an error", async () => {
   const { addin, shown } = await givenPane({ ...PROFILES.win365, installedFrom: "marketplace" });
   await addin.showAsTaskpane();

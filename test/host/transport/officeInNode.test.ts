@@ -14,6 +14,7 @@ function bareHost(): RichApiHost {
     onMessage: () => undefined,
     onDocumentEvent: () => undefined,
     boundCells: () => null,
+    pane: { commandBegan: () => undefined, commandCompleted: () => undefined },
     document: {
       url: "",
       selectedData: () => [[]],

@@ -18,6 +18,8 @@ describe.each(NAMES)("Excel as %s", (name) => {
     expect(window.navigator.userAgent).toBe(profile.platform.userAgent);
     expect(requirements.isSetSupported("ExcelApi", profile.apiSets["ExcelApi"])).toBe(true);
     expect(requirements.isSetSupported("ExcelApi", "1.18")).toBe(false);
+    expect(requirements.isSetSupported("ExcelApiDesktop", "1.1")).toBe(false);
+    expect(requirements.isSetSupported("ExcelApiOnline", "1.1")).toBe(name === "web");
     const bundle = [...window.document.scripts]
       .map(({ src }) => src)
       .filter((src) => src.includes("/excel-"));
@@ -52,6 +54,13 @@ describe.each(NAMES)("Excel as %s", (name) => {
     });
     await book.office.runCommand("press", "Button");
     expect(pressed).toEqual(["Button"]);
+  });
+
+  test("has a library without the members of later sets; once it has them, the profiles can declare more", async () => {
+    const { Excel } = (await givenWorkbook({}, profile)).window;
+    expect("tables" in Excel.Workbook.prototype).toBe(true);
+    expect("notes" in Excel.Workbook.prototype).toBe(false);
+    expect(Excel).not.toHaveProperty("NoteCollection");
   });
 
   test("keeps settings of the Office kind", async () => {

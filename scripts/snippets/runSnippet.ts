@@ -1,13 +1,16 @@
 import type { DOMWindow } from "jsdom";
 import { ExcelHost, type ExcelHostOptions } from "../../src/host/excel/excelHost";
+import type { FunctionLibrary } from "../../src/host/functions/functionLibrary";
 import { bootOfficeInNode } from "../../src/host/transport/officeInNode";
 import { WorkbookModel } from "../../src/spreadsheet/model/workbook";
 import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { PROFILE } from "../../src/workbench/profile";
 import { installedScript, packageOf, substitute } from "./libraries";
+import { callFunctions } from "./callFunctions";
 import { missingInRuntime, type ExcelRuntime } from "./missingInRuntime";
 import { officeHelpers } from "./officeHelpers";
 import type { Snippet } from "./snippet";
+import { NAMESPACE } from "./snippetFunctions";
 
 /** What a press of a button may take without a request of it reaching the host, or a batch of it coming to an end. */
 const PATIENCE_MS = 10_000;
@@ -49,7 +52,7 @@ interface SnippetWindow extends DOMWindow {
 export async function runSnippet(snippet: Snippet): Promise<string> {
   const model = new WorkbookModel();
   model.addSheet("Sheet1");
-  const host = new ExcelHost(model, NEWEST_EXCEL);
+  const host = new ExcelHost(model, { ...NEWEST_EXCEL, functions: libraryOf(snippet) });
   const office = await bootOfficeInNode(host);
   const window = office.window as unknown as SnippetWindow;
   // A promise that nobody waits for is refused to Node, whatever page it came from.
@@ -59,6 +62,7 @@ export async function runSnippet(snippet: Snippet): Promise<string> {
     preparePage(window, snippet);
     evaluate(window, snippet.script);
     await quiet(window, host);
+    await callFunctions(host, snippet.functions, (script) => evaluate(window, script)).catch(onRejection);
     for (const control of controlsOf(window)) {
       // A workbook that was closed has taken the page with it.
       if (window.failures.length > 0 || host.modes.closed) break;
@@ -75,6 +79,11 @@ export async function runSnippet(snippet: Snippet): Promise<string> {
     process.off("unhandledRejection", onRejection);
     office.close();
   }
+}
+
+function libraryOf({ functions }: Snippet): FunctionLibrary | undefined {
+  if (functions.length === 0) return undefined;
+  return { namespace: NAMESPACE, functions: functions.map(({ description }) => description) };
 }
 
 function preparePage(window: SnippetWindow, { html, libraries }: Snippet): void {
@@ -97,7 +106,8 @@ function preparePage(window: SnippetWindow, { html, libraries }: Snippet): void 
     prompt: () => "",
     // Where a snippet is written as a module.
     exports: {},
-    fetch: (address: unknown) => Promise.reject(new Error(`There is no network here: ${String(address)}`)),
+    fetch: (address: unknown) =>
+      Promise.reject(new window.Error(`There is no network here: ${String(address)}`)),
     // What Microsoft's helpers show of an error is one.
     OfficeHelpers: officeHelpers(report),
   });

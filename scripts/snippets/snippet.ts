@@ -1,11 +1,13 @@
 import ts from "typescript";
 import { parse } from "yaml";
+import { functionsOf, type SnippetFunction } from "./snippetFunctions";
 
 /** A Script Lab snippet: code for an add-in's page, and the page. */
 export interface Snippet {
   readonly host: string;
   /** JavaScript. */
   readonly script: string;
+  readonly functions: readonly SnippetFunction[];
   readonly html: string;
   readonly libraries: readonly string[];
 }
@@ -27,6 +29,7 @@ export function readSnippet(text: string): Snippet | null {
   return {
     host: fieldOf(parts, "host") ?? "",
     script: outputText,
+    functions: functionsOf(script),
     html: partOf(parts, "template") ?? "",
     libraries: (fieldOf(parts, "libraries") ?? "").split("\n").map((line) => line.trim()),
   };

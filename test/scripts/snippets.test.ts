@@ -160,6 +160,65 @@ test("Microsoft's helpers make a sheet anew, or only empty it", async () => {
   expect(await run(text)).toBe("ran");
 });
 
+describe("custom functions are called from cells, each with arguments of its kinds", () => {
+  const functions = async (code: string) =>
+    run(
+      JSON.stringify({ name: "functions", host: "EXCEL", script: { content: code, language: "typescript" } }),
+    );
+  const comment = (...lines: string[]) =>
+    `/**\n * @customfunction\n${lines.map((line) => ` * ${line}\n`).join("")} */\n`;
+
+  test("and come to a value", async () => {
+    const given = `function given(a: number, b: string, c: boolean, d: number[][]) {
+      if ([typeof a, typeof b, typeof c, Array.isArray(d[0])].join() !== "number,string,boolean,true") throw new Error("others");
+      return a; }`;
+    const block = `async function block() { return [[1, 2], [3, 4]]; }`;
+    const color = `/** @customenum {string} */ enum Color { Red = "red" }
+      ${comment("@param {Color} color")} function dye(color: Color) { if (color !== "red") throw new Error(color); return color; }`;
+    expect(await functions(comment() + given + "\n" + comment() + block + "\n" + color)).toBe("ran");
+  });
+
+  test.each([
+    [
+      "an error that is thrown",
+      comment(),
+      `function fail(): number { throw new Error("no luck"); }`,
+      "no luck",
+    ],
+    [
+      "an error that is returned",
+      comment(),
+      `function fail(): any { return new Error("no luck"); }`,
+      "no luck",
+    ],
+    [
+      "a request",
+      comment(),
+      `async function ask() { return (await fetch("x")).ok; }`,
+      "There is no network here: x",
+    ],
+    [
+      "a result that no cell takes",
+      comment(),
+      "function card(): any { return {}; }",
+      "=SNIPPET.CARD() is #VALUE!",
+    ],
+    [
+      "streaming",
+      comment("@param {CustomFunctions.StreamingInvocation<number>} invocation"),
+      "function tick(invocation: CustomFunctions.StreamingInvocation<number>): void {}",
+      "=SNIPPET.TICK() needs streaming, which the host does not give.",
+    ],
+  ])("%s is named", async (_what, described, code, expected) => {
+    expect(await functions(described + code)).toBe(`failed ${expected}`);
+  });
+
+  test("comments that describe no function of Excel's are refused", async () => {
+    const wrong = "function wrong(a: Nothing): number { return 1; }";
+    await expect(functions(comment("@param {Nothing} a") + wrong)).rejects.toThrow("Nothing");
+  });
+});
+
 test("a missing event is named as it is written", async () => {
   const text = snippet({ go: `context.workbook.onAutoSaveSettingChanged.add(async () => {});` });
   expect(await run(text)).toBe("ApiNotFound Workbook.onAutoSaveSettingChanged");

@@ -18,7 +18,6 @@ import {
 } from "../functions/functionPlugin";
 import { isBeyondLibrary } from "./beyondLibrary";
 import "./filterFunction";
-import "./filterFunction";
 import { addReferences, columnsOf, type Columns } from "./neededCells";
 import { resolveStructuredReferences } from "./structuredReferences";
 import "./textFunction";

@@ -20,9 +20,12 @@ export const JsonSchema: v.GenericSchema<Json> = v.lazy(() =>
 );
 
 const Sentence = v.pipe(v.string(), v.minLength(10));
+/** Microsoft's own pages, its knowledge base as an archive keeps it, reports to Microsoft, and standards. */
 const Source = v.pipe(
   v.string(),
-  v.regex(/^https:\/\/(learn\.microsoft\.com|github\.com|appsforoffice\.microsoft\.com|www\.w3\.org)\/\S+$/),
+  v.regex(
+    /^https:\/\/(learn\.microsoft\.com|helparchive\.huntertur\.net|github\.com|appsforoffice\.microsoft\.com|www\.w3\.org)\/\S+$/,
+  ),
 );
 
 export const FactSchema = v.pipe(

@@ -1,7 +1,6 @@
 import { boxOf, columnCount, rowCount } from "./box";
 import type { Box, CellValue } from "./cells";
 import { styleAt } from "./cellStyles";
-import { clearCells } from "./clearCells";
 import { invalidArgument } from "./excelError";
 import { mapReferences } from "./formulaText";
 import { isOnSheet } from "./box";
@@ -41,7 +40,8 @@ export function copyCells(model: WorkbookModel, source: Place, target: Place, op
     for (let column = box.left; column <= box.right; column++) {
       const r = (row - box.top) % height;
       const c = (column - box.left) % width;
-      const from = { row: source.box.top + r, column: source.box.left + c };
+      const [down, right] = options.transpose ? [c, r] : [r, c];
+      const from = { row: source.box.top + down, column: source.box.left + right };
       paste(grid[r]![c]!, { source: source.sheet, from, target: target.sheet, row, column, options });
     }
   }
@@ -50,25 +50,8 @@ export function copyCells(model: WorkbookModel, source: Place, target: Place, op
   model.notify({ kind: "values", sheet: target.sheet, box, source: "addin" });
 }
 
-/** Cuts a block out and puts it elsewhere: formulas keep pointing where they pointed, comments stay. */
-export function moveCells(model: WorkbookModel, source: Place, target: Place): void {
-  const copied = snapshot(source);
-  const box = boxOf(target.box.top, target.box.left, rowCount(source.box), columnCount(source.box));
-  if (!isOnSheet(box)) throw invalidArgument();
-  clearCells(model, source.sheet, source.box, "All", "addin");
-  copied.forEach((row, r) => {
-    row.forEach((cell, c) => {
-      const { cells } = target.sheet;
-      cells.setValue(box.top + r, box.left + c, cell.value);
-      cells.setStyle(box.top + r, box.left + c, cell.style);
-      if (cell.formula !== undefined) cells.setFormula(box.top + r, box.left + c, cell.formula);
-    });
-  });
-  model.notify({ kind: "formats", sheet: target.sheet, box });
-  model.notify({ kind: "values", sheet: target.sheet, box, source: "addin" });
-}
-
-function snapshot({ sheet, box }: Place): CopiedCell[][] {
+/** The cells of a block as they are. */
+export function snapshot({ sheet, box }: Place): CopiedCell[][] {
   return sheet.cells.read(box).map((row, r) =>
     row.map((value, c) => ({
       value,
@@ -99,7 +82,24 @@ function paste(cell: CopiedCell, { source, from, target, row, column, options }:
   }
   target.cells.setValue(row, column, cell.value);
   if (cell.formula === undefined || type === "Values") return;
-  target.cells.setFormula(row, column, relativeFormula(cell.formula, row - from.row, column - from.column));
+  const formula = options.transpose
+    ? transposedFormula(cell.formula, from, { row, column })
+    : relativeFormula(cell.formula, row - from.row, column - from.column);
+  target.cells.setFormula(row, column, formula);
+}
+
+/** What was so many columns away is so many rows away, and the other way round; what a "$" holds stays. */
+function transposedFormula(formula: string, from: Paste["from"], to: Paste["from"]): string {
+  return mapReferences(formula, (_sheet, box, fixed) => {
+    if (fixed.top || fixed.left || fixed.bottom || fixed.right) return box;
+    const moved = {
+      top: to.row + box.left - from.column,
+      left: to.column + box.top - from.row,
+      bottom: to.row + box.right - from.column,
+      right: to.column + box.bottom - from.row,
+    };
+    return isOnSheet(moved) ? moved : null;
+  });
 }
 
 /** References without "$" move with the formula. */

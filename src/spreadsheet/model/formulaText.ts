@@ -49,7 +49,8 @@ export function sheetPrefix(sheet: string | null): string {
   return sheet === null ? "" : `${quoteSheetName(sheet)}!`;
 }
 
-function withDollars(original: string, box: Box): string {
+/** The block as a reference, with dollar signs where the original has some. */
+export function withDollars(original: string, box: Box): string {
   if (isWholeColumns(box) || isWholeRows(box)) return addressOf(box, original.startsWith("$"));
   const corners = original.split(":").map((corner) => /^(\$?)[A-Za-z]+(\$?)/.exec(corner)!);
   const first = corners[0]!;

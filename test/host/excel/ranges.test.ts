@@ -268,6 +268,39 @@ describe("ranges", () => {
     expect([...book.sheet("Data").hiddenRows]).toEqual([1]);
   });
 
+  test("formulas follow cells that are moved, and rows that are transposed", async () => {
+    const book = await givenWorkbook({
+      Data: [
+        [3, 5, "=SUM(A1:B1)", "=C1*2", "=$A$1+B1"],
+        [null, null, "=A1:A1+Other!A1"],
+      ],
+      Other: [["=Data!B1+1"]],
+    });
+    book.model.names.push({ name: "Five", formula: "=Data!$B$1", comment: "", visible: true, sheet: null });
+    await book.excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      sheet.getRange("A5").copyFrom("A1:E1", "All", false, true);
+      sheet.getRange("A1:C1").moveTo("F3");
+      await context.sync();
+    });
+    const formulas = (...cells: string[]) => cells.map((cell) => book.formula(cell));
+    expect(formulas("Data!A7", "Data!A8", "Data!A9")).toEqual(["=SUM(A5:A6)", "=A7*2", "=$F$3+A6"]);
+    expect(formulas("Data!H3", "Data!D1", "Data!E1", "Data!C2", "Other!A1")).toEqual([
+      "=SUM(F3:G3)",
+      "=H3*2",
+      "=$F$3+G3",
+      "=F3:F3+Other!A1",
+      "=Data!G3+1",
+    ]);
+    expect(book.model.names[0]!.formula).toBe("=Data!$G$3");
+    await book.excel.run(async (context) => {
+      const [sheet, other] = ["Data", "Other"].map((name) => context.workbook.worksheets.getItem(name));
+      sheet!.getRange("G3:H3").moveTo(other!.getRange("C1"));
+      await context.sync();
+    });
+    expect(formulas("Other!D1", "Other!A1", "Data!D1")).toEqual(["=SUM(Data!F3:G3)", "=C1+1", "=Other!D1*2"]);
+  });
+
   test("special cells: constants, formulas, blanks, what is visible", async () => {
     const book = await givenWorkbook({
       Data: [

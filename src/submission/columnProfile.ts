@@ -57,11 +57,12 @@ function words(header: string): string {
 
 const says = (pattern: RegExp) => (header: string) => pattern.test(words(header));
 
-/** `Department type`, `age group`: what kind a row is of, whoever it is from. */
-const KIND = /\b(type|category|class|sub ?type|group|band|tier|kind|status|characteristic)$/i;
+/** `Department type`, `age group`, `Good is`: what kind a row is of, whoever it is from. */
+const KIND =
+  /\b(type|category|class|sub ?type|group|band|tier|kind|status|characteristic)$|^(good is|polarity|(desired )?direction|better)$/i;
 /** What was to be reached: no figure of anybody. */
 const GOAL =
-  /^(target|goal|benchmark|ambition|trajectory)s?( (value|rate|level|%))?$|\b(negotiated|adjusted|contract(ed)?|agreed) (target|goal|level|standard)s?$/i;
+  /^(target|goal|benchmark|threshold|ambition|trajectory)s?( (value|rate|level|%))?$|\b(negotiated|adjusted|contract(ed)?|agreed) (target|goal|level|standard)s?$/i;
 
 export const headerNames = {
   provider: (header: string) => [ORGANISATION, PLACE, NAME].some((pattern) => pattern.test(words(header))),

@@ -130,7 +130,10 @@ function guessProvider(labels: readonly ColumnProfile[], periodsAcross: boolean)
     (SAYS_PROVIDER.test(header)
       ? 5
       : headerNames.organisation(header)
-        ? 1.5
+        ? // The one program of all rows tells nobody apart.
+          distinct.size > 1
+          ? 1.5
+          : 0.5
         : WIDE.test(header)
           ? 0.9
           : headerNames.place(header) || /^name$/i.test(header)

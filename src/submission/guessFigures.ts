@@ -121,7 +121,9 @@ function rolesAmong(
       unused: [],
     };
   }
-  const main = candidates.find(({ label }) => MAIN_VALUE.test(label));
+  const main =
+    candidates.find(({ label }) => ACHIEVED.test(label)) ??
+    candidates.find(({ label }) => MAIN_VALUE.test(label));
   if (rowsNameIndicators && main) {
     const counts = candidates.flatMap(({ column, label }) =>
       /^(numerator|denominator)$/i.test(label)
@@ -150,6 +152,8 @@ function withOwnNames(figures: readonly FigureColumn[]): readonly FigureColumn[]
   });
 }
 
+/** What was reached, beside the points that are given for it. */
+const ACHIEVED = /^(actual|achieved|result|performance|outcome)( (value|%|performance))?$/i;
 /** What tidy files call the column of their figures. */
 const MAIN_VALUE =
   /^((data|obs|indicator|measure)?[ _]?value|score|result|rate|figure|wert|valor|valeur|waarde)$/i;

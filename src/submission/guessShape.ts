@@ -110,8 +110,7 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
       ? { source: columnOf(joined), confidence: joined.provider === null ? "unsure" : "sure" }
       : headerSource !== null
         ? { source: { from: "header", row: headerSource }, confidence: "likely" }
-        : (named.provider ??
-          statedIn(layout.titles, PROVIDER_LABEL) ?? { source: null, confidence: "unsure" }),
+        : statedUnlessSure(named.provider, statedIn(layout.titles, PROVIDER_LABEL)),
     indicator:
       named.indicator ??
       indicatorFromTitle(constantOf(columns, flags) ?? block.sheet, layout, figures, candidates, date1904),
@@ -138,6 +137,12 @@ export function guessShape(block: CellBlock, layout: Layout, date1904: boolean):
     otherPeriods: columns.otherPeriods,
     labels: ownIndicator === null ? withoutProvider(profiles, columns) : columns.labels,
   };
+}
+
+/** A provider that a title states goes before codes and labels that nobody calls a provider. */
+function statedUnlessSure(named: Guessed<LabelSource> | null, stated: Guessed<LabelSource> | null) {
+  const own = named?.confidence === "sure" ? named : (stated ?? named);
+  return own ?? { source: null, confidence: "unsure" as const };
 }
 
 /** Figures that stand before the first period belong to none of them, and are not read. */

@@ -183,4 +183,34 @@ describe("targets, totals and remarks beside the figures", () => {
       "D3:D4 null, Placement stability: South, null: 320/1280",
     ]);
   });
+
+  test("what was achieved is read, and neither its threshold nor the points for it; the contractor is stated above", () => {
+    const read = reading([
+      ["Highway maintenance contract"],
+      ["Contractor: Amey"],
+      ["Reporting month: September 2024"],
+      [],
+      ["PM ref", "Performance measure", "Threshold", "Achieved", "Score"],
+      ["PM1", "Emergency defects made safe", percent(0.95), percent(0.972), 10],
+      ["PM2", "Category 1 defects repaired", percent(0.9), percent(0.881), 6],
+      ["PM3", "Gullies cleansed", 1200, 1150, 8],
+    ]);
+    expect(lines(read)).toEqual([
+      "D6 Amey, Emergency defects made safe, 2024-09: 0.972",
+      "D7 Amey, Category 1 defects repaired, 2024-09: 0.881",
+      "D8 Amey, Gullies cleansed, 2024-09: 1150",
+    ]);
+  });
+
+  test("one program of all rows is no provider where areas differ", () => {
+    const read = reading([
+      ["lwda_name", "program", "measure", "period_start", "period_end", "actual", "target"],
+      ["Denver", "Adult", "Q2 employment", "2023-07-01", "2023-09-30", 0.78, 0.75],
+      ["Denver", "Adult", "Q2 employment", "2023-10-01", "2023-12-31", 0.8, 0.75],
+      ["Boulder", "Adult", "Q2 employment", "2023-07-01", "2023-09-30", 0.71, 0.75],
+      ["Boulder", "Adult", "Q2 employment", "2023-10-01", "2023-12-31", 0.69, 0.75],
+    ]);
+    expect(lines(read)[0]).toBe("F2 Denver, Q2 employment, 2023-Q3: 0.78");
+    expect(lines(read)[3]).toBe("F5 Boulder, Q2 employment, 2023-Q4: 0.69");
+  });
 });

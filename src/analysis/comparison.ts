@@ -69,18 +69,26 @@ export function beyondLimits(value: number, limits: FunnelLimits): Beyond | null
 
 /** `46.6% (41 of 88), lower than chance explains: 99.8% limits for its size … around … of 3 providers together` */
 export function funnelSentence(gap: FunnelGap): string {
-  const { indicator, unit, limits, beyond, units, funnel: around, noun } = gap;
+  const { indicator, units, funnel: around, noun } = gap;
   const judged = units.filter((each) => each.judged);
+  const pooled = countsText(sumOf(judged, "numerator"), sumOf(judged, "denominator"), indicator);
+  return (
+    `${ownFunnelSentence(gap)} around ${valueText(around.pooled, indicator)} ` +
+    `(${pooled}) of ${judged.length} ${noun} together`
+  );
+}
+
+/** The same without the counts of all together, from which those of the others could be subtracted. */
+export function ownFunnelSentence(gap: FunnelGap): string {
+  const { indicator, unit, limits, beyond, funnel: around, noun } = gap;
   const range = limits[beyond];
   const kind =
     around.judgedBy === "unadjusted" ? `unadjusted, under 10 ${noun}` : "adjusted for over-dispersion";
-  const pooled = countsText(sumOf(judged, "numerator"), sumOf(judged, "denominator"), indicator);
   return (
     `${valueText(valueOf(unit, indicator), indicator)} ` +
     `(${countsText(unit.numerator, unit.denominator, indicator)}), ${sideOf(gap)} ${chanceText(beyond)}: ` +
     `${LEVEL[beyond]} limits for its size ${valueText(range.lower, indicator)} to ` +
-    `${valueText(range.upper, indicator)} (${kind}) around ${valueText(around.pooled, indicator)} ` +
-    `(${pooled}) of ${judged.length} ${noun} together`
+    `${valueText(range.upper, indicator)} (${kind})`
   );
 }
 

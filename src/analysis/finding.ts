@@ -175,6 +175,8 @@ export interface Flag {
   readonly cells: readonly CellRef[];
   /** Plain words, with the periods and numbers. */
   readonly sentence: string;
+  /** The same without counts of others, for a file that shows none of theirs; absent: it has none. */
+  readonly ownSentence?: string;
   /** The next figures that would clear or confirm it. */
   readonly wouldChangeOurMinds: string;
   /** What must stand beside it ("limits not fixed", …). */

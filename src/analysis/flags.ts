@@ -9,6 +9,7 @@ import {
   peerGapClearing,
   peerGapRule,
   peerGaps,
+  ownPeerGapSentence,
   peerGapSentence,
   peerGapTone,
 } from "./peerGap";
@@ -167,6 +168,7 @@ function peerFlag(gap: PeerGap, context: FlagContext): Flag {
     periods: [peer.point.period.key],
     cells: peer.point.cells,
     sentence: peerGapSentence(gap, context.threshold),
+    ownSentence: ownPeerGapSentence(gap, context.threshold),
     wouldChangeOurMinds: peerGapClearing(gap, context.threshold),
   };
 }

@@ -6,6 +6,7 @@ import {
   funnelClearing,
   funnelRule,
   funnelSentence,
+  ownFunnelSentence,
   isComparable,
   isCountable,
   sideOf,
@@ -95,12 +96,21 @@ export function peerGapTone(gap: PeerGap): Flag["tone"] {
  * of them would give the total back.
  */
 export function peerGapSentence(gap: PeerGap, threshold: number): string {
+  return sentenceOf(gap, threshold, funnelSentence);
+}
+
+/** The same for a provider's own eyes: without the counts of all providers together. */
+export function ownPeerGapSentence(gap: PeerGap, threshold: number): string {
+  return sentenceOf(gap, threshold, ownFunnelSentence);
+}
+
+function sentenceOf(gap: PeerGap, threshold: number, inWords: (gap: FunnelGap) => string): string {
   const told = funnelGap(gap);
   const when = periodsText([gap.peer.point.period]);
   if (hasSmallCells(gap, threshold)) {
     return `${when}: ${sideOf(told)} than similar providers by more ${chanceText(gap.beyond)}; the numbers are too small to show.`;
   }
-  return `${when}: ${funnelSentence(told)}.`;
+  return `${when}: ${inWords(told)}.`;
 }
 
 /** `funnel: below the 99.8% limit`. */

@@ -1,6 +1,6 @@
 import { hashOf } from "./hashOf";
 
-/** Fingerprints of one entry: as the shared workbook showed it, and as the contract workbook had it. */
+/** Fingerprints of one entry: as the shared workbook showed it, and as the contract workbook had it ("*": not told). */
 export interface SharedEntry {
   readonly shared: string;
   readonly own: string;
@@ -8,6 +8,8 @@ export interface SharedEntry {
 
 /** Mark of an empty entry. */
 const EMPTY = "-";
+/** In place of the fingerprint of words that held names: whoever has the file could try names on it. */
+const UNTOLD = "*";
 
 /** Fingerprint of an entry's text. */
 export function entryMark(text: string): string {
@@ -17,13 +19,13 @@ export function entryMark(text: string): string {
 
 /**
  * How a row of a shared workbook remembers what stood in it when it was made, so that it can be told later who changed
- * what: one fingerprint for each column, two where names were masked.
+ * what: one fingerprint for each column, and a sign where names were masked. What is changed there is asked about.
  *
- * @example sharedMark([{ shared: "", own: "" }, { shared: "Code K7", own: "Harbor" }]) // "-.5b60a6ee~d1aff2bf"
+ * @example sharedMark([{ shared: "", own: "" }, { shared: "Code K7", own: "Harbor" }]) // "-.5b60a6ee~*"
  */
 export function sharedMark(entries: readonly SharedEntry[]): string {
   return entries
-    .map(({ shared, own }) => [...new Set([entryMark(shared), entryMark(own)])].join("~"))
+    .map(({ shared, own }) => (shared === own ? entryMark(shared) : `${entryMark(shared)}~${UNTOLD}`))
     .join(".");
 }
 

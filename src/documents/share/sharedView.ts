@@ -124,11 +124,12 @@ function viewOf(
       : [],
   );
   const shown = new Set(own.map(({ provider, indicator }) => `${provider.id}|${indicator.id}`));
-  const flags = atRowsOf(
-    findings,
-    shared.flags.filter((flag) => shown.has(`${flag.providerId}|${flag.indicatorId}`)),
-    atPathway,
-  );
+  const showsAll = data.providers.every(({ id }) => ids.has(id));
+  const ownFlags = shared.flags
+    .filter((flag) => shown.has(`${flag.providerId}|${flag.indicatorId}`))
+    // Less the own counts, a total of all would be those of the others.
+    .map((flag) => (showsAll ? flag : { ...flag, sentence: flag.ownSentence ?? flag.sentence }));
+  const flags = atRowsOf(findings, ownFlags, atPathway);
   const actions = data.actions.filter(({ providerId }) => providerId === "" || ids.has(providerId));
   const isOnlyOne = data.providers.length < 2;
   const scoped: ContractData = {

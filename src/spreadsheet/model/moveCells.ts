@@ -2,6 +2,7 @@ import { boxOf, columnCount, contains, isOnSheet, rowCount } from "./box";
 import { clearCells } from "./clearCells";
 import { snapshot, type Place } from "./copyCells";
 import { invalidArgument } from "./excelError";
+import { adjustChart } from "./shiftReferences";
 import { rewriteReferences, sheetPrefix, withDollars } from "./formulaText";
 import type { SheetModel } from "./sheet";
 import type { WorkbookModel } from "./workbook";
@@ -41,6 +42,9 @@ function followMove(model: WorkbookModel, move: Move): void {
     for (const { row, column, formula } of [...sheet.cells.formulaCells()]) {
       const now = followed(formula, sheet, sheet, move);
       if (now !== formula) sheet.cells.setFormula(row, column, now);
+    }
+    for (const chart of sheet.charts) {
+      adjustChart(chart, (reference) => followed(reference, sheet, sheet, move));
     }
   }
   for (const name of model.names) {

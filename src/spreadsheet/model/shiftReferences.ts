@@ -1,4 +1,5 @@
 import type { Box } from "./cells";
+import type { ChartModel } from "./chart";
 import { shiftTables } from "./shiftTables";
 import type { WorkbookModel } from "./workbook";
 import type { Shift } from "./insertCells";
@@ -18,21 +19,24 @@ export function shiftReferences(model: WorkbookModel, shift: Shift): void {
     }
     for (const rule of other.conditionalFormats) rule.rule = shiftRule(rule.rule, adjust);
     for (const rule of other.validations) rule.rule = shiftRule(rule.rule, adjust);
-    for (const chart of other.charts) {
-      for (const series of chart.series) {
-        const before = [series.nameRef, series.values, series.categories, series.bubbleSizes].join();
-        series.nameRef = series.nameRef && adjust(series.nameRef);
-        series.values = series.values && adjust(series.values);
-        series.categories = series.categories && adjust(series.categories);
-        if (series.bubbleSizes) series.bubbleSizes = adjust(series.bubbleSizes);
-        if (before !== [series.nameRef, series.values, series.categories, series.bubbleSizes].join())
-          chart.changed = true;
-      }
-    }
+    for (const chart of other.charts) adjustChart(chart, adjust);
   }
   for (const name of model.names) name.formula = shiftFormula(name.formula, name.sheet?.name ?? "", shift);
   shiftTables(shift);
   shiftSheetParts(shift);
+}
+
+/** Puts what the series of a chart refer to through `adjust`. */
+export function adjustChart(chart: ChartModel, adjust: (reference: string) => string): void {
+  for (const series of chart.series) {
+    const before = [series.nameRef, series.values, series.categories, series.bubbleSizes].join();
+    series.nameRef = series.nameRef && adjust(series.nameRef);
+    series.values = series.values && adjust(series.values);
+    series.categories = series.categories && adjust(series.categories);
+    if (series.bubbleSizes) series.bubbleSizes = adjust(series.bubbleSizes);
+    if (before !== [series.nameRef, series.values, series.categories, series.bubbleSizes].join())
+      chart.changed = true;
+  }
 }
 
 function shiftSheetParts(shift: Shift): void {

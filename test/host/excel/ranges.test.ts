@@ -280,6 +280,8 @@ describe("ranges", () => {
     await book.excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Data");
       sheet.getRange("A5").copyFrom("A1:E1", "All", false, true);
+      sheet.charts.add("Line", sheet.getRange("A1:B1"), "Rows");
+      await context.sync();
       sheet.getRange("A1:C1").moveTo("F3");
       await context.sync();
     });
@@ -293,6 +295,7 @@ describe("ranges", () => {
       "=Data!G3+1",
     ]);
     expect(book.model.names[0]!.formula).toBe("=Data!$G$3");
+    expect(book.sheet("Data").charts[0]!.series[0]!.values).toContain("Data!$F$3:$G$3");
     await book.excel.run(async (context) => {
       const [sheet, other] = ["Data", "Other"].map((name) => context.workbook.worksheets.getItem(name));
       sheet!.getRange("G3:H3").moveTo(other!.getRange("C1"));

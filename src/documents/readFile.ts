@@ -3,7 +3,7 @@ import { readSheets, type StoredSheet } from "../spreadsheet/xlsx/readSheets";
 import { UnreadableWorkbookError } from "../spreadsheet/xlsx/unreadableWorkbook";
 import { decodeText, readDelimitedText } from "./reading/delimitedText";
 import { fileKind, zipIn } from "./reading/fileKind";
-import { readOtherWorkbook, readWebPage } from "./reading/otherWorkbooks";
+import { readOtherWorkbook, readTextWorkbook, readWebPage } from "./reading/otherWorkbooks";
 import { type Pause, pauses, type ReadingOptions } from "./reading/pause";
 import { repairedPackage } from "./reading/repairPackage";
 import { sheetBlock } from "./reading/sheetBlock";
@@ -37,6 +37,8 @@ export async function readFile(
       return readPackage(zipIn(bytes) ?? bytes, pause);
     case "otherWorkbook":
       return fromStored("old Excel workbook", readOtherWorkbook(bytes), pause);
+    case "textWorkbook":
+      return fromStored("old Excel workbook", readTextWorkbook(bytes), pause);
     case "webPage":
       return readPage(bytes, pause);
     case "text": {

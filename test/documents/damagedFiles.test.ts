@@ -38,6 +38,10 @@ describe("files that are damaged or oddly packed, and can be read", () => {
     ["a zip64 directory", () => asZip64(workbook())],
     ["bytes before the zip", () => joined(utf8("\ufeffFrom: mail\r\n\r\n"), workbook())],
     ["bytes after the zip", () => joined(workbook(), new Uint8Array(500))],
+    ["a disk's block of zeros after the zip", () => joined(workbook(), new Uint8Array(100_000))],
+    ["a list of content types in other letters", () => zipped(workbookParts(), (n) => n.replace("C", "c"))],
+    ["a part in UTF-16 without a mark", () => wide("xl/sharedStrings.xml")],
+    ["an XML workbook of 2003", () => utf8(xml2003("utf-8"))],
     ["names that begin with a slash", () => zipped(workbookParts(), (name) => `/${name}`)],
     ["NUL characters among the text", () => utf8("Provider,Jan-20,Feb-20\nHar\0bor,5,6\nElm,7,8\n\0\0\0")],
     ["SYLK", () => utf8(SYLK)],
@@ -51,6 +55,31 @@ describe("files that are damaged or oddly packed, and can be read", () => {
   test.each(cases)("%s", async (_name, bytes) => {
     const found = (await figures(bytes())).map((text) => text.replace("Sheet1", "Data"));
     expect(found).toEqual(EXPECTED);
+  });
+
+  test.each(["windows-1252", "iso-8859-1"])("an XML workbook in %s keeps its letters", async (encoding) => {
+    const text = xml2003(encoding).replace("Elm", "S\u00f8ro");
+    expect(await figures(new Uint8Array(Buffer.from(text, "latin1")))).toContain(
+      "B3 S\u00f8ro, Data, 2020-01: 7",
+    );
+  });
+
+  test("SYLK in UTF-8 keeps its letters", async () => {
+    expect(await figures(utf8(SYLK.replace("Elm", "S\u00f8ro")))).toContain(
+      "B3 S\u00f8ro, Sheet1, 2020-01: 7",
+    );
+  });
+
+  test("cells far beyond the last column of a sheet are passed over", async () => {
+    const row = '<tr><td colspan="100000000">x</td><td>y</td></tr>';
+    const cells = (...texts: string[]) => `<tr>${texts.map((text) => `<td>${text}</td>`).join("")}</tr>`;
+    const rows = [
+      ["Provider", "Jan-20", "Feb-20"],
+      ["Harbor", "5", "6"],
+      ["Elm", "7", "8"],
+    ];
+    const page = `<html><table>${rows.map((texts) => cells(...texts)).join("")}${row}</table></html>`;
+    expect(await figures(utf8(page))).toContain("B2 Harbor, Sheet1, 2020-01: 5");
   });
 
   test("a sheet that is listed twice is read once, and it is said", async () => {
@@ -80,6 +109,27 @@ const isoDays = () =>
   (workbookParts()[SHEET1] ?? "")
     .replace('<c r="B1" t="s"><v>1</v>', '<c r="B1" t="d"><v>2020-01-01</v>')
     .replace(/<c r="C1".*?<\/c>/, '<c r="C1" t="d"><v>2020-02-01T00:00:00</v></c>');
+
+/** One part as some programs write it: UTF-16, and nothing that says so. */
+function wide(part: string): Uint8Array {
+  const parts = Object.entries(workbookParts()).map(([name, text]) => [name, utf8(text)] as const);
+  const text = Buffer.from(`<?xml version="1.0"?>${workbookParts()[part] ?? ""}`, "utf16le");
+  return zipSync({ ...Object.fromEntries(parts), [part]: new Uint8Array(text) });
+}
+
+const xml2003 = (encoding: string, cell = "Cell") =>
+  `<?xml version="1.0" encoding="${encoding}"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Data"><Table>` +
+  [
+    ["Provider", "Jan-20", "Feb-20"],
+    ["Harbor", 5, 6],
+    ["Elm", 7, 8],
+  ]
+    .map((row) => {
+      const type = (value: string | number) => (typeof value === "number" ? "Number" : "String");
+      return `<Row>${row.map((value) => `<${cell}><Data ss:Type="${type(value)}">${value}</Data></Cell>`).join("")}</Row>`;
+    })
+    .join("") +
+  "</Table></Worksheet></Workbook>";
 
 const SYLK = [
   "ID;PWXL;N;E",
@@ -127,6 +177,38 @@ describe("files that cannot be read say what is wrong with them", () => {
       "texts that multiply themselves",
       () => workbook({ "xl/sharedStrings.xml": `${entity}<sst><si><t>&b;</t></si></sst>` }),
       /^declares a document type, as no workbook does/,
+    ],
+    [
+      "an XML workbook with entities",
+      () => utf8(xml2003("utf-8").replace("<Workbook", `${entity}<Workbook`)),
+      /^declares a document type/,
+    ],
+    [
+      "an XML workbook with cells merged over whole sheets",
+      () => utf8(xml2003("utf-8", 'Cell ss:MergeAcross="16000" ss:MergeDown="1000000"')),
+      /^merges more cells than a table has/,
+    ],
+    [
+      "an OpenDocument workbook with a password",
+      () =>
+        zipped({
+          mimetype: "application/vnd.oasis.opendocument.spreadsheet",
+          "content.xml": "\u0001",
+          "META-INF/manifest.xml": "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>",
+        }),
+      /^is protected by a password/,
+    ],
+    ["an Apple Numbers file", () => zipped({ "Index/Document.iwa": "x" }), /^is an Apple Numbers file/],
+    [
+      "a Word document",
+      () =>
+        workbook({
+          "[Content_Types].xml": (workbookParts()["[Content_Types].xml"] ?? "").replace(
+            /spreadsheetml.sheet.main/,
+            "wordprocessingml.document.main",
+          ),
+        }),
+      /^is a Word document, not a workbook/,
     ],
     ["a zip of nothing", () => zipSync({}), /not an Excel workbook/],
   ];

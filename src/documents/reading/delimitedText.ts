@@ -128,7 +128,8 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding:
 /** Signs of Windows-1252 from 0x80 on; some decoders take that code page for its elder, which has none there. */
 const WESTERN_SIGNS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-function westernText(bytes: Uint8Array): string {
+/** Windows-1252, in which every byte is a sign. */
+export function westernText(bytes: Uint8Array): string {
   const text = new TextDecoder("windows-1252").decode(bytes);
   return text.replace(/[\x80-\x9f]/g, (sign) => WESTERN_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign);
 }

@@ -2,7 +2,7 @@ import { CFB } from "@e965/xlsx";
 import { UnreadableFileError } from "./unreadableFile";
 
 /** What a file is by its content; its name is never asked. */
-export type FileKind = "openXml" | "otherWorkbook" | "webPage" | "text";
+export type FileKind = "openXml" | "otherWorkbook" | "textWorkbook" | "webPage" | "text";
 
 const START = 4096;
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -135,11 +135,11 @@ function textKind(bytes: Uint8Array): FileKind {
     .replace(/^\ufeff/, "")
     .trimStart();
   if (/^<\?xml|^<[a-z]+:?Workbook/i.test(text)) {
-    if (/urn:schemas-microsoft-com:office:spreadsheet|office:document\b/.test(text)) return "otherWorkbook";
+    if (/urn:schemas-microsoft-com:office:spreadsheet|office:document\b/.test(text)) return "textWorkbook";
     if (/<html/i.test(text)) return "webPage";
     throw new UnreadableFileError("is an XML file that is no workbook. Ask for the Excel or CSV file.");
   }
-  if (/^ID;P|^TABLE\r?\n0,1\r?\n/.test(text)) return "otherWorkbook";
+  if (/^ID;P|^TABLE\r?\n0,1\r?\n/.test(text)) return "textWorkbook";
   if (/^mime-version:/i.test(text))
     throw new UnreadableFileError(
       "is a web archive saved under another name. Open it in Excel and save it as an .xlsx workbook.",

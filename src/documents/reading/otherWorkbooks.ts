@@ -1,8 +1,10 @@
 import { type CellObject, type WorkSheet, read } from "@e965/xlsx";
-import { CellError, type CellValue } from "../../spreadsheet/model/cells";
+import { CellError, MAX_COLUMNS, MAX_ROWS, type CellValue } from "../../spreadsheet/model/cells";
 import type { StoredCell, StoredSheet } from "../../spreadsheet/xlsx/readSheets";
+import { encodingOf } from "../../spreadsheet/xlsx/xml/encoding";
 import { PROTECTED } from "./fileKind";
-import { typedCell } from "./delimitedText";
+import { decodeText, typedCell, westernText } from "./delimitedText";
+import { DOCUMENT_TYPE } from "./packageKind";
 import { UnreadableFileError } from "./unreadableFile";
 
 /** Sheets of a workbook that our own reader does not read. */
@@ -11,16 +13,50 @@ export interface OtherWorkbook {
   readonly sheets: readonly StoredSheet[];
 }
 
+const WHOLE = { dense: true, cellNF: true, cellStyles: true, cellFormula: true } as const;
+
 /**
- * Reads .xls, .xlsb, .ods and the XML workbook of 2003 through a library. The caller has proved that the bytes are
+ * Reads .xls, .xlsb and .ods through a library. The caller has proved that the bytes are
  * one of these: the library makes a workbook of anything.
  *
  * @throws UnreadableFileError
  */
 export function readOtherWorkbook(bytes: Uint8Array): OtherWorkbook {
-  return withLibrary(() =>
-    read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true, cellFormula: true }),
-  );
+  return withLibrary(() => read(bytes, { type: "array", ...WHOLE }));
+}
+
+/**
+ * Reads workbooks that are text: the XML workbook of 2003, flat OpenDocument, SYLK and DIF. The library takes them all
+ * for UTF-8; here they are decoded as they say they are written.
+ *
+ * @throws UnreadableFileError
+ */
+export function readTextWorkbook(bytes: Uint8Array): OtherWorkbook {
+  const text = textOf(bytes);
+  if (/^[^]{0,4096}<!DOCTYPE/i.test(text)) throw new UnreadableFileError(DOCUMENT_TYPE);
+  if (mergedCells(text) > MOST_MERGED)
+    throw new UnreadableFileError(
+      "merges more cells than a table has. Open it in Excel and save it as an .xlsx workbook.",
+    );
+  return withLibrary(() => read(text, { type: "string", ...WHOLE }));
+}
+
+/** The library makes each of them. */
+const MOST_MERGED = 2_000_000;
+
+function mergedCells(text: string): number {
+  let cells = 0;
+  for (const [tag] of text.matchAll(/<[^<>]*:Merge(?:Across|Down)=[^<>]*>/g)) {
+    const size = (side: string) => Number(new RegExp(`:Merge${side}="(\\d+)"`).exec(tag)?.[1] ?? 0) + 1;
+    cells += size("Across") * size("Down");
+  }
+  return cells;
+}
+
+function textOf(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  if (encoding === "utf-8") return decodeText(bytes).text;
+  return encoding === "windows-1252" ? westernText(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
 /** The tables of a web page, one sheet each; their cells are typed as in a text file. */
@@ -72,9 +108,10 @@ function storedSheet(name: string, hidden: 0 | 1 | 2, sheet: WorkSheet | undefin
   let uncalculated = 0;
   // With `dense`, the library keeps the cells of a sheet as rows.
   const data: readonly ((CellObject | undefined)[] | undefined)[] = sheet?.["!data"] ?? [];
-  data.forEach((cells, row) => {
+  // A column or row beyond the sheet's last makes an empty array of any length, that takes minutes to walk.
+  data.slice(0, MAX_ROWS).forEach((cells, row) => {
     const stored: StoredCell[] = [];
-    cells?.forEach((cell, column) => {
+    cells?.slice(0, MAX_COLUMNS).forEach((cell, column) => {
       if (cell === undefined) return;
       const value = valueOf(cell);
       if (value === null) uncalculated += cell.f === undefined ? 0 : 1;

@@ -1,4 +1,5 @@
 import { attribute, children, parseXml } from "../xml/dom";
+import { encodingOf } from "../xml/encoding";
 import { element } from "../xml/text";
 import { UnreadableWorkbookError } from "../unreadableWorkbook";
 import {
@@ -214,22 +215,5 @@ export class OpcPackage {
     );
     const body = element("Types", { xmlns: XMLNS }, [...defaults, ...overrides].join(""));
     return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`;
-  }
-}
-
-/**
- * UTF-16 by its first bytes; else UTF-8, unless the part's first line names another encoding that is known. A first
- * line that can be read byte by byte is not in UTF-16, though some programs write so.
- */
-function encodingOf(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 100));
-  if (/^(\xff\xfe|<\0)/.test(start)) return "utf-16le";
-  if (/^(\xfe\xff|\0<)/.test(start)) return "utf-16be";
-  const name = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(start)?.[1] ?? "utf-8";
-  try {
-    const { encoding } = new TextDecoder(name);
-    return encoding.startsWith("utf-16") ? "utf-8" : encoding;
-  } catch {
-    return "utf-8";
   }
 }

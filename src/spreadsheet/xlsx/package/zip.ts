@@ -172,9 +172,9 @@ function directoryOf(view: DataView): { readonly count: number; readonly start: 
   };
 }
 
+/** Behind it stands a comment of the zip, or whatever a download or a disk's block put there. */
 function endOfDirectory(view: DataView): number {
-  const first = Math.max(0, view.byteLength - 22 - 65_535);
-  for (let at = view.byteLength - 22; at >= first; at--) {
+  for (let at = view.byteLength - 22; at >= 0; at--) {
     if (view.getUint32(at, true) === END) return at;
   }
   throw new UnreadableWorkbookError("truncated");

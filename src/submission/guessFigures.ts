@@ -95,7 +95,7 @@ function rolesAmong(
     const taken = new Set(stems.figures.map(({ column }) => column));
     const others = candidates.filter((each) => !taken.has(each.column) && !stems.rates.includes(each));
     return {
-      figures: withOwnNames([...others.map(named)]).concat(stems.figures),
+      figures: [...withOwnNames(others.map(named)), ...stems.figures],
       confidence: "sure",
       unused: stems.rates.map(({ label }) => label),
     };

@@ -75,6 +75,18 @@ describe("a file is what it holds, whatever it is called", () => {
     expect((await figures(bytes))[3]).toBe("C3 Caf\u00e9, Data, 2020-02: 8");
   });
 
+  test("a month such as 01.2024 does not make the point a decimal mark", async () => {
+    const bytes = utf8(
+      "Träger;Monat;Kennzahl;Wert\r\nCaritas;01.2024;Beratene;1.204\r\nCaritas;01.2024;Quote;45,2\r\nDiakonie;01.2024;Beratene;1.011\r\nDiakonie;01.2024;Quote;38,5\r\n",
+    );
+    expect(await figures(bytes)).toEqual([
+      "D2 Caritas, Beratene, 2024-01: 1204",
+      "D3 Caritas, Quote, 2024-01: 45.2",
+      "D4 Diakonie, Beratene, 2024-01: 1011",
+      "D5 Diakonie, Quote, 2024-01: 38.5",
+    ]);
+  });
+
   test("`sep=` names the separator and is no row of the table; cells keep their place", async () => {
     const bytes = utf8(`sep=;\r\n${NAMES.replaceAll(",", ";").replace("5", "5,5")}`);
     expect((await figures(bytes))[0]).toBe("B3 Harbor, Data, 2020-01: 5.5");

@@ -8,6 +8,12 @@ export class Pane {
   private running = 0;
   private wanted: (() => void) | null = null;
 
+  /** The add-in's page is there anew: commands of the former one are over with it. */
+  pageOpened(): void {
+    this.running = 0;
+    this.wanted = null;
+  }
+
   commandBegan(): void {
     this.running++;
   }

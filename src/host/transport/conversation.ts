@@ -15,7 +15,7 @@ export interface RichApiHost {
   answer(requestJson: string, partition?: string, flags?: number): Answer | Promise<Answer>;
   readonly platform: WebView & { readonly bundle: "web" | "win32" | "mac" };
   /** Told of each command of the ribbon, which the pane waits for. */
-  readonly pane: { commandBegan(): void; commandCompleted(): void };
+  readonly pane: { pageOpened(): void; commandBegan(): void; commandCompleted(): void };
   /** Called with each event that Excel pushes; set by the transport. */
   onMessage: (message: PushedEvent) => void;
   /** Called with each event of Office's common API; set by the transport. */
@@ -127,6 +127,7 @@ export class Conversation {
     private readonly send: (text: string) => void,
   ) {
     this.documentMethods = new DocumentMethods(host.document);
+    host.pane.pageOpened();
     host.onMessage = ({ messageCategory, messageType, targetId, message }) =>
       this.push("richApiMessage", {
         ArrayData: [[messageCategory, messageType, targetId, message, 0, false]],

@@ -49,6 +49,7 @@ export class NativeBridge {
   private readonly waiting: unknown[][] = [];
 
   constructor(private readonly host: RichApiHost) {
+    host.pane.pageOpened();
     host.onMessage = ({ messageCategory, messageType, targetId, message }) =>
       this.push(EVENT.richApiMessage, [
         safeArray([messageCategory, messageType, targetId, message, 0, false]),

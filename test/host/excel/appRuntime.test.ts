@@ -1,4 +1,5 @@
 import { PROFILES, type ProfileName } from "../../../src/host/excel/profiles";
+import { bootOfficeInNode } from "../../../src/host/transport/officeInNode";
 import { givenWorkbook } from "../givenWorkbook";
 
 const NAMES = Object.keys(PROFILES) as ProfileName[];
@@ -39,6 +40,17 @@ test.each(NAMES)("%s: a pane that a command asks for comes when the command is c
   complete();
   await running;
   expect(shown).toEqual([true]);
+});
+
+test("a page that is loaded anew waits for no command of the former one", async () => {
+  const shown: boolean[] = [];
+  const book = await givenWorkbook({}, { ...PROFILES.win365, showPane: (isShown) => shown.push(isShown) });
+  book.window.Office.actions.associate("hang", () => undefined);
+  void book.office.runCommand("hang");
+  const again = await bootOfficeInNode(book.host);
+  await again.window.Office.addin.showAsTaskpane();
+  expect(shown).toEqual([true]);
+  again.close();
 });
 
 test("installed from Microsoft Marketplace, showing comes to nothing, without an error", async () => {

@@ -14,7 +14,11 @@ function bareHost(): RichApiHost {
     onMessage: () => undefined,
     onDocumentEvent: () => undefined,
     boundCells: () => null,
-    pane: { commandBegan: () => undefined, commandCompleted: () => undefined },
+    pane: {
+      pageOpened: () => undefined,
+      commandBegan: () => undefined,
+      commandCompleted: () => undefined,
+    },
     document: {
       url: "",
       selectedData: () => [[]],

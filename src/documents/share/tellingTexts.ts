@@ -54,7 +54,7 @@ const PERIODS_BEFORE = 2;
 export function tellingTexts(
   { stories, actions, lines }: TypedTexts,
   hidden: readonly HiddenCount[],
-  { threshold, fiscalYearStart }: ContractInfo,
+  { fiscalYearStart }: ContractInfo,
 ): TellingText[] {
   const found: TellingText[] = [];
   const look = (
@@ -63,7 +63,7 @@ export function tellingTexts(
     measure: string | null,
     period: string | null,
   ): void => {
-    const numbers = numbersIn(text, threshold);
+    const numbers = numbersIn(text);
     if (numbers.length === 0) return;
     const own = hidden.filter((count) => isOf(count, place.providerId, measure));
     const spoken = spokenOf(own, periodFromKey(period ?? "", fiscalYearStart), text, fiscalYearStart);

@@ -7,7 +7,7 @@ import { saveWorkbook } from "../../src/spreadsheet/xlsx/saveWorkbook";
 import { PROFILE } from "../../src/workbench/profile";
 import { installedScript, packageOf, substitute } from "./libraries";
 import { callFunctions } from "./callFunctions";
-import { missingInRuntime, type ExcelRuntime } from "./missingInRuntime";
+import { nameLackingMembers, type ExcelRuntime } from "./lackingMembers";
 import { officeHelpers } from "./officeHelpers";
 import type { Snippet } from "./snippet";
 import { NAMESPACE } from "./snippetFunctions";
@@ -70,11 +70,7 @@ export async function runSnippet(snippet: Snippet): Promise<string> {
       else control.click();
       await quiet(window, host);
     }
-    if (window.failures.length === 0) return "ran";
-    const [failure] = window.failures;
-    const isTypeError = (failure as Error | undefined)?.name === "TypeError";
-    const missing = isTypeError ? missingInRuntime(snippet.script, window.Excel) : null;
-    return missing === null ? describe(failure) : `ApiNotFound ${missing}`;
+    return window.failures.length === 0 ? "ran" : describe(window.failures[0]);
   } finally {
     process.off("unhandledRejection", onRejection);
     office.close();
@@ -117,6 +113,7 @@ function preparePage(window: SnippetWindow, { html, libraries }: Snippet): void 
     else evaluate(window, script);
   }
   evaluate(window, COUNT_BATCHES);
+  nameLackingMembers(window.Excel, (message) => new window.Error(message));
 }
 
 /** `Excel.run` with a count of the batches under way, so that the end of a button's work can be seen. */

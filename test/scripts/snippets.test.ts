@@ -225,7 +225,14 @@ test("a missing event is named as it is written", async () => {
 });
 
 test("what this Office.js itself lacks is named as well", async () => {
-  expect(await run(snippet({ go: `sheet.notes.add("A1", "a note");` }))).toBe("ApiNotFound Workbook.notes");
+  expect(await run(snippet({ go: `sheet.notes.add("A1", "a note");` }))).toBe("ApiNotFound Worksheet.notes");
+  expect(await run(snippet({ go: `sheet.getRange("A1").valuesAsJson = [[{}]];` }))).toBe(
+    "ApiNotFound Range.valuesAsJson",
+  );
+  const label = `sheet.charts.add("Line", sheet.getRange("A1:A2")).series.getItemAt(0).points.getItemAt(0).dataLabel`;
+  expect(await run(snippet({ go: `${label}.set({ geometricShapeType: "Rectangle" });` }))).toBe(
+    "ApiNotFound ChartDataLabel.geometricShapeType",
+  );
   expect(await run(snippet({ go: `Excel.EntityCompactLayoutIcons.bird.trim();` }))).toBe(
     "ApiNotFound Excel.EntityCompactLayoutIcons",
   );

@@ -49,6 +49,14 @@ test("the strict namespaces", () => {
       );
   const bytes = book();
   const parts = Object.keys(unzipSync(bytes)).filter((name) => /\.(xml|rels)$/.test(name));
+  const strictly = withParts(
+    bytes,
+    Object.fromEntries(parts.map((part) => [part, strict(partText(bytes, part))])),
+  );
+  const opened = openWorkbook(strictly);
+  opened.model.sheet("Trend data")!.tables[0]!.style = "TableStyleLight1";
+  opened.model.sheet("Trend data")!.tables[0]!.box.bottom++;
+  expect(partText(saveWorkbook(opened), sheet1)).not.toContain("schemas.openxmlformats.org");
   const saved = survives(
     withParts(bytes, Object.fromEntries(parts.map((part) => [part, strict(partText(bytes, part))]))),
   );

@@ -127,6 +127,7 @@ export class WorkbookPart {
   setStructureProtection(protection: { readonly password: string | null } | null): void {
     if (!protection) {
       const known = child(this.root, "workbookProtection");
+      if (!booleanAttribute(known, "lockStructure")) return;
       known?.removeAttribute("lockStructure");
       if (!booleanAttribute(known, "lockWindows")) this.removeSection("workbookProtection");
       return;

@@ -26,13 +26,14 @@ export function readOtherWorkbook(bytes: Uint8Array): OtherWorkbook {
 }
 
 /**
- * Reads workbooks that are text: the XML workbook of 2003, flat OpenDocument, SYLK and DIF. The library takes them all
- * for UTF-8; here they are decoded as they say they are written.
+ * Reads workbooks that are text: the XML workbook of 2003, flat OpenDocument, SYLK and DIF. The library takes all XML
+ * for UTF-8; here it is decoded as it says it is written.
  *
  * @throws UnreadableFileError
  */
 export function readTextWorkbook(bytes: Uint8Array): OtherWorkbook {
   const text = textOf(bytes);
+  if (!text.trimStart().startsWith("<")) return readOtherWorkbook(bytes);
   if (/^[^]{0,4096}<!DOCTYPE/i.test(text)) throw new UnreadableFileError(DOCUMENT_TYPE);
   if (mergedCells(text) > MOST_MERGED)
     throw new UnreadableFileError(

@@ -4,6 +4,7 @@ import { freeName } from "./createSheets";
 import { isRefusedOrnament } from "./excelErrors";
 import { COLOUR, columnPoints } from "./look";
 import { planBaseline, type BaselineRow } from "./planBaseline";
+import { refuseWithoutRoom, widenTable } from "./newColumns";
 import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
 import { syncRead } from "./syncRead";
@@ -20,7 +21,8 @@ const WIDTHS: Readonly<Record<string, number>> = { indicator_id: 24, reason: 50,
  *
  * The table is a person's: only this row is written, and of it only our columns.
  *
- * @throws OutputProblem where her table is protected, filtered, or lacks a column that every decision needs
+ * @throws OutputProblem where her table is protected, filtered, without room for a column, or lacks one that every decision
+ *   needs
  */
 export async function writeBaseline(
   context: Excel.RequestContext,
@@ -35,20 +37,18 @@ export async function writeBaseline(
   preflight(book.inventory, { tables: [place], unfiltered: [place] });
   const plan = planBaseline(place, block, row, replaced);
   const sheet = context.workbook.worksheets.getItem(place.sheet);
-  const table = context.workbook.tables.getItem(place.name);
+  const added = plan.grows ? 1 : 0;
+  const widening = { place, newColumns: plan.newColumns, added };
+  await refuseWithoutRoom(context, [widening]);
   const used = plan.grows
     ? await syncRead(context, () => sheet.getUsedRange(true).load("rowIndex,rowCount"))
     : null;
-  for (const name of plan.newColumns) table.columns.add(undefined, undefined, name);
   if (used) {
     const end = place.row + place.rows - (place.showTotals ? 1 : 0);
     const isFree = used.rowIndex + used.rowCount <= place.row + place.rows;
     if (place.showTotals || !isFree) sheet.getRangeByIndexes(end, 0, 1, 1).getEntireRow().insert("Down");
-    if (!place.showTotals) {
-      const width = place.columns + plan.newColumns.length;
-      table.resize(sheet.getRangeByIndexes(place.row, place.column, place.rows + 1, width));
-    }
   }
+  widenTable(context, widening, place.rows - 1 + added);
   for (const [name, column] of plan.columns) {
     if (name in row)
       writeCell(sheet, place.row + 1 + plan.row, place.column + column, row[name as keyof BaselineRow]);

@@ -7,7 +7,7 @@ import type { TablePlace } from "./inventory";
 import { COLOUR, columnPoints } from "./look";
 import { addInPieces, BYTES_PER_CALL, Outbox } from "./outbox";
 import { planRows, type RowsBlock, type RowsPlan } from "./planRows";
-import { OutputProblem } from "./outputProblem";
+import { refuseWithoutRoom, widenTable } from "./newColumns";
 import { preflight } from "./preflight";
 import type { ContractWorkbook } from "./readContract";
 import { syncRead } from "./syncRead";
@@ -29,8 +29,6 @@ interface Target {
   readonly wanted: RowsToWrite;
 }
 
-/** Columns of a sheet. */
-const LAST_COLUMN = 16_384;
 /** Widths in characters of the default font. */
 const WIDTH = 14;
 const WIDE = 36;
@@ -58,7 +56,10 @@ export async function writeRows(
     tables: targets.flatMap(({ place }) => place ?? []),
     newSheets: targets.filter(({ place }) => place === null).map(({ wanted }) => wanted.sheet),
   });
-  await refuseWithoutRoom(context, targets);
+  await refuseWithoutRoom(
+    context,
+    targets.flatMap(({ place, plan }) => (place ? { place, ...plan } : [])),
+  );
   const isFree = await lookBelow(context, targets);
   const outbox = new Outbox(context);
   const taken = new Set(book.inventory.sheetNames.map((name) => name.toLowerCase()));
@@ -136,41 +137,6 @@ async function lookBelow(
   return new Map(asked.map(({ target, used }) => [target, used.isNullObject]));
 }
 
-/**
- * Nothing of a person's is pushed aside or written over.
- *
- * @throws OutputProblem where a table needs more columns and something stands at its right
- */
-async function refuseWithoutRoom(context: Excel.RequestContext, targets: readonly Target[]): Promise<void> {
-  const widening = targets.flatMap(({ place, plan }) =>
-    place && plan.newColumns.length > 0 ? [{ place, plan }] : [],
-  );
-  if (widening.length === 0) return;
-  const asked = await syncRead(context, () =>
-    widening.map(({ place, plan }) => {
-      const left = place.column + place.columns;
-      // Where there is a totals row Excel adds the columns, and moves all that stands in the table's rows.
-      const width = place.showTotals ? LAST_COLUMN - left : plan.newColumns.length;
-      const sheet = context.workbook.worksheets.getItem(place.sheet);
-      const cells = sheet.getRangeByIndexes(place.row, left, place.rows + plan.added, width);
-      const used = cells.getUsedRangeOrNullObject(true).load("address");
-      return { place, plan, used, tables: cells.getTables(false).load("items/name") };
-    }),
-  );
-  for (const { place, plan, used, tables } of asked) {
-    const [table] = tables.items;
-    if (table) throw noRoom(place, plan, `the table ${table.name}`);
-    if (!used.isNullObject) throw noRoom(place, plan, used.address.replace(/^.*!/, ""));
-  }
-}
-
-function noRoom({ name, sheet }: TablePlace, { newColumns }: RowsPlan, what: string): OutputProblem {
-  const columns = newColumns.length === 1 ? "column" : "columns";
-  return new OutputProblem(
-    `The table ${name} needs the ${columns} ${newColumns.join(" and ")}, and ${what} on "${sheet}" stands where they would go. Insert ${newColumns.length === 1 ? "a column" : "columns"} there, or move it, then try again. Nothing was written.`,
-  );
-}
-
 /** Cells below or a totals row move down; what stands beside the table stays, and new columns take blank cells. */
 async function growTable(
   outbox: Outbox,
@@ -180,25 +146,14 @@ async function growTable(
   isFree: boolean,
 ): Promise<Home> {
   const sheet = context.workbook.worksheets.getItem(place.sheet);
-  const table = context.workbook.tables.getItem(place.name);
   await outbox.add(BYTES_PER_CALL * (4 + newColumns.length), () => {
-    if (place.filters) table.clearFilters();
-    const width = place.columns + newColumns.length;
-    if (place.showTotals) {
-      for (const name of newColumns) table.columns.add(undefined, undefined, name);
-      const totals = place.row + place.rows - 1;
-      if (added > 0) sheet.getRangeByIndexes(totals, place.column, added, width).insert("Down");
-      return;
-    }
+    if (place.filters) context.workbook.tables.getItem(place.name).clearFilters();
     const end = place.row + place.rows;
-    if (added > 0 && !isFree) sheet.getRangeByIndexes(end, place.column, added, place.columns).insert("Down");
-    if (added > 0 || newColumns.length > 0)
-      table.resize(sheet.getRangeByIndexes(place.row, place.column, 1 + bodyRows, width));
-    if (newColumns.length === 0) return;
-    const last = sheet.getRangeByIndexes(place.row, place.column + place.columns - 1, 1, 1);
-    const headers = sheet.getRangeByIndexes(place.row, place.column + place.columns, 1, newColumns.length);
-    headers.copyFrom(last, "Formats");
-    headers.values = [[...newColumns]];
+    const insertDown = (row: number, width: number) =>
+      sheet.getRangeByIndexes(row, place.column, added, width).insert("Down");
+    if (added > 0 && !place.showTotals && !isFree) insertDown(end, place.columns);
+    widenTable(context, { place, newColumns, added }, bodyRows);
+    if (added > 0 && place.showTotals) insertDown(end - 1, place.columns + newColumns.length);
   });
   return { sheet, row: place.row + 1, column: place.column };
 }

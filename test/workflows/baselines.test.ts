@@ -141,6 +141,18 @@ test("what stands below the table moves down with it", async () => {
   expect(book.cell("Baselines!A6")).toBe("A note below");
 });
 
+test("a remark where a new column would go stays, and nothing is written", async () => {
+  const book = await bookWith([{ indicator_id: "other", from: "2024-01", to: "2024-12", action: "fix" }]);
+  const { box } = book.table("tblBaselines");
+  book.model.sheet("Baselines")!.cells.setValue(box.bottom, box.right + 2, "My remark");
+  const before = picture(book, "Baselines");
+  const outcome = await fixBaseline(HARBOR, FIRST_YEAR);
+  expect("message" in outcome && outcome.message).toMatch(
+    /^The table tblBaselines needs the columns .+ stands where they would go/,
+  );
+  expect(picture(book, "Baselines")).toEqual(before);
+});
+
 test("another baseline for the same limits takes the place of the earlier one, in its row", async () => {
   const book = await givenContractBook(TABLES);
   done(await fixBaseline(HARBOR, FIRST_YEAR));

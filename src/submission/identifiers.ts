@@ -22,9 +22,17 @@ interface Pattern {
 const ANYWHERE: readonly CellPurpose[] = ["figures", "freeText", "contact"];
 
 /** Numbers that were never given out (area 000, 666 and 900-999, group 00, serial 0000) are none. */
-const SSN = /(?<![\w-])(?!000|666|9\d\d)\d{3}([- .])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])/;
+const SSN = /(?<![\w-])(?!000|666|9\d\d)\d{3}([-\u2010-\u2015 .])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])/;
 
-const DATE = String.raw`(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+\d{1,2}?,?\s*\d{4})`;
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`;
+const DATE = [
+  String.raw`\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}`,
+  String.raw`\d{8}\b`,
+  String.raw`\d{1,2}(?:st|nd|rd|th)?[\s-]+${MONTH},?[\s-]+\d{4}`,
+  String.raw`${MONTH}\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}`,
+].join("|");
+
+const CASE = "case|client|participant|consumer|patient|inmate|file|record|docket|medicaid|mrn|mci";
 
 const PATTERNS: readonly Pattern[] = [
   { kind: "social security number", in: ANYWHERE, looks: SSN },
@@ -34,20 +42,48 @@ const PATTERNS: readonly Pattern[] = [
     looks: /\b(?:ssn|soc(?:ial)?\.?\s*sec(?:urity)?)\b\D{0,20}\d{3}\D?\d{2}\D?\d{4}\b/i,
   },
   {
+    kind: "social security number",
+    in: ANYWHERE,
+    looks:
+      /\b(?:last\s(?:four|4)\b.{0,12}\b(?:ssn|social)|(?:ssn|social\ssecurity)\b.{0,20}\blast\s(?:four|4))\b\D{0,15}\d{4}\b/i,
+  },
+  {
     kind: "birth date",
     in: ANYWHERE,
     looks: new RegExp(
-      String.raw`\b(?:d\.?o\.?b\.?|born|birth(?:day|date)?|date of birth)\b.{0,20}?${DATE}`,
+      String.raw`\b(?:d\.?o\.?b\.?|born|birth(?:day|date)?|date of birth)\b.{0,20}?(?:${DATE})|(?<![\w.])b\.\s?(?:${DATE})`,
+      "i",
+    ),
+  },
+  {
+    // Without "number" a day, a month and a stretch of years are none.
+    kind: "case number",
+    in: ANYWHERE,
+    looks: new RegExp(
+      String.raw`\b(?:${CASE})\s*[:#]?\s*(?!\d{4}-(?:\d\d|\d{4})(?:-\d\d)?\b)(?=[A-Z-]*\d)[A-Z]{0,4}-?\d[\d-]{4,}\b`,
       "i",
     ),
   },
   {
     kind: "case number",
     in: ANYWHERE,
-    looks:
-      /\b(?:case|client|participant|consumer|patient|inmate|file|record|docket|medicaid|mrn|mci)\s*(?:no\.?|nr\.?|number|num|id|#)*\s*[:#]?\s*(?=[A-Z-]*\d)[A-Z]{0,4}-?\d[\d-]{4,}\b/i,
+    looks: new RegExp(
+      String.raw`\b(?:(?:${CASE})\s*(?:no\.?|nr\.?|number|num|id|#|file)|docket)\s*[:#]?\s*(?=[A-Z:-]*\d)(?=(?:[\w:-]*?\d){4})\w[\w:-]*`,
+      "i",
+    ),
   },
-  { kind: "e-mail address", in: ["freeText"], looks: /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i },
+  { kind: "e-mail address", in: ["freeText"], looks: /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i },
+  {
+    kind: "e-mail address",
+    in: ["freeText"],
+    looks:
+      /[\w.+-]{2,64}\s?[([]at[)\]]\s?[\w-]+(?:\.|\s?[([]dot[)\]]\s?)[a-z]{2,}|[\w.+-]{2,64}\sat\s[\w-]+\sdot\s[a-z]{2,}/i,
+  },
+  {
+    kind: "phone number",
+    in: ["freeText"],
+    looks: /(?<![\w.,/-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|[.,]\d)/,
+  },
   {
     kind: "phone number",
     in: ["freeText"],
@@ -59,13 +95,19 @@ const PATTERNS: readonly Pattern[] = [
 const CLIENT =
   "client|youth|child|kid|boy|girl|teen|mother|father|mom|dad|parent|grandmother|grandfather|aunt|uncle|foster|family|participant|resident|patient|consumer|student|tenant|inmate|woman|man|lady|son|daughter|brother|sister";
 
-/** Two or more capitalised words, as a person's name is written; initials count as a word. */
-const CAPITALISED = String.raw`[A-Z][\p{Ll}'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:de|la|del|van|von)\s*)?\s+[A-Z][\p{L}'’-]*\p{Ll}`;
+/** One word of a person's name: Lee, O'Brien, McKenzie, Anne-Marie. */
+const NAME = String.raw`(?:[ODL]['’])?\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?(?:[-'’]\p{Lu}?\p{Ll}+)*`;
+const PARTICLES = String.raw`(?:(?:de|la|las|los|del|da|dos|di|van|von|der|den)\s+){0,3}`;
+/** Two or more words, as a person's name is written; an initial counts as a word. */
+const FULL_NAME = String.raw`(?:${NAME}(?:\s+\p{Lu}\.)?|\p{Lu}\.)\s+${PARTICLES}${NAME}`;
+/** Shorter ones are abbreviations. */
+const IN_CAPITALS = String.raw`\p{Lu}{4,}\s+\p{Lu}{4,}\b`;
 
 const NAMES: readonly RegExp[] = [
-  /\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+[A-Z]\p{Ll}+/u,
-  new RegExp(String.raw`\b(?:[Nn]amed|[Cc]alled)\s+[A-Z]\p{Ll}+`, "u"),
-  new RegExp(String.raw`\b(?:${CLIENT})(?:'s|’s)?,?\s+\(?${CAPITALISED}`, "u"),
+  new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Mx|Sra|Srta)\.?\s+${PARTICLES}${NAME}`, "u"),
+  new RegExp(String.raw`\b(?:MRS?|MISS|MS(?=\.))\.?\s+\p{Lu}['’-]?\p{Lu}+\b`, "u"),
+  new RegExp(String.raw`\b(?:${CLIENT}|she|he)\b[^.]{0,12}\b(?:named|called)\s+${NAME}`, "u"),
+  new RegExp(String.raw`\b(?:${CLIENT})(?:'s|’s)?,?\s+\(?(?:${FULL_NAME}|${IN_CAPITALS})`, "u"),
   new RegExp(String.raw`\b(?:${CLIENT})(?:'s|’s)?,?\s+\(?[A-Z]\.\s?[A-Z]\.`, "u"),
 ];
 

@@ -62,7 +62,7 @@ export function services(change: Partial<PaneServices> = {}): PaneServices {
 }
 
 const nothingSeen = () =>
-  done({ sentence: "Nothing can be worked out.", exposed: [], toHide: [], hidden: [] });
+  done({ sentence: "Nothing can be worked out.", exposed: [], toHide: [], hidden: [], hiddenInWords: "" });
 
 /** The pane on the screen, after it has read the workbook. */
 export async function givenPane(change: Partial<PaneServices> = {}) {

@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate";
 import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
+import type { ChosenFile } from "../../src/workflows/incomingFiles";
 import type { ImportResult } from "../../src/workflows/importSubmissions";
 import { makeReceipts } from "../../src/workflows/receipts";
 import { done } from "./givenContractBook";
@@ -27,7 +28,7 @@ function everyWord(bytes: Uint8Array): string {
   return parts.map(([name, part]) => `${name} ${new TextDecoder().decode(part)}`).join("\n");
 }
 
-async function imported(...files: Parameters<ReturnType<typeof desk>["preview"]>): Promise<ImportResult> {
+async function imported(...files: readonly ChosenFile[]): Promise<ImportResult> {
   const previewed = await desk().preview(...files);
   const sources = Object.fromEntries(
     previewed.flatMap(({ file, proposal }) => {

@@ -54,8 +54,9 @@ test("the strict namespaces", () => {
     Object.fromEntries(parts.map((part) => [part, strict(partText(bytes, part))])),
   );
   const opened = openWorkbook(strictly);
-  opened.model.sheet("Trend data")!.tables[0]!.style = "TableStyleLight1";
-  opened.model.sheet("Trend data")!.tables[0]!.box.bottom++;
+  const [table] = opened.model.sheet("Trend data")!.tables;
+  table!.style = "TableStyleLight1";
+  table!.box = { ...table!.box, bottom: table!.box.bottom + 1 };
   expect(partText(saveWorkbook(opened), sheet1)).not.toContain("schemas.openxmlformats.org");
   const saved = survives(
     withParts(bytes, Object.fromEntries(parts.map((part) => [part, strict(partText(bytes, part))]))),

@@ -1,4 +1,5 @@
 import type { Rectangle } from "./address";
+import { OutputProblem } from "./outputProblem";
 import { syncRead } from "./syncRead";
 import { CHART_SHEETS, INPUT_TABLES, OUTPUT_SHEETS, OUTPUT_TABLES, type SheetKey } from "./outputs";
 
@@ -47,6 +48,7 @@ export interface Inventory {
  * readable in released API sets; `DATE(2000,1,1)` comes to 35064 where dates count from 1904.
  *
  * @param more names of further tables to look for
+ * @throws OutputProblem where the header row of one of these tables is switched off: columns are known by its names
  */
 export async function takeInventory(
   context: Excel.RequestContext,
@@ -81,10 +83,11 @@ export async function takeInventory(
 
 function askForTable(workbook: Excel.Workbook, name: string) {
   const table = workbook.tables.getItemOrNullObject(name);
-  table.load("name,showTotals");
+  table.load("name,showTotals,showHeaders");
   const range = table.getRange();
   range.load("rowIndex,columnIndex,rowCount,columnCount");
-  const header = table.getHeaderRowRange();
+  // A table without its header row has no range of headers to ask for.
+  const header = range.getRow(0);
   header.load("values");
   table.worksheet.load("name");
   table.worksheet.protection.load("protected");
@@ -94,6 +97,10 @@ function askForTable(workbook: Excel.Workbook, name: string) {
 
 function tablePlace({ table, range, header }: ReturnType<typeof askForTable>): [string, TablePlace] | null {
   if (table.isNullObject) return null;
+  if (!table.showHeaders)
+    throw new OutputProblem(
+      `The table ${table.name} on "${table.worksheet.name}" has no header row. Switch it on: Table Design, Header Row. Then try again. Nothing was written.`,
+    );
   const place = {
     name: table.name,
     sheet: table.worksheet.name,

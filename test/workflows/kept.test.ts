@@ -81,3 +81,24 @@ test("the agendas of earlier meetings keep sheets of their own, however long the
   );
   expect(agendas).toHaveLength(4);
 });
+
+test.each(["tblMeasures", "acmSummary"])(
+  "a table whose header row was switched off is named: %s, and switched on again it is read as before",
+  async (name) => {
+    const book = await givenRefreshed();
+    const showHeaders = (isShown: boolean) =>
+      book.excel.run(async (context) => {
+        context.workbook.tables.getItem(name).showHeaders = isShown;
+        await context.sync();
+      });
+    await showHeaders(false);
+    expect(await refresh()).toMatchObject({
+      kind: "failed",
+      message: expect.stringMatching(
+        new RegExp(`^The table ${name} on ".+" has no header row. Switch it on: Table Design, Header Row`),
+      ) as string,
+    });
+    await showHeaders(true);
+    expect(done(await refresh()).changed).toMatchObject({ newFlags: 0, clearedFlags: 0 });
+  },
+);

@@ -137,11 +137,13 @@ export function setHeadersShown(
     table.columns.forEach((column, i) =>
       sheet.cells.setValue(table.box.top, table.box.left + i, column.name),
     );
+    table.showHeaders = true;
   } else {
-    clearCells(model, sheet, { ...box, bottom: box.top }, "Contents", "addin");
+    // Cells that are no headers any more can be blank without renaming a column.
+    table.showHeaders = false;
     table.box = { ...box, top: box.top + 1 };
+    clearCells(model, sheet, { ...box, bottom: box.top }, "Contents", "addin");
   }
-  table.showHeaders = shown;
   touch(model, sheet, table);
 }
 

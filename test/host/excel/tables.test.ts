@@ -21,6 +21,24 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 
 describe("tables", () => {
+  test("without their header row the columns keep their names, which come back with it", async () => {
+    const book = await givenTable();
+    const show = (isShown: boolean) =>
+      book.excel.run(async (context) => {
+        const table = context.workbook.tables.getItem("tblData");
+        table.showHeaders = isShown;
+        table.columns.load("items/name");
+        await context.sync();
+        return table.columns.items.map(({ name }) => name);
+      });
+    expect(await show(false)).toEqual(["Provider", "Count"]);
+    expect([book.cell("Data!A1"), book.cell("Data!B1")]).toEqual([null, null]);
+    expect(boxOf(book, "tblData")).toEqual([1, 0, 2, 1]);
+    await show(true);
+    expect([book.cell("Data!A1"), book.cell("Data!B1")]).toEqual(["Provider", "Count"]);
+    expect(boxOf(book, "tblData")).toEqual([0, 0, 2, 1]);
+  });
+
   test("are found by name in the whole workbook, in any case", async () => {
     const book = await givenTable();
     const found = await book.excel.run(async (context) => {

@@ -67,6 +67,11 @@ export function guessMark(mark: string, onFigures: boolean): MarkMeaning | null 
   return onFigures ? "footnote" : (USUAL[bare(mark).toLowerCase()] ?? saidBy(mark));
 }
 
+/** Says of a figure how sure it is: it counts, and nobody has to be asked whether. */
+export function isStatusWord(mark: string): boolean {
+  return /^(final|actual|confirmed|provisional|preliminary|estimated?|revised|forecast)$/i.test(bare(mark));
+}
+
 /** `c` of `[c]`: British official statistics write their symbols in square brackets. */
 function bare(mark: string): string {
   return /^\[(\p{L}{1,4})\]$/u.exec(mark)?.[1] ?? mark;

@@ -1,5 +1,6 @@
 import { quoted } from "./cellText";
 import { type FigureCandidate, roleOfHeader } from "./guessFigures";
+import { isStatusWord } from "./guessMarks";
 import type { PeriodsGuess } from "./guessPeriods";
 import type { SpanGuess } from "./guessSpan";
 import type { QuestionId } from "./questionKinds";
@@ -52,7 +53,9 @@ export function mappingQuestions(
     ...providers
       .filter((label) => isPseudoProvider(label) && !mapping.excluded.includes(label))
       .map(pseudoQuestion),
-    ...Object.keys(mapping.marks).map(markQuestion),
+    ...Object.entries(mapping.marks)
+      .filter(([mark, meaning]) => meaning !== "footnote" || !isStatusWord(mark))
+      .map(([mark]) => markQuestion(mark)),
     ...mapping.indicators.flatMap((indicator) =>
       indicatorQuestions(
         indicator.label,

@@ -67,6 +67,19 @@ describe("columns of open data", () => {
     expect(lines(read)[3]).toBe("F5:G5 PRV-0001, cw_moves, 2026-09: 5/42");
   });
 
+  test("that a figure is final or provisional is kept beside it and not asked about", () => {
+    const read = reading([
+      ["Provider", "Month", "Visits", "data_status"],
+      ["Harbor", "2026-08", 29, "final"],
+      ["Harbor", "2026-09", 31, "provisional"],
+    ]);
+    expect(lines(read)).toEqual([
+      "C2 Harbor, Visits, 2026-08: 29 final",
+      "C3 Harbor, Visits, 2026-09: 31 provisional",
+    ]);
+    expect(questions(read)).toEqual([]);
+  });
+
   test("small numbers left of the names count or group them", () => {
     const read = reading([
       ["Circuit", "County", "Month", "Intakes"],

@@ -22,8 +22,9 @@ export interface KeptLine extends TypedLine {
 }
 
 /**
- * An agenda with what a person typed into an earlier draft of it: reworded lines in place of the drafted ones, added
- * lines below the nearest line that this draft has too, or at the head of their section.
+ * An agenda with what a person typed into an earlier draft of it: reworded lines in place of the drafted ones, none in
+ * place of those that she emptied, added lines below the nearest line that this draft has too, or at the head of their
+ * section.
  */
 export function withTypedLines(agenda: Agenda, typed: readonly TypedLine[]): Agenda {
   const drafted = new Set(agenda.sections.flatMap(({ lines }) => lines.map(({ id }) => id)));
@@ -40,9 +41,8 @@ export function withTypedLines(agenda: Agenda, typed: readonly TypedLine[]): Age
   const below = (id: string): AgendaLine[] => (added.get(id) ?? []).map(ownLine);
   const sections = agenda.sections.map((section): AgendaSection => {
     const lines = section.lines.flatMap((line) => {
-      const words = reworded.get(line.id);
-      const { text, speaker, minutes } = words ?? line;
-      return [{ ...line, text, speaker, minutes }, ...below(line.id)];
+      const { text, speaker, minutes } = reworded.get(line.id) ?? line;
+      return [...(text === "" ? [] : [{ ...line, text, speaker, minutes }]), ...below(line.id)];
     });
     return { ...section, lines: [...below(headOf(section.number)), ...lines] };
   });

@@ -47,7 +47,7 @@ export function typedLines(
 
 /**
  * Everything that a person typed into agendas: into the Agenda sheet as it stands, and into those of other meetings as
- * tblAgenda keeps them.
+ * tblAgenda keeps them. A drafted line that she emptied is among them: it is not to be said.
  */
 export function linesKept({
   agendaSheet,
@@ -66,7 +66,7 @@ export function linesKept({
     sheet: agendaSheet.sheet,
     cell: cellAt(agendaSheet.row + row, agendaSheet.column + AGENDA_COLUMN.text),
   }));
-  return [...own, ...others].filter(({ text }) => text !== "");
+  return [...own, ...others];
 }
 
 /** Lines that tblAgenda says were reworded; those that a person added are kept on their sheet alone. */

@@ -61,6 +61,11 @@ test("with none of them it stands at the head of its section, or of the one befo
   });
 });
 
+test("a drafted line that she emptied is gone, and what she wrote below it stays", () => {
+  const lines = [typed("a", 1, [], ""), typed("own:3", 1, ["a"])];
+  expect(texts(withTypedLines(agenda({ 1: ["a", "b"] }), lines))).toEqual({ 1: ["own:3", "b"] });
+});
+
 test("an empty line of her own is none", () => {
   expect(texts(withTypedLines(agenda({ 1: ["a"] }), [typed("own:3", 1, ["a"], "")]))).toEqual({ 1: ["a"] });
 });

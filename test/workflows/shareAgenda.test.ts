@@ -100,6 +100,14 @@ test("a reworded line and a line of her own are in the meeting's file, each in i
   expect(lines.some((line) => line.includes("list PRV-0001"))).toBe(false);
 });
 
+test("a line that she emptied does not come back in the file", async () => {
+  const book = await givenAgenda();
+  const isOfAction = (line: string) => line.includes("list PRV-0001");
+  expect(agendaOf(done(await share(MEETING))).some(isOfAction)).toBe(true);
+  book.type(`Agenda!B${rowOf(book, "action:A-1")}`, "");
+  expect(agendaOf(done(await share(MEETING))).some(isOfAction)).toBe(false);
+});
+
 test("a provider finds its own lines and those for all, and nothing that belongs to another", async () => {
   const book = await givenAgenda();
   await insertBelow(book, "action:A-2", "Ask why nobody answered the phone");

@@ -183,6 +183,11 @@ describe("files that cannot be read say what is wrong with them", () => {
       /^merges more cells than a table has/,
     ],
     [
+      "the same written with other quotes",
+      () => utf8(xml2003("utf-8", "Cell ss:MergeAcross='16000' ss:MergeDown='1000000'")),
+      /^merges more cells than a table has/,
+    ],
+    [
       "an OpenDocument workbook with a password",
       () =>
         zipped({

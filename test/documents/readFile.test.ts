@@ -87,6 +87,11 @@ describe("a file is what it holds, whatever it is called", () => {
     ]);
   });
 
+  test("not even where the file ends with it", async () => {
+    const bytes = utf8("Träger;Wert;Monat\r\nCaritas;1.204;01.2024\r\nDiakonie;1.011;01.2024");
+    expect((await figures(bytes)).map((line) => line.replace(/^.*: /, ""))).toEqual(["1204", "1011"]);
+  });
+
   test("`sep=` names the separator and is no row of the table; cells keep their place", async () => {
     const bytes = utf8(`sep=;\r\n${NAMES.replaceAll(",", ";").replace("5", "5,5")}`);
     expect((await figures(bytes))[0]).toBe("B3 Harbor, Data, 2020-01: 5.5");

@@ -163,9 +163,10 @@ function separatorOf(text: string): Separator | null {
  */
 function cellReader(text: string, separator: Separator): (cell: string) => RawCell {
   if (separator !== ";") return typedCell;
-  const start = text.slice(0, PIECE);
+  // Whole lines only: a number that is cut in two looks like another one.
+  const start = text.length > PIECE ? text.slice(0, text.lastIndexOf("\n", PIECE)) : text;
   const hasPoint =
-    /(^|[;"\n])(?!(0?[1-9]|1[0-2])\.(19|20)\d{2}[;"\r\n])-?\d*\.(\d{1,2}|\d{4,})(?=[;"\r\n]|$)|(^|[;"\n])-?0\.\d/.test(
+    /(^|[;"\n])(?!(0?[1-9]|1[0-2])\.(19|20)\d{2}([;"\r\n]|$))-?\d*\.(\d{1,2}|\d{4,})(?=[;"\r\n]|$)|(^|[;"\n])-?0\.\d/.test(
       start,
     );
   return hasPoint

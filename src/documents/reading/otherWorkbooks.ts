@@ -47,8 +47,9 @@ const MOST_MERGED = 2_000_000;
 
 function mergedCells(text: string): number {
   let cells = 0;
-  for (const [tag] of text.matchAll(/<[^<>]*:Merge(?:Across|Down)=[^<>]*>/g)) {
-    const size = (side: string) => Number(new RegExp(`:Merge${side}="(\\d+)"`).exec(tag)?.[1] ?? 0) + 1;
+  for (const [tag] of text.matchAll(/<[^<>]*\bMerge(?:Across|Down)\s*=[^<>]*/g)) {
+    const size = (side: string) =>
+      Number(new RegExp(`\\bMerge${side}\\s*=\\s*["']?(\\d+)`).exec(tag)?.[1] ?? 0) + 1;
     cells += size("Across") * size("Down");
   }
   return cells;

@@ -36,7 +36,7 @@ export function unitWords(text: string): string | null {
 /** @example multiplierOf("£000") // 1000 */
 export function multiplierOf(words: string): number {
   const found = UNITS.find(([, word, sign]) =>
-    new RegExp(`(?:^|[^\\p{L}])(?:${word})$|(?:^|[^\\p{L}])(?:${sign})\\)?$`, "iu").test(words),
+    new RegExp(`(?:^|[^\\p{L}]|${CURRENCY})(?:(?:${word})|(?:${sign})\\)?)$`, "iu").test(words),
   );
   return found?.[0] ?? 1;
 }

@@ -16,6 +16,8 @@ test.each([
   ["US$ millions", "US$ millions", 1_000_000],
   ["Mio. CHF", "Mio", 1_000_000],
   ["£bn", "£bn", 1_000_000_000],
+  ["Revenue (EURm)", "EURm", 1_000_000],
+  ["Spending, USD000", "USD000", 1000],
   ["in billions", "in billions", 1_000_000_000],
 ])("%s: %s", (text, words, by) => {
   expect(unitWords(text)).toBe(words);

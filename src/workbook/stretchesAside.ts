@@ -1,5 +1,6 @@
 import { columnLetters, quotedSheet } from "./address";
 import { OutputProblem } from "./outputProblem";
+import { syncRead } from "./syncRead";
 
 /** Rows or columns of a sheet, counted from 1, both ends included. */
 export interface StretchPlace {
@@ -27,23 +28,24 @@ export async function hideStretches(
 ): Promise<void> {
   if (stretches.length === 0) return;
   const { workbook } = context;
-  workbook.names.load("items/name");
-  const sheets = new Map(
-    stretches.map(({ sheet: name }) => {
-      const sheet = workbook.worksheets.getItem(name);
-      sheet.protection.load("protected");
-      return [name, sheet];
-    }),
-  );
-  const lines = stretches.flatMap((stretch) =>
-    Array.from({ length: stretch.last - stretch.first + 1 }, (_, i) => {
-      const place = { ...stretch, first: stretch.first + i, last: stretch.first + i };
-      const range = sheets.get(place.sheet)!.getRange(addressOf(place));
-      range.load("rowHidden,columnHidden");
-      return { place, range };
-    }),
-  );
-  await context.sync();
+  const { sheets, lines } = await syncRead(context, () => {
+    workbook.names.load("items/name");
+    const sheets = new Map(
+      stretches.map(({ sheet: name }) => {
+        const sheet = workbook.worksheets.getItem(name);
+        sheet.protection.load("protected");
+        return [name, sheet];
+      }),
+    );
+    const lines = stretches.flatMap((stretch) =>
+      Array.from({ length: stretch.last - stretch.first + 1 }, (_, i) => {
+        const place = { ...stretch, first: stretch.first + i, last: stretch.first + i };
+        const range = sheets.get(place.sheet)!.getRange(addressOf(place));
+        return { place, range: range.load("rowHidden,columnHidden") };
+      }),
+    );
+    return { sheets, lines };
+  });
   for (const [name, { protection }] of sheets) {
     if (protection.protected)
       throw new OutputProblem(
@@ -84,18 +86,17 @@ export async function showStretchesAgain(context: Excel.RequestContext): Promise
 
 async function marked(context: Excel.RequestContext) {
   const { names } = context.workbook;
-  names.load("items/name");
-  await context.sync();
-  const found = names.items
-    .filter(({ name }) => name.toLowerCase().startsWith(MARK))
-    .map((name) => {
+  await syncRead(context, () => names.load("items/name"));
+  const marks = names.items.filter(({ name }) => name.toLowerCase().startsWith(MARK));
+  if (marks.length === 0) return [];
+  const found = await syncRead(context, () =>
+    marks.map((name) => {
       const range = name.getRangeOrNullObject();
       range.load("address,rowHidden,columnHidden,isEntireRow,rowIndex,columnIndex,rowCount,columnCount");
       range.worksheet.load("name");
       return { name, range };
-    });
-  if (found.length === 0) return [];
-  await context.sync();
+    }),
+  );
   return found.map(({ name, range }) => {
     const place = range.isNullObject ? null : placeOf(range);
     return { name, range, place, isHidden: place !== null && range[HIDDEN[place.of]] === true };

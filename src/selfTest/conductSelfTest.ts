@@ -42,7 +42,6 @@ export type SelfTestOutcome =
 /**
  * The self-test as a person starts it: refuses a workbook that holds anything of hers, runs every case, leaves the
  * report in a sheet and hands it back as text.
- *
  */
 export async function conductSelfTest({
   signal,

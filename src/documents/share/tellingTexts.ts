@@ -47,9 +47,9 @@ const ACTION_FIELDS = ["action", "expectedEffect", "lastUpdate", "blocker"] as c
 const PERIODS_BEFORE = 2;
 
 /**
- * Stories, actions and typed lines of agendas with a number that equals a hidden count of the same provider and measure, what is left of it,
- * or its share, in the periods that the text is about: those of a story and the two before, the latest three of an
- * action's or a line's measure, and every period that the text names.
+ * Stories, actions and typed lines of agendas with a number that equals a hidden count of the same provider and
+ * measure, what is left of it, or its share, in the periods that the text is about: those of a story and the two before,
+ * the latest three of an action's or a line's measure, and every period that the text names.
  */
 export function tellingTexts(
   { stories, actions, lines }: TypedTexts,

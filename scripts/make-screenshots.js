@@ -71,6 +71,7 @@ async function main() {
     await pane.getByRole("button", { name: /^Import \d+ files?$/ }).waitFor();
     await page.mouse.move(400, 500);
     await pane.getByRole("button", { name: "Choose files", disabled: false }).waitFor();
+    await page.waitForTimeout(500);
     await take("import.png");
   } finally {
     await browser.close();

@@ -52,7 +52,7 @@ export function FileList(props: { readonly files: readonly FileSummary[]; readon
       <ul className={styles.list} aria-label="Files">
         {files.slice(0, shown).map((file, index) => (
           <li key={index} className={styles.file}>
-            <FileLine file={file} isImported={isImported} isRival={rivals.includes(file)} />
+            <FileLine file={file} place={index} isImported={isImported} isRival={rivals.includes(file)} />
           </li>
         ))}
       </ul>
@@ -69,10 +69,12 @@ function signOf({ outcome, counts }: FileSummary): string {
 
 function FileLine(props: {
   readonly file: FileSummary;
+  /** Among all files, from 0. */
+  readonly place: number;
   readonly isImported: boolean;
   readonly isRival: boolean;
 }) {
-  const { file: summary, isImported, isRival } = props;
+  const { file: summary, place, isImported, isRival } = props;
   const { file, provider, period, outcome, sentence, problems, proposal, reading } = summary;
   const styles = useStyles();
   const store = usePaneStore();
@@ -122,7 +124,7 @@ function FileLine(props: {
         <Button
           size="small"
           disabledFocusable={draft.step !== null}
-          onClick={() => leaveOut(store, draft, file)}
+          onClick={() => leaveOut(store, draft, place)}
           aria-label={`Leave out ${file}`}
         >
           Leave it out

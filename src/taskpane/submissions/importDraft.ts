@@ -50,20 +50,16 @@ export async function chooseFiles(store: PaneStore, chosen: readonly ChosenFile[
   else keep(store, { step: null, stop: null, problem: reasonOf(read) });
 }
 
-/** Goes on without a file, and compares the others again. */
+/** Goes on without a file, and compares the others again; it is told by its place, as two can have one name. */
 export async function leaveOut(
   store: PaneStore,
   { files, sources }: ImportDraft,
-  name: string,
+  place: number,
 ): Promise<void> {
   const stop = new AbortController();
   keep(store, { step: "Comparing the files", stop });
-  const others = files.filter((file) => nameOf(file) !== name);
+  const others = files.filter((_file, i) => i !== place);
   await compare(store, others, sources, stop);
-}
-
-function nameOf(file: ReadResult): string {
-  return file.kind === "template" ? file.submission.file : file.file;
 }
 
 /** Takes what was said about a file's layout, and compares the files again. */

@@ -141,6 +141,16 @@ test("many files are summed up, and two of one provider and month that differ ar
   expect(screen.queryByText(/and differ/)).toBeNull();
 });
 
+test("of two files of one name only the one that is pressed is left out", async () => {
+  const twins = [summary({ file: "september.xlsx" }), summary({ file: "september.xlsx" })];
+  const previewed = recorded((files: readonly ReadResult[]) =>
+    done({ files: twins.slice(-files.length), cutShort: [], names: NAMES }),
+  );
+  await givenImport(twins, { previewImport: previewed.workflow });
+  await press(screen.getAllByRole("button", { name: "Leave out september.xlsx" })[1]!);
+  expect(previewed.calls.map(([files]) => files.length)).toEqual([2, 1]);
+});
+
 test("files that bring nothing can be looked at and not imported", async () => {
   const { imported } = await givenImport([
     summary({ outcome: "repeated" }),

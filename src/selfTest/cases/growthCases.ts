@@ -25,6 +25,10 @@ export const growthCases: readonly SelfTestCase[] = [
       }),
   },
   {
+    fact: "tables.no-growth-by-formulas",
+    run: (scratch) => grown(scratch, (sheet) => (sheet.getRange("B4").formulas = [["=SUM(B2:B3)"]])),
+  },
+  {
     fact: "tables.no-growth-over-validation",
     run: (scratch) =>
       grown(scratch, (sheet) => {

@@ -32,6 +32,7 @@ function growDown(sheet: SheetModel, table: TableModel, written: Box): boolean {
     right: box.right,
   };
   if (added.bottom < added.top || isTaken(sheet, table, added)) return false;
+  // Fact: tables.no-growth-by-formulas
   if (isOfFormulas(sheet, { ...written, top: added.top, bottom: added.bottom })) return false;
   // Fact: tables.no-growth-over-validation
   if (sheet.validations.some((rule) => rule.ranges.some((range) => intersection(range, added)))) return false;

@@ -4,7 +4,7 @@ import { plainText, quoted, shown } from "./cellText";
 import type { CheckedSubmission } from "./checks/checkSubmission";
 import type { ContractRows, RowEntries } from "./contractRows";
 import { COMPUTED_COLUMNS, columnOf, IMPORT_TABLES, type ImportTable } from "./importTables";
-import type { Problem } from "./problem";
+import { bySeverity, type Problem } from "./problem";
 import type { Submission } from "./submission";
 import { type EntryContext, sameEntry, TableRows } from "./tableRows";
 
@@ -55,8 +55,6 @@ export interface ImportOptions {
   /** Of the submission: how its entries are read. */
   readonly context: EntryContext;
 }
-
-const SEVERITIES: readonly Problem["severity"][] = ["stop", "ask", "note"];
 
 /** Of a file without rows. */
 export const NO_ROWS: ImportCounts = { added: 0, changed: 0, repeated: 0, setAside: 0, waiting: 0 };
@@ -133,9 +131,8 @@ class Planner {
     const { submission, checked, counts, countsOf, revisions } = this;
     const asked = this.problems.filter(({ code }) => code === "DQ22");
     const settled = new Set(asked.filter((each) => isAt(each, this.explained)));
-    const problems = this.problems.filter((each) => !settled.has(each));
+    const problems = bySeverity(this.problems.filter((each) => !settled.has(each)));
     const answered = [...settled].filter((each) => isAt(each, this.answered));
-    problems.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
     return { submission, isRefused: checked.isStopped, counts, countsOf, revisions, problems, answered };
   }
 

@@ -2,7 +2,7 @@ import { isBlank } from "../cellText";
 import type { ContractData } from "../contractData";
 import { openTable } from "../openTable";
 import { parseContract } from "../parseContract";
-import type { Problem } from "../problem";
+import { bySeverity, type Problem } from "../problem";
 import { tblAnswers } from "../recordTables";
 import { tblBreakdowns, tblMeasures, tblPathway } from "../tables";
 import { submissionStatus } from "../templateChecks";
@@ -39,7 +39,6 @@ export interface CheckedSubmission {
 
 /** Stops that hold for the whole file. */
 const STOPS_THE_FILE = new Set(["DQ01", "DQ02", "DQ31", "DQ32"]);
-const SEVERITIES: readonly Problem["severity"][] = ["stop", "ask", "note"];
 const FIGURES: readonly (readonly [typeof tblMeasures, readonly string[]])[] = [
   [tblMeasures, ["numerator", "denominator", "value", "n"]],
   [tblBreakdowns, ["numerator", "denominator"]],
@@ -96,7 +95,7 @@ export function checkParsed(
     options.contract !== null ||
     workbook.tables.has(tblAnswers.name.toLowerCase());
   const { open, answered } = withoutAnswered(found, definition.answers, workbook.tables);
-  const problems = SEVERITIES.flatMap((severity) => open.filter((problem) => problem.severity === severity))
+  const problems = bySeverity(open)
     .map((problem) => withCorrection(problem, workbook.tables))
     .map((problem) => (canAnswer ? withQuestion(problem, workbook.tables) : problem));
   return {
@@ -110,10 +109,9 @@ export function checkParsed(
 
 /** `submissionStatus` of problems that were found. */
 export function statusOf(problems: readonly Problem[], workbook: SubmittedWorkbook): string {
-  const [stops = 0, asks = 0] = SEVERITIES.map(
-    (each) => problems.filter(({ severity }) => severity === each).length,
-  );
-  return submissionStatus(stops, asks, isFilled(workbook) ? 1 : 0);
+  const count = (wanted: Problem["severity"]) =>
+    problems.filter(({ severity }) => severity === wanted).length;
+  return submissionStatus(count("stop"), count("ask"), isFilled(workbook) ? 1 : 0);
 }
 
 function isFilled({ tables }: SubmittedWorkbook): boolean {

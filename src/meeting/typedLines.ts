@@ -1,6 +1,9 @@
 import { groupBy } from "../analysis/groupBy";
 import type { Agenda, AgendaLine, AgendaSection } from "./agenda";
 
+/** Begins the id of a line that nobody drafted. */
+export const OWN_LINE = "own:";
+
 /** A line of an agenda in a person's own words. */
 export interface TypedLine {
   /** Of the drafted line that it rewords; of a line that she added, one that no draft has. */

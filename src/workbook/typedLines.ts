@@ -1,4 +1,4 @@
-import type { KeptLine, TypedLine } from "../meeting/typedLines";
+import { type KeptLine, OWN_LINE, type TypedLine } from "../meeting/typedLines";
 import type { CellBlock } from "../submission/block";
 import { addressOf } from "./address";
 import { AGENDA_TABLE } from "./outputs";
@@ -35,7 +35,7 @@ export function typedLines(
     const minutes = cells[AGENDA_COLUMN.minutes];
     return {
       row,
-      id: key === "" ? `own:${row}` : key,
+      id: key === "" ? `${OWN_LINE}${row}` : key,
       follows,
       section,
       text: String(cells[AGENDA_COLUMN.text] ?? ""),

@@ -1,4 +1,4 @@
-import type { KeptLine } from "../../meeting/typedLines";
+import { type KeptLine, OWN_LINE } from "../../meeting/typedLines";
 import type { ContractData } from "../../submission/contractData";
 import { wholeWord } from "./namesTakenOut";
 
@@ -30,7 +30,7 @@ export function ownedLines(
   return lines.map((line): OwnedLine => {
     const [above = ""] = line.follows;
     const about = partsOf(line.id);
-    const owners = [...about, ...(line.id.startsWith(OWN) ? partsOf(above) : [])];
+    const owners = [...about, ...(line.id.startsWith(OWN_LINE) ? partsOf(above) : [])];
     const inWords = named.filter(({ words }) => words.some((word) => line.text.search(word) >= 0));
     const ids = [...owners.flatMap((part) => ownerOf.get(part) ?? []), ...inWords.map(({ id }) => id)];
     return {
@@ -51,9 +51,6 @@ export function linesFor(
     (line) => line.meetingId === meetingId && line.providerIds.every((id) => inView.has(id)),
   );
 }
-
-/** Begins the id of a line that nobody drafted. */
-const OWN = "own:";
 
 /** A line's id names provider, measure or action between such signs; an action that stands twice has a number. */
 function partsOf(id: string): string[] {

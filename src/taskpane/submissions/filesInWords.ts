@@ -26,6 +26,7 @@ export function rivalsIn(files: readonly FileSummary[]): readonly (readonly File
   return [...byPeriod.values()].filter((rivals) => rivals.length > 1);
 }
 
+/** Which files they are, which of them counts, and what to do. */
 export function rivalsInWords(rivals: readonly FileSummary[]): string {
   const [first] = rivals;
   const names = rivals.map(({ file }) => file).join(", ");

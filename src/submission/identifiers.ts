@@ -123,7 +123,8 @@ export function findIdentifiers(
   purpose: CellPurpose,
   known: readonly string[] = [],
 ): readonly IdentifierKind[] {
-  const plain = withoutKnown(text.normalize("NFKC"), known);
+  // Single spaces: many in a row would be tried in every way that they can be shared out.
+  const plain = withoutKnown(text.normalize("NFKC"), known).replace(/\s+/g, " ");
   const found = PATTERNS.filter((pattern) => pattern.in.includes(purpose) && pattern.looks.test(plain)).map(
     ({ kind }) => kind,
   );

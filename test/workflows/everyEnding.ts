@@ -1,5 +1,5 @@
 import { FAULTS, type FaultName } from "../../src/host/excel/faults";
-import type { WorkflowName } from "./everyWorkflow";
+import { READING, type WorkflowName } from "./everyWorkflow";
 
 /** What is asked for under each fault: every workflow that needs Excel, and the self-test. */
 export type AskedName = WorkflowName | "selfTest";
@@ -7,17 +7,6 @@ export type AskedName = WorkflowName | "selfTest";
 /** How each ends under a fault: "done", "waits" (and is done when the fault is over), or how its sentence begins. */
 export type Endings = Partial<Record<AskedName, string>>;
 
-const READING: readonly WorkflowName[] = [
-  "lastResult",
-  "previewImport",
-  "openTemplateChoices",
-  "createTemplates",
-  "openShareChoices",
-  "guardProjector",
-  "openBaselines",
-  "readSelection",
-  "readSettings",
-];
 const SHOWING: readonly WorkflowName[] = ["goToCells", "goToChart", "openMadeFile"];
 
 /** They make sheets in the small contract. */

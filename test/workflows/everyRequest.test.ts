@@ -2,7 +2,7 @@ import { PROFILES } from "../../src/host/excel/profiles";
 import type { Fault } from "../../src/host/protocol/fault";
 import { refresh } from "../../src/workflows/refresh";
 import { cellsOf } from "./everyContract";
-import { givenEveryWorkflow, type EveryWorkflow, type WorkflowName } from "./everyWorkflow";
+import { givenEveryWorkflow, type EveryWorkflow, READING, type WorkflowName } from "./everyWorkflow";
 import { done } from "./givenContractBook";
 import { withoutPauses } from "./withoutPauses";
 
@@ -10,17 +10,6 @@ import { withoutPauses } from "./withoutPauses";
 
 withoutPauses();
 
-const READING: readonly WorkflowName[] = [
-  "lastResult",
-  "previewImport",
-  "openTemplateChoices",
-  "createTemplates",
-  "openShareChoices",
-  "guardProjector",
-  "openBaselines",
-  "readSelection",
-  "readSettings",
-];
 const CHANGING: readonly WorkflowName[] = [
   "refresh",
   "checkData",

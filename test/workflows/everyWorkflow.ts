@@ -66,6 +66,19 @@ export type WorkflowName = Exclude<Offered, OfflineName | "selfTest">;
 
 type Run = () => Promise<Outcome<unknown>>;
 
+/** Those that look at the workbook and change nothing. */
+export const READING: readonly WorkflowName[] = [
+  "lastResult",
+  "previewImport",
+  "openTemplateChoices",
+  "createTemplates",
+  "openShareChoices",
+  "guardProjector",
+  "openBaselines",
+  "readSelection",
+  "readSettings",
+];
+
 /** A contract in an Excel of its own, and everything that can be asked of it, in the order of docs/faults.md. */
 export interface EveryWorkflow {
   readonly book: GivenWorkbook;

@@ -81,3 +81,17 @@ export function picture(book: GivenWorkbook, sheetName: string): unknown {
     conditionalFormats: structuredClone(sheet.conditionalFormats),
   };
 }
+
+/** A share of people, as a row of tblIndicators. */
+export const ENROL = {
+  indicator_id: "enrol",
+  name: "Enrolled",
+  type: "outcome",
+  unit: "percent",
+  direction: "increase",
+  aggregation: "ratio_of_sums",
+  cadence: "monthly",
+  priority: 1,
+  counts_people: "yes",
+  subset: "yes",
+};

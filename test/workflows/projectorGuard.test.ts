@@ -1,26 +1,13 @@
 import { guardProjector, hideFromRoom, showRoomSheets } from "../../src/workflows/projectorGuard";
 import { refresh } from "../../src/workflows/refresh";
-import { done, givenContractBook, type Tables } from "./givenContractBook";
+import { done, ENROL, givenContractBook, type Tables } from "./givenContractBook";
 
 /** One provider's half-year, a total for the language groups of the last month. */
 function givenTables(counts: string, groups = ""): Tables {
   return {
     tblContract: [{ key: "contract_id", value: "C-1" }],
     tblProviders: [{ provider_id: "PRV-0001", name: "Harbor House" }],
-    tblIndicators: [
-      {
-        indicator_id: "enrol",
-        name: "Enrolled",
-        type: "outcome",
-        unit: "percent",
-        direction: "increase",
-        aggregation: "ratio_of_sums",
-        cadence: "monthly",
-        priority: 1,
-        counts_people: "yes",
-        subset: "yes",
-      },
-    ],
+    tblIndicators: [ENROL],
     tblTargets: [{ indicator_id: "enrol", effective_from: "2026-01-01", value: 0.7, kind: "contract" }],
     tblMeasures: counts.split(" ").map((entry, i) => ({
       provider_id: "PRV-0001",

@@ -2,7 +2,7 @@ import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { share, type Shared } from "../../src/workflows/share";
 import { openShareChoices } from "../../src/workflows/shareChoices";
 import { partsOf } from "../documents/share/givenShared";
-import { columnOf, done, givenContractBook, type Tables } from "./givenContractBook";
+import { columnOf, done, ENROL, givenContractBook, type Tables } from "./givenContractBook";
 
 const TODAY = "2026-11-20";
 const HARBOR = { for: { providerIds: ["PRV-0001"] }, today: TODAY };
@@ -23,20 +23,7 @@ function givenTables(story = "Two workers left in August."): Tables {
       { provider_id: "PRV-0001", name: "Harbor House", masked_code: "K7" },
       { provider_id: "PRV-0002", name: "Elmwood Center", masked_code: null },
     ],
-    tblIndicators: [
-      {
-        indicator_id: "enrol",
-        name: "Enrolled",
-        type: "outcome",
-        unit: "percent",
-        direction: "increase",
-        aggregation: "ratio_of_sums",
-        cadence: "monthly",
-        priority: 1,
-        counts_people: "yes",
-        subset: "yes",
-      },
-    ],
+    tblIndicators: [ENROL],
     tblTargets: [{ indicator_id: "enrol", effective_from: "2026-01-01", value: 0.7, kind: "contract" }],
     tblMeasures: ["PRV-0001", "PRV-0002"].flatMap((id) =>
       months.map((period, i) => ({

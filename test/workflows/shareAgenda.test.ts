@@ -3,7 +3,7 @@ import { openWorkbook } from "../../src/spreadsheet/xlsx/openWorkbook";
 import { share, type Shared, type ShareRequest } from "../../src/workflows/share";
 import { openShareChoices } from "../../src/workflows/shareChoices";
 import type { GivenWorkbook } from "../host/givenWorkbook";
-import { done, givenContractBook, type Tables } from "./givenContractBook";
+import { done, ENROL, givenContractBook, type Tables } from "./givenContractBook";
 
 const MEETING: ShareRequest = { for: { meetingId: "M-1" }, today: "2026-11-20" };
 const HARBOR: ShareRequest = { for: { providerIds: ["PRV-0001"] }, today: "2026-11-20" };
@@ -21,20 +21,7 @@ function givenTables(meetings = "PRV-0001; PRV-0002"): Tables {
       { provider_id: "PRV-0001", name: "Harbor House", masked_code: "K7" },
       { provider_id: "PRV-0002", name: "Elmwood Center", masked_code: "M2" },
     ],
-    tblIndicators: [
-      {
-        indicator_id: "enrol",
-        name: "Enrolled",
-        type: "outcome",
-        unit: "percent",
-        direction: "increase",
-        aggregation: "ratio_of_sums",
-        cadence: "monthly",
-        priority: 1,
-        counts_people: "yes",
-        subset: "yes",
-      },
-    ],
+    tblIndicators: [ENROL],
     tblTargets: [{ indicator_id: "enrol", effective_from: "2026-01-01", value: 0.9, kind: "contract" }],
     tblMeasures: ["PRV-0001", "PRV-0002"].flatMap((id) =>
       months.map((period, i) => ({

@@ -8,12 +8,9 @@ import {
   HyperFormula,
   SimpleRangeValue,
 } from "hyperformula";
+import type { Call, EvaluationState } from "./pluginTypes";
 
 type Evaluated = ReturnType<FunctionPlugin["evaluateAst"]>;
-type Ast = Parameters<FunctionPlugin["evaluateAst"]>[0] & {
-  readonly args: Parameters<FunctionPlugin["runFunction"]>[0];
-};
-type State = Parameters<FunctionPlugin["evaluateAst"]>[1];
 
 /** FILTER of blocks, with something to show where nothing is left: the library's own filters one row or one column. */
 class FilterFunctionPlugin extends FunctionPlugin {
@@ -30,7 +27,7 @@ class FilterFunctionPlugin extends FunctionPlugin {
     },
   };
 
-  filter(ast: Ast, state: State) {
+  filter(ast: Call, state: EvaluationState) {
     const evaluate = (
       array: SimpleRangeValue,
       include: SimpleRangeValue,
@@ -53,7 +50,7 @@ class FilterFunctionPlugin extends FunctionPlugin {
     return this.runFunction(ast.args, state, this.metadata("FILTER"), evaluate);
   }
 
-  filterArraySize({ args }: Ast, state: State): ArraySize {
+  filterArraySize({ args }: Call, state: EvaluationState): ArraySize {
     const [array] = args;
     return array ? this.arraySizeForAst(array, state) : ArraySize.error();
   }

@@ -7,12 +7,9 @@ import {
   HyperFormula,
 } from "hyperformula";
 import { formatValue, isValidFormat } from "../../spreadsheet/model/numberFormat";
+import type { Call, EvaluationState } from "./pluginTypes";
 
 type Evaluated = Parameters<Parameters<FunctionPlugin["runFunction"]>[3]>[0];
-type Ast = Parameters<FunctionPlugin["evaluateAst"]>[0] & {
-  readonly args: Parameters<FunctionPlugin["runFunction"]>[0];
-};
-type State = Parameters<FunctionPlugin["evaluateAst"]>[1];
 
 /** TEXT with Excel's number formats: the library's own knows neither names of days and months nor thousands. */
 class TextFunctionPlugin extends FunctionPlugin {
@@ -26,7 +23,7 @@ class TextFunctionPlugin extends FunctionPlugin {
     },
   };
 
-  text(ast: Ast, state: State) {
+  text(ast: Call, state: EvaluationState) {
     return this.runFunction(ast.args, state, this.metadata("TEXT"), (value: Evaluated, format: string) => {
       if (!isValidFormat(format)) return new LibraryError(ErrorType.VALUE);
       const { date1904 } = this.config.context as { readonly date1904: boolean };

@@ -9,8 +9,8 @@ import {
   viewForProvider,
 } from "../../../src/documents/share/sharedView";
 import { entryMark, readSharedMark, sharedMark } from "../../../src/meeting/sharedMark";
-import type { ContractData, Meeting } from "../../../src/submission/contractData";
-import { givenIndicator } from "../../meeting/givenContract";
+import type { ContractData } from "../../../src/submission/contractData";
+import { givenIndicator, givenMeeting } from "../../meeting/givenContract";
 import { givenShared, monthAfter, months, partsOf } from "./givenShared";
 
 /**
@@ -54,18 +54,7 @@ const STAGES = ["referral", "contact", "intake"].map((id, i) => ({
   order: i + 1,
   ownerSide: "provider" as const,
 }));
-const MEETING: Meeting = {
-  id: "M-1",
-  providerIds: [],
-  date: "2026-11-12",
-  start: "10:00",
-  minutes: 90,
-  place: "",
-  chair: "",
-  noteTaker: "",
-  sentOn: null,
-  closedOn: null,
-};
+const MEETING = givenMeeting();
 
 /** Any number in a range, none more often than others: two equal ones would be found as each other. */
 const anyOf = (min: number, max: number) => fc.noBias(fc.integer({ min, max }));

@@ -7,9 +7,8 @@ import {
 import type { SheetModel } from "../../../src/spreadsheet/model/sheet";
 import type { WorkbookModel } from "../../../src/spreadsheet/model/workbook";
 import { openWorkbook } from "../../../src/spreadsheet/xlsx/openWorkbook";
-import type { Meeting } from "../../../src/submission/contractData";
 import { schemaFindings, schemaTest } from "../../spreadsheet/xlsx/schemaCheck";
-import { givenIndicator } from "../../meeting/givenContract";
+import { givenIndicator, givenMeeting } from "../../meeting/givenContract";
 import { givenShared, monthAfter, months } from "./givenShared";
 
 /** What a reader sees on a projector and on paper. */
@@ -21,18 +20,7 @@ const PROVIDERS = ["Harbor Family Services", "Northside", "Elm Street House", "V
     maskedCode: `Code ${i + 1}`,
   }),
 );
-const MEETING: Meeting = {
-  id: "M-1",
-  providerIds: [],
-  date: "2026-11-12",
-  start: "10:00",
-  minutes: 90,
-  place: "",
-  chair: "",
-  noteTaker: "",
-  sentOn: null,
-  closedOn: null,
-};
+const MEETING = givenMeeting();
 const STAGES = ["referral", "contact", "intake"].map((id, i) => ({
   id,
   order: i + 1,

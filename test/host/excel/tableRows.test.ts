@@ -1,24 +1,5 @@
-import { givenWorkbook, type GivenWorkbook } from "../givenWorkbook";
-
-const GRID = [
-  ["Provider", "Count"],
-  ["North", 3],
-  ["South", 1],
-];
-
-const givenTable = (more: Record<string, readonly (readonly (string | number | null)[])[]> = {}) =>
-  givenWorkbook({ Data: GRID, ...more }, { tables: { tblData: "Data!A1:B3" } });
-
-const boxOf = (book: GivenWorkbook, name: string) => {
-  const { top, left, bottom, right } = book.table(name).box;
-  return [top, left, bottom, right];
-};
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: OfficeExtension.Error) => error.code,
-  );
+import { givenWorkbook } from "../givenWorkbook";
+import { boxOf, codeOf, givenTable, GRID } from "./givenTable";
 
 describe("rows of a table", () => {
   test("rows are added at the end and in between, and what stands below moves down", async () => {

@@ -1,24 +1,5 @@
-import { givenWorkbook, type GivenWorkbook } from "../givenWorkbook";
-
-const GRID = [
-  ["Provider", "Count"],
-  ["North", 3],
-  ["South", 1],
-];
-
-const givenTable = (more: Record<string, readonly (readonly (string | number | null)[])[]> = {}) =>
-  givenWorkbook({ Data: GRID, ...more }, { tables: { tblData: "Data!A1:B3" } });
-
-const boxOf = (book: GivenWorkbook, name: string) => {
-  const { top, left, bottom, right } = book.table(name).box;
-  return [top, left, bottom, right];
-};
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: OfficeExtension.Error) => error.code,
-  );
+import { givenWorkbook } from "../givenWorkbook";
+import { boxOf, codeOf, givenTable, GRID } from "./givenTable";
 
 describe("tables", () => {
   test("without their header row the columns keep their names, which come back with it", async () => {

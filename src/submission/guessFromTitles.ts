@@ -1,6 +1,6 @@
 import { headerNames } from "./columnProfile";
 import type { Confidence } from "./guessColumns";
-import type { FigureCandidate, FigureGuess } from "./guessFigures";
+import { type FigureCandidate, type FigureGuess, withOwnNames } from "./guessFigures";
 import { looksLikePeriod } from "./headerPeriod";
 import type { Layout } from "./layout";
 
@@ -125,7 +125,7 @@ export function namedAfterTitle(guess: FigureGuess, title: string | undefined): 
       ? { ...figure, indicator: `${title}: ${figure.indicator}` }
       : figure;
   });
-  return { ...guess, figures };
+  return { ...guess, figures: withOwnNames(figures) };
 }
 
 const BARE_UNIT =

@@ -122,7 +122,20 @@ describe("any range", () => {
           if (i >= first + count && !isBlank && !across) expect(seen).toContain(i + 1);
         });
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 400,
+        // Two columns under one title: the second one's blank once hid the first one's figure.
+        examples: [
+          [
+            [
+              ["Sep 2026", false, ""],
+              [2024, false, ""],
+              ["", true, 0.5],
+              [0, false, ""],
+            ],
+          ],
+        ],
+      },
     );
   });
 });

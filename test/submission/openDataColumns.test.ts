@@ -80,6 +80,19 @@ describe("columns of open data", () => {
     expect(questions(read)).toEqual([]);
   });
 
+  test("two columns without headers under one title are two indicators: no figure hides another", () => {
+    const read = reading([
+      ["Visits", "", ""],
+      ["A", 5, 7],
+      ["B", 6, ""],
+    ]);
+    expect(lines(read)).toEqual([
+      "B2 A, Visits, null: 5",
+      "C2 A, Visits (C), null: 7",
+      "B3 B, Visits, null: 6",
+    ]);
+  });
+
   test("small numbers left of the names count or group them", () => {
     const read = reading([
       ["Circuit", "County", "Month", "Intakes"],

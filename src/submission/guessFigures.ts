@@ -141,10 +141,9 @@ function rolesAmong(
 }
 
 /** Two columns of one name are two indicators: the second is named with its place. */
-export function withOwnNames(figures: readonly FigureColumn[]): readonly FigureColumn[] {
+function withOwnNames(figures: readonly FigureColumn[]): readonly FigureColumn[] {
   const taken = new Set<string | null>();
   return figures.map((figure) => {
-    if (figure.role !== "value") return figure;
     const isSecond = taken.has(figure.indicator);
     taken.add(figure.indicator);
     return isSecond

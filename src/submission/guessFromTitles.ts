@@ -1,6 +1,7 @@
+import { columnLetters } from "./address";
 import { headerNames } from "./columnProfile";
 import type { Confidence } from "./guessColumns";
-import { type FigureCandidate, type FigureGuess, withOwnNames } from "./guessFigures";
+import type { FigureCandidate, FigureGuess } from "./guessFigures";
 import { looksLikePeriod } from "./headerPeriod";
 import type { Layout } from "./layout";
 
@@ -118,14 +119,18 @@ export function indicatorFromTitle(
 /** "number" and "rate per 10,000" under a title are the number and the rate of what the title names. */
 export function namedAfterTitle(guess: FigureGuess, title: string | undefined): FigureGuess {
   if (title === undefined) return guess;
+  const unnamed = guess.figures.filter(({ indicator }) => /^Column \d+$/.test(indicator ?? ""));
   const figures = guess.figures.map((figure) => {
     if (figure.indicator === null) return figure;
-    if (/^Column \d+$/.test(figure.indicator)) return { ...figure, indicator: title };
+    // Two columns of one name would hide each other's figures: the second is named with its place.
+    const isSecond = figure.role === "value" && figure !== unnamed[0];
+    if (unnamed.includes(figure))
+      return { ...figure, indicator: isSecond ? `${title} (${columnLetters(figure.column)})` : title };
     return BARE_UNIT.test(figure.indicator)
       ? { ...figure, indicator: `${title}: ${figure.indicator}` }
       : figure;
   });
-  return { ...guess, figures: withOwnNames(figures) };
+  return { ...guess, figures };
 }
 
 const BARE_UNIT =
